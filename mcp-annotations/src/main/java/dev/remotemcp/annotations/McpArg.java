@@ -1,0 +1,49 @@
+package dev.remotemcp.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says more about an argument: a parameter of a tool, resource or prompt, or a record component.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">MCP 2026-07-28, Tools</a>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+public @interface McpArg {
+    /** The value of {@link #defaultValue()} that stands for "no default". */
+    String NO_DEFAULT = "\u0000";
+
+    /** Name on the wire; by default the parameter's name. */
+    String name() default "";
+
+    /** Name to show to people. */
+    String title() default "";
+
+    /** What the argument means; by default the {@code @param} text of the Javadoc. */
+    String description() default "";
+
+    /**
+     * Whether the argument must be given. By default it must, unless it has a {@link
+     * #defaultValue()}, is an {@link java.util.Optional} or is {@code @Nullable}; {@code false} makes a
+     * parameter of a reference type nullable, and is an error on a primitive without a default.
+     */
+    boolean required() default true;
+
+    /**
+     * Value to use when the argument is absent: plain text for strings, enum constants and the like,
+     * JSON for numbers, booleans, arrays and objects. Checked at compile time. On a component of an
+     * {@link McpForm} it is what the form shows at first.
+     */
+    String defaultValue() default NO_DEFAULT;
+
+    /**
+     * Suffix {@code X} of the HTTP header {@code Mcp-Param-X} that clients send along with this
+     * argument ({@code x-mcp-header}); only for strings, integers and booleans of a tool.
+     */
+    String header() default "";
+}
