@@ -1,0 +1,37 @@
+package dev.remotemcp.runtime.call;
+
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Content;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import tools.jackson.databind.ObjectWriter;
+
+/** What a tool returned, before a dialect writes it to the wire. */
+public sealed interface ToolOutput {
+    /** The output of a tool that returns nothing. */
+    ToolOutput EMPTY = new Contents(List.of());
+
+    /** One text block. */
+    record Text(String text) implements ToolOutput {}
+
+    /** Structured content, as compact JSON in UTF-8; clients also get it as one text block. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never changed
+    record Structured(byte[] json) implements ToolOutput {}
+
+    /** Content blocks. */
+    record Contents(List<Content> blocks) implements ToolOutput {}
+
+    /** A result that the handler assembled itself. */
+    record Result(CallToolResult result) implements ToolOutput {}
+
+    /** A failure the model should see and mend ({@code isError: true}). */
+    record Failed(String message) implements ToolOutput {}
+
+    /** An output that is still being computed. */
+    record Later(CompletionStage<ToolOutput> stage) implements ToolOutput {}
+
+    /** Writes a value as structured content. */
+    static ToolOutput structured(Object value, ObjectWriter writer) {
+        return new Structured(writer.writeValueAsBytes(value));
+    }
+}
