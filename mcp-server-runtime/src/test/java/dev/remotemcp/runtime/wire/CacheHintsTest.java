@@ -16,8 +16,8 @@ final class CacheHintsTest {
 
     @BeforeAll
     static void start() {
-        server = WireServer.with(Map.of(
-                "mcp.cache.discover-ttl", "2s", "mcp.cache.list-ttl", "3s", "mcp.cache.resource-ttl", "4s"));
+        server = WireServer.with(
+                Map.of("mcp.cache.discover-ttl", "2s", "mcp.cache.list-ttl", "3s", "mcp.cache.resource-ttl", "4s"));
         wire = server.wire();
     }
 
@@ -34,7 +34,8 @@ final class CacheHintsTest {
 
     @Test
     void discoveryMayBeKeptAsConfigured() {
-        assertThat(wire.request("server/discover").result().path("ttlMs").asLong()).isEqualTo(2_000);
+        assertThat(wire.request("server/discover").result().path("ttlMs").asLong())
+                .isEqualTo(2_000);
     }
 
     @Test
@@ -53,7 +54,8 @@ final class CacheHintsTest {
 
     @Test
     void aResourceReadWithAnswersIsNotKept() {
-        McpReply asked = wire.read("note://asks").capabilities("{\"elicitation\":{}}").send();
+        McpReply asked =
+                wire.read("note://asks").capabilities("{\"elicitation\":{}}").send();
         JsonNode result = wire.read("note://asks")
                 .capabilities("{\"elicitation\":{}}")
                 .state(asked.state())

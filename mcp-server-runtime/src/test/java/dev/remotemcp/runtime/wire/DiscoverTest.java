@@ -92,13 +92,7 @@ final class DiscoverTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "server/discover",
-                "tools/list",
-                "prompts/list",
-                "resources/list",
-                "resources/templates/list"
-            })
+            strings = {"server/discover", "tools/list", "prompts/list", "resources/list", "resources/templates/list"})
     void identifiesTheServerInEveryResult(String method) {
         assertThat(wire.request(method).result().path("_meta").path("io.modelcontextprotocol/serverInfo"))
                 .isEqualTo(JSON.readTree("{\"name\":\"wire-tests\",\"version\":\"1.2.3\"}"));

@@ -79,7 +79,9 @@ record Expected(
         assertThat(answer.status()).as("status of %s", answer).isEqualTo(status);
         headers.forEach((name, value) ->
                 assertThat(answer.header(name)).as("%s of %s", name, answer).isEqualTo(Optional.of(value)));
-        assertThat(answer.header("Mcp-Session-Id")).as("a session in %s", answer).isEmpty();
+        assertThat(answer.header("Mcp-Session-Id"))
+                .as("a session in %s", answer)
+                .isEmpty();
         switch (body) {
             case Body.Empty empty -> assertThat(answer.text()).isEmpty();
             case Body.Any any -> assertThat(answer.text()).doesNotContain("Exception", "\tat ");
@@ -95,7 +97,9 @@ record Expected(
     }
 
     private void verifyError(int code, JsonNode message) {
-        assertThat(message.path("error").path("code").asInt(0)).as("%s", message).isEqualTo(code);
+        assertThat(message.path("error").path("code").asInt(0))
+                .as("%s", message)
+                .isEqualTo(code);
         String text = message.path("error").path("message").asString();
         assertThat(text).isNotBlank().doesNotContain("Exception", "\tat ").hasSizeLessThan(600);
         verifyId(message);
@@ -114,11 +118,12 @@ record Expected(
 
     @Override
     public String toString() {
-        return "HTTP " + status + switch (body) {
-            case Body.Error(int code) -> " " + code;
-            case Body.Result result -> " result";
-            case Body.Empty empty -> " without body";
-            case Body.Any any -> "";
-        } + (closes ? ", closed" : "");
+        return "HTTP " + status
+                + switch (body) {
+                    case Body.Error(int code) -> " " + code;
+                    case Body.Result result -> " result";
+                    case Body.Empty empty -> " without body";
+                    case Body.Any any -> "";
+                } + (closes ? ", closed" : "");
     }
 }

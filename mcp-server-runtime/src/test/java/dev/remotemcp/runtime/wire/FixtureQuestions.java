@@ -60,13 +60,15 @@ final class FixtureQuestions {
                         "asks_form_about",
                         FixtureTools.ECHO_SCHEMA,
                         Execution.VIRTUAL_THREAD,
-                        (arguments, context) -> text(FixtureJson.tree(arguments).path("message").asString() + " "
-                                + greeting(form(context, "who")))),
+                        (arguments, context) ->
+                                text(FixtureJson.tree(arguments).path("message").asString() + " "
+                                        + greeting(form(context, "who")))),
                 FixtureTools.tool(
                         "asks_url",
-                        (arguments, context) -> text(
-                                context.elicitUrl("sign_in", "Please sign in", SIGN_IN).name())),
-                FixtureTools.tool("asks_model", (arguments, context) -> text(said(context.sample("capital", capital())))),
+                        (arguments, context) -> text(context.elicitUrl("sign_in", "Please sign in", SIGN_IN)
+                                .name())),
+                FixtureTools.tool(
+                        "asks_model", (arguments, context) -> text(said(context.sample("capital", capital())))),
                 FixtureTools.tool("asks_roots", (arguments, context) -> text(uris(context.roots()))),
                 FixtureTools.tool("asks_several", FixtureQuestions::several),
                 FixtureTools.tool("asks_twice_charges_once", this::twice),
@@ -107,7 +109,10 @@ final class FixtureQuestions {
 
     private static CreateMessageRequest capital() {
         return CreateMessageRequest.builder(
-                        List.of(new SamplingMessage(Role.USER, new TextContent("The capital of Norway?"))), 50)
+                        List.of(new SamplingMessage(
+                                Role.USER,
+                                TextContent.builder("The capital of Norway?").build())),
+                        50)
                 .build();
     }
 

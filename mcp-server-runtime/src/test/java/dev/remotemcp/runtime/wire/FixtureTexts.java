@@ -30,14 +30,28 @@ final class FixtureTexts {
 
     List<Binding> bindings() {
         return List.of(
-                resource("note://plain", CacheHint.DEFAULT, (variables, context) -> new ResourceOutput.Text("plain text")),
-                resource("note://bytes", CacheHint.DEFAULT, (variables, context) -> new ResourceOutput.Blob(
-                        new byte[] {0, 1, (byte) 0xff})),
-                resource("note://several", CacheHint.DEFAULT, (variables, context) -> new ResourceOutput.Contents(List.of(
-                        new TextResourceContents("note://several/1", "text/plain", "one"),
-                        new BlobResourceContents("note://several/2", "image/png", "aW1n")))),
-                resource("note://shared", new CacheHint(60_000, true), (variables, context) -> new ResourceOutput.Text(
-                        "for everyone")),
+                resource(
+                        "note://plain",
+                        CacheHint.DEFAULT,
+                        (variables, context) -> new ResourceOutput.Text("plain text")),
+                resource(
+                        "note://bytes",
+                        CacheHint.DEFAULT,
+                        (variables, context) -> new ResourceOutput.Blob(new byte[] {0, 1, (byte) 0xff})),
+                resource(
+                        "note://several",
+                        CacheHint.DEFAULT,
+                        (variables, context) -> new ResourceOutput.Contents(List.of(
+                                TextResourceContents.builder("note://several/1", "one")
+                                        .mimeType("text/plain")
+                                        .build(),
+                                BlobResourceContents.builder("note://several/2", "aW1n")
+                                        .mimeType("image/png")
+                                        .build()))),
+                resource(
+                        "note://shared",
+                        new CacheHint(60_000, true),
+                        (variables, context) -> new ResourceOutput.Text("for everyone")),
                 resource("note://breaks", CacheHint.DEFAULT, (variables, context) -> {
                     throw new IllegalStateException("secret detail");
                 }),
@@ -53,9 +67,16 @@ final class FixtureTexts {
                         Descriptor.of("{\"name\":\"converses\",\"description\":\"A short dialogue.\"}"),
                         Execution.EVENT_LOOP,
                         (arguments, context) -> new PromptOutput.Messages(List.of(
-                                new PromptMessage(Role.USER, new TextContent("What is this?")),
-                                new PromptMessage(Role.USER, new ImageContent(null, "aW1n", "image/png")),
-                                new PromptMessage(Role.ASSISTANT, new TextContent("A picture."))))),
+                                new PromptMessage(
+                                        Role.USER,
+                                        TextContent.builder("What is this?").build()),
+                                new PromptMessage(
+                                        Role.USER,
+                                        ImageContent.builder("aW1n", "image/png")
+                                                .build()),
+                                new PromptMessage(
+                                        Role.ASSISTANT,
+                                        TextContent.builder("A picture.").build())))),
                 new CompletionBinding(
                         new CompletionBinding.Target.Prompt("greets"),
                         "name",

@@ -66,10 +66,14 @@ final class FixtureTools {
                 tool("rejects_arguments", (arguments, context) -> {
                     throw new InvalidArgumentsException(List.of("/days must be at most 14", "/city is missing"));
                 }),
-                tool("later", (arguments, context) -> new ToolOutput.Later(CompletableFuture.supplyAsync(
-                        () -> new ToolOutput.Text("it came later")))),
-                tool("later_fails", (arguments, context) -> new ToolOutput.Later(CompletableFuture.failedFuture(
-                        new McpToolException("it failed later")))),
+                tool(
+                        "later",
+                        (arguments, context) -> new ToolOutput.Later(
+                                CompletableFuture.supplyAsync(() -> new ToolOutput.Text("it came later")))),
+                tool(
+                        "later_fails",
+                        (arguments, context) -> new ToolOutput.Later(
+                                CompletableFuture.failedFuture(new McpToolException("it failed later")))),
                 new ToolBinding(
                         "mirrors_headers",
                         descriptor("mirrors_headers", HEADER_SCHEMA),
@@ -114,11 +118,14 @@ final class FixtureTools {
 
     private static ToolOutput contents() {
         return new ToolOutput.Contents(List.of(
-                new TextContent("Grüße \"quoted\"\n\u2028 \uD83D\uDE00"),
-                new ImageContent(null, "aW1n", "image/png"),
-                new AudioContent(null, "YXVkaW8=", "audio/wav"),
+                TextContent.builder("Grüße \"quoted\"\n\u2028 \uD83D\uDE00").build(),
+                ImageContent.builder("aW1n", "image/png").build(),
+                AudioContent.builder("YXVkaW8=", "audio/wav").build(),
                 ResourceLink.builder().name("plain").uri("note://plain").build(),
-                new EmbeddedResource(null, new TextResourceContents("note://embedded", "text/plain", "embedded"))));
+                EmbeddedResource.builder(TextResourceContents.builder("note://embedded", "embedded")
+                                .mimeType("text/plain")
+                                .build())
+                        .build()));
     }
 
     private static ToolOutput assembled() {

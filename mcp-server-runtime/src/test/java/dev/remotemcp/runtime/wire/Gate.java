@@ -39,7 +39,9 @@ final class Gate {
 
     private static void await(Semaphore semaphore, int permits, String what) {
         try {
-            assertThat(semaphore.tryAcquire(permits, PATIENCE_SECONDS, TimeUnit.SECONDS)).as(what).isTrue();
+            assertThat(semaphore.tryAcquire(permits, PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as(what)
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

@@ -33,7 +33,10 @@ final class HeaderArgumentsTest {
 
     @Test
     void anArgumentThatIsNullNeedsNoHeader() {
-        assertThat(wire.call("mirrors_headers").json("arguments", "{\"region\":null}").expectStatus(200).text())
+        assertThat(wire.call("mirrors_headers")
+                        .json("arguments", "{\"region\":null}")
+                        .expectStatus(200)
+                        .text())
                 .isEqualTo("served");
     }
 

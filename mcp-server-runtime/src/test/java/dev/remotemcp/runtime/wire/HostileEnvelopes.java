@@ -52,18 +52,23 @@ final class HostileEnvelopes {
                 post(envelope("true", "tools/list", "")).expect("a boolean id", noId),
                 post(envelope("{}", "tools/list", "")).expect("an object as id", noId),
                 post(envelope("[7]", "tools/list", "")).expect("an array as id", noId),
-                post(envelope(huge, "tools/list", "")).expect("a huge integer as id", served("tools/list").withId(huge)),
-                post(envelope("-1", "tools/list", "")).expect("a negative id", served("tools/list").withId("-1")),
-                post(envelope("\"\"", "tools/list", "")).expect("an empty id", served("tools/list").withId("\"\"")),
+                post(envelope(huge, "tools/list", ""))
+                        .expect("a huge integer as id", served("tools/list").withId(huge)),
+                post(envelope("-1", "tools/list", ""))
+                        .expect("a negative id", served("tools/list").withId("-1")),
+                post(envelope("\"\"", "tools/list", ""))
+                        .expect("an empty id", served("tools/list").withId("\"\"")),
                 post(envelope("\"\\u0000\\u001b[2J\\u2028\\\"\"", "tools/list", ""))
-                        .expect("an id of control characters", served("tools/list")
-                                .withId("\"\\u0000\\u001b[2J\\u2028\\\"\"")));
+                        .expect(
+                                "an id of control characters",
+                                served("tools/list").withId("\"\\u0000\\u001b[2J\\u2028\\\"\"")));
     }
 
     private static List<HostileRequest> members() {
         Expected notRpc = error(400, -32600);
         return List.of(
-                post("{\"id\":7,\"method\":\"tools/list\",\"params\":{" + META + "}}").expect("no jsonrpc", notRpc),
+                post("{\"id\":7,\"method\":\"tools/list\",\"params\":{" + META + "}}")
+                        .expect("no jsonrpc", notRpc),
                 post("{\"jsonrpc\":\"1.0\",\"id\":7,\"method\":\"tools/list\",\"params\":{" + META + "}}")
                         .expect("JSON-RPC 1.0", notRpc),
                 post("{\"jsonrpc\":2.0,\"id\":7,\"method\":\"tools/list\",\"params\":{" + META + "}}")

@@ -63,7 +63,9 @@ final class HostileHeaders {
                 rpc("tools/list", "").without("Mcp-Method").expect("no method header", MISMATCH),
                 rpc("tools/list", "").header("Mcp-Method", "").expect("an empty method header", MISMATCH),
                 rpc("tools/list", "").header("Mcp-Method", "tools/call").expect("another method's header", MISMATCH),
-                rpc("tools/list", "").header("Mcp-Method", "Tools/List").expect("a method header in capitals", MISMATCH),
+                rpc("tools/list", "")
+                        .header("Mcp-Method", "Tools/List")
+                        .expect("a method header in capitals", MISMATCH),
                 rpc("tools/list", "").another("Mcp-Method", "tools/call").expect("two method headers", MISMATCH),
                 rpc("no/such", "").header("Mcp-Method", "tools/list").expect("a known method's header", MISMATCH),
                 rpc("tools/list", "")

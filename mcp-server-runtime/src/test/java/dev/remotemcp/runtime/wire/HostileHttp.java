@@ -21,8 +21,8 @@ final class HostileHttp {
     private static final Expected SERVED = served("tools/list");
     private static final Expected FORBIDDEN = anonymousError(403, -32600);
     private static final String GOOD = envelope("7", "tools/list", "");
-    private static final String HEADERS = "Content-Type: application/json\r\nMCP-Protocol-Version: 2026-07-28\r\n"
-            + "Mcp-Method: tools/list\r\n";
+    private static final String HEADERS =
+            "Content-Type: application/json\r\nMCP-Protocol-Version: 2026-07-28\r\n" + "Mcp-Method: tools/list\r\n";
     private static final String HEAD = "POST /mcp HTTP/1.1\r\nHost: localhost:{port}\r\n" + HEADERS;
 
     private HostileHttp() {}
@@ -48,10 +48,11 @@ final class HostileHttp {
                     .expect(method, anonymousError(405, -32600).withHeader("Allow", "POST")));
         }
         rows.add(raw("GET /mcp HTTP/1.1\r\nHost: localhost:{port}\r\nAccept: text/event-stream\r\n\r\n")
-                .expect("the stream of older revisions", anonymousError(405, -32600).withHeader("Allow", "POST")));
-        rows.add(rpc("tools/list", "")
-                .header("X-HTTP-Method-Override", "DELETE")
-                .expect("a method override", SERVED));
+                .expect(
+                        "the stream of older revisions",
+                        anonymousError(405, -32600).withHeader("Allow", "POST")));
+        rows.add(
+                rpc("tools/list", "").header("X-HTTP-Method-Override", "DELETE").expect("a method override", SERVED));
         return rows;
     }
 
@@ -104,13 +105,17 @@ final class HostileHttp {
                 .header("Origin", "http://localhost:{port}")
                 .another("Origin", "http://evil.example.org")
                 .expect("two origins", FORBIDDEN));
-        rows.add(post("{").header("Origin", "http://evil.example.org").expect("a bad origin before bad JSON", FORBIDDEN));
+        rows.add(post("{")
+                .header("Origin", "http://evil.example.org")
+                .expect("a bad origin before bad JSON", FORBIDDEN));
         rows.add(rpc("tools/list", "")
                 .start("OPTIONS /mcp HTTP/1.1")
                 .header("Origin", "http://evil.example.org")
                 .header("Access-Control-Request-Method", "POST")
                 .expect("a preflight of a bad origin", FORBIDDEN));
-        rows.add(rpc("tools/list", "").header("Origin", "http://localhost:{port}").expect("the own origin", SERVED));
+        rows.add(rpc("tools/list", "")
+                .header("Origin", "http://localhost:{port}")
+                .expect("the own origin", SERVED));
         rows.add(rpc("tools/list", "").header("Origin", "http://[::1]:{port}").expect("the IPv6 loopback", SERVED));
         return rows;
     }
@@ -138,7 +143,9 @@ final class HostileHttp {
 
     private static List<HostileRequest> targets() {
         return List.of(
-                rpc("tools/list", "").start("POST /nothing/here HTTP/1.1").expect("a path that is not there", http(404)),
+                rpc("tools/list", "")
+                        .start("POST /nothing/here HTTP/1.1")
+                        .expect("a path that is not there", http(404)),
                 rpc("tools/list", "").start("POST /mcp%00 HTTP/1.1").expect("a null byte in the path", http(404)),
                 rpc("tools/list", "").start("POST /../mcp HTTP/1.1").expect("a path that climbs", http(404)),
                 rpc("tools/list", "").start("POST /mcp%2f..%2fmcp HTTP/1.1").expect("an encoded climb", http(404)),
@@ -160,20 +167,28 @@ final class HostileHttp {
         return List.of(
                 rpc("tools/list", "")
                         .header("X-Filler", "x".repeat(100_000))
-                        .expect("a header of 100 kB", anonymousError(431, -32600).andClose()),
+                        .expect(
+                                "a header of 100 kB",
+                                anonymousError(431, -32600).andClose()),
                 many.expect("2,000 headers", anonymousError(431, -32600).andClose()),
                 rpc("tools/list", "")
                         .header("X".repeat(100_000), "x")
-                        .expect("a header name of 100 kB", anonymousError(431, -32600).andClose()),
+                        .expect(
+                                "a header name of 100 kB",
+                                anonymousError(431, -32600).andClose()),
                 rpc("tools/list", "")
                         .start("POST /mcp?" + "x".repeat(100_000) + " HTTP/1.1")
-                        .expect("a request line of 100 kB", anonymousError(414, -32600).andClose()),
+                        .expect(
+                                "a request line of 100 kB",
+                                anonymousError(414, -32600).andClose()),
                 post(new byte[0])
                         .header("Content-Length", "5000000000")
                         .expect("a promise of 5 GB", anonymousError(413, -32600)),
                 raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunks(5_000_000))
                         .expect("5 MB in chunks", anonymousError(413, -32600)),
-                post(bomb()).header("Content-Encoding", "gzip").expect("a compression bomb", anonymousError(415, -32600)));
+                post(bomb())
+                        .header("Content-Encoding", "gzip")
+                        .expect("a compression bomb", anonymousError(415, -32600)));
     }
 
     private static List<HostileRequest> framing() {
@@ -190,19 +205,25 @@ final class HostileHttp {
                         .without("Content-Length")
                         .header("Transfer-Encoding", "gzip, identity")
                         .expect("a transfer encoding without an end", broken),
-                raw(HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\nxx\r\n0\r\n\r\n").expect("a chunk of size zz", broken),
-                raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n-1\r\nxx\r\n0\r\n\r\n").expect("a negative chunk", broken),
+                raw(HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\nxx\r\n0\r\n\r\n")
+                        .expect("a chunk of size zz", broken),
+                raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n-1\r\nxx\r\n0\r\n\r\n")
+                        .expect("a negative chunk", broken),
                 raw("POST /mcp HTTP/1.1\r\nHost : localhost:{port}\r\n\r\n").expect("space before a colon", broken),
                 raw(HEAD + "X-Folded: a\r\n b\r\nContent-Length: 0\r\n\r\n").expect("a folded header", broken),
                 raw(HEAD + "X-Nul: a\u0000b\r\nContent-Length: 0\r\n\r\n").expect("a null byte in a header", broken),
-                raw(HEAD + "X-Bell: a\u0007b\r\nContent-Length: 0\r\n\r\n").expect("a control character in a header", broken),
+                raw(HEAD + "X-Bell: a\u0007b\r\nContent-Length: 0\r\n\r\n")
+                        .expect("a control character in a header", broken),
                 raw(HEAD + "X Y: z\r\nContent-Length: 0\r\n\r\n").expect("a space in a header name", broken),
                 raw(HEAD + "no colon here\r\nContent-Length: 0\r\n\r\n").expect("a header without colon", broken),
-                raw("POST /mc\u0000p HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n").expect("a raw null byte in the path", broken),
+                raw("POST /mc\u0000p HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n")
+                        .expect("a raw null byte in the path", broken),
                 raw("POST /mcp\r\n\r\n").expect("no HTTP version", broken),
                 raw("POST /mcp HTTP/9.9\r\nHost: localhost:{port}\r\n\r\n").expect("HTTP 9.9", broken),
-                raw("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n").expect("a TLS greeting", broken),
-                raw("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}\r\n\r\n").expect("JSON instead of HTTP", broken));
+                raw("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n")
+                        .expect("a TLS greeting", broken),
+                raw("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}\r\n\r\n")
+                        .expect("JSON instead of HTTP", broken));
     }
 
     private static List<HostileRequest> unusual() {
@@ -217,15 +238,23 @@ final class HostileHttp {
                         .header("Connection", "Upgrade, HTTP2-Settings")
                         .header("HTTP2-Settings", "AAMAAABkAARAAAAAAAIAAAAA")
                         .expect("a wish for HTTP/2", SERVED),
-                rpc("tools/list", "").header("Authorization", "Bearer garbage").expect("a token nobody asked for", SERVED),
+                rpc("tools/list", "")
+                        .header("Authorization", "Bearer garbage")
+                        .expect("a token nobody asked for", SERVED),
                 rpc("tools/list", "").header("Cookie", "a=\"b; c=\\").expect("a broken cookie", SERVED),
                 rpc("tools/list", "").header("Range", "bytes=0-1").expect("a wish for two bytes", SERVED),
                 rpc("tools/list", "").header("If-None-Match", "*").expect("a condition", SERVED),
-                rpc("tools/list", "").header("X-Forwarded-Host", "evil.example.org").expect("a forwarded host", SERVED),
-                rpc("tools/list", "").header("Expect", "200-maybe").expect("an odd expectation", anonymousError(417, -32600)),
-                raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + oneByOne(GOOD)).expect("a body in chunks of one byte", SERVED),
-                raw(HEAD + "Transfer-Encoding: chunked\r\nTrailer: Mcp-Method\r\n\r\n" + Integer.toHexString(GOOD.length())
-                                + "\r\n" + GOOD + "\r\n0\r\nMcp-Method: tools/call\r\n\r\n")
+                rpc("tools/list", "")
+                        .header("X-Forwarded-Host", "evil.example.org")
+                        .expect("a forwarded host", SERVED),
+                rpc("tools/list", "")
+                        .header("Expect", "200-maybe")
+                        .expect("an odd expectation", anonymousError(417, -32600)),
+                raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + oneByOne(GOOD))
+                        .expect("a body in chunks of one byte", SERVED),
+                raw(HEAD + "Transfer-Encoding: chunked\r\nTrailer: Mcp-Method\r\n\r\n"
+                                + Integer.toHexString(GOOD.length()) + "\r\n" + GOOD
+                                + "\r\n0\r\nMcp-Method: tools/call\r\n\r\n")
                         .expect("a trailer that contradicts a header", SERVED),
                 post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"}")
                         .header("Mcp-Session-Id", "stolen")

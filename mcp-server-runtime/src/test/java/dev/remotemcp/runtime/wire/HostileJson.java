@@ -33,11 +33,12 @@ final class HostileJson {
         return List.of(
                 post("").expect("an empty body", notJson),
                 post(" \r\n\t ").expect("a body of white space", notJson),
-                post(GOOD.substring(0, 40)).expect("an object cut off in a string", notJson),
-                post(GOOD.substring(0, GOOD.length() - 1)).expect("an object without its last brace", notJson),
-                post(GOOD + " x").expect("garbage after the object", notJson),
-                post(GOOD + "}").expect("a brace too many", notJson),
-                post(GOOD + GOOD).expect("two objects in a row", notJson),
+                post(GOOD.substring(0, 40)).expect("an object cut off in a string", notJson.withId("7")),
+                post(GOOD.substring(0, GOOD.length() - 1))
+                        .expect("an object without its last brace", notJson.withId("7")),
+                post(GOOD + " x").expect("garbage after the object", notJson.withId("7")),
+                post(GOOD + "}").expect("a brace too many", notJson.withId("7")),
+                post(GOOD + GOOD).expect("two objects in a row", notJson.withId("7")),
                 post("{\"jsonrpc\":\"2.0\"]").expect("brackets that do not match", notJson),
                 post(envelope("NaN", "tools/list", "")).expect("NaN", notJson),
                 post(envelope("-Infinity", "tools/list", "")).expect("Infinity", notJson),
@@ -49,7 +50,7 @@ final class HostileJson {
                 post(envelope("nul", "tools/list", "")).expect("half a literal", notJson),
                 post(envelope("TRUE", "tools/list", "")).expect("a literal in capitals", notJson),
                 post("/* hi */" + GOOD).expect("a block comment", notJson),
-                post(GOOD + "// hi").expect("a line comment", notJson),
+                post(GOOD + "// hi").expect("a line comment", notJson.withId("7")),
                 post(GOOD.replace('"', '\'')).expect("single quotes", notJson),
                 post("{jsonrpc:\"2.0\"}").expect("names without quotes", notJson),
                 post("{\"jsonrpc\":\"2.0\",}").expect("a trailing comma", notJson),
@@ -79,9 +80,9 @@ final class HostileJson {
                 post(envelope("\"\\udc00\\ud800\"", "tools/list", "")).expect("a surrogate pair in reverse", notText),
                 post(envelope("\"\\ud800x\"", "tools/list", "")).expect("half a surrogate pair", notText),
                 named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":{\"message\":\"\\ud800\"}")
-                        .expect("a lone surrogate in an argument", notText),
+                        .expect("a lone surrogate in an argument", notText.withId("7")),
                 named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":{\"\\udfff\":1}")
-                        .expect("a lone surrogate in an argument's name", notText));
+                        .expect("a lone surrogate in an argument's name", notText.withId("7")));
     }
 
     private static List<HostileRequest> tooMuch() {
@@ -96,15 +97,19 @@ final class HostileJson {
                         .expect("10,000 nested arrays as an argument", refused.withId("7")),
                 rpc("tools/list", ",\"cursor\":" + deepObject)
                         .expect("10,000 nested objects as a cursor", refused.withId("7")),
-                named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":{\"message\":\"" + "a".repeat(3_000_000)
-                                + "\"}")
+                named(
+                                "tools/call",
+                                "echo",
+                                ",\"name\":\"echo\",\"arguments\":{\"message\":\"" + "a".repeat(3_000_000) + "\"}")
                         .expect("a string of 3 MB", refused.withId("7")),
                 rpc("tools/call", ",\"name\":\"" + "a".repeat(1_000_000) + "\"")
                         .expect("a tool name of 1 MB", error(400, -32020)),
                 post(envelope("\"" + "i".repeat(3_000_000) + "\"", "tools/list", ""))
                         .expect("an id of 3 MB", refused),
-                named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":{\"message\":\"" + "a".repeat(5_000_000)
-                                + "\"}")
+                named(
+                                "tools/call",
+                                "echo",
+                                ",\"name\":\"echo\",\"arguments\":{\"message\":\"" + "a".repeat(5_000_000) + "\"}")
                         .expect("a body of 5 MB", anonymousError(413, -32600)),
                 post(new byte[5_000_000]).expect("5 MB of zeros", anonymousError(413, -32600)));
     }
@@ -125,7 +130,8 @@ final class HostileJson {
                         .expect("two methods, one of them in escapes", refused),
                 post("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/list\",\"params\":{},\"params\":{" + META + "}}")
                         .expect("two params", refused),
-                named("tools/call", "echo", ",\"name\":\"echo\",\"name\":\"breaks\"").expect("two tool names", refused),
+                named("tools/call", "echo", ",\"name\":\"echo\",\"name\":\"breaks\"")
+                        .expect("two tool names", refused),
                 named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":{},\"arguments\":{\"message\":\"x\"}")
                         .expect("two arguments", refused),
                 rpc("tools/list", "," + META).expect("two _meta", refused),

@@ -25,12 +25,27 @@ final class HostileParams {
     private static List<HostileRequest> unknownMethods() {
         return Stream.of(
                         // Unknown
-                        "tools", "tools/", "tools/lists", "Tools/List", "__proto__", "constructor", "toString", "rpc.discover",
-                        "sampling/createMessage", "elicitation/create", "roots/list", "notifications/initialized",
+                        "tools",
+                        "tools/",
+                        "tools/lists",
+                        "Tools/List",
+                        "__proto__",
+                        "constructor",
+                        "toString",
+                        "rpc.discover",
+                        "sampling/createMessage",
+                        "elicitation/create",
+                        "roots/list",
+                        "notifications/initialized",
                         // Of an extension that the server does not have
-                        "tasks/get", "tasks/list",
+                        "tasks/get",
+                        "tasks/list",
                         // Removed with this revision
-                        "initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe")
+                        "initialize",
+                        "ping",
+                        "logging/setLevel",
+                        "resources/subscribe",
+                        "resources/unsubscribe")
                 .map(method -> rpc(method, "").expect("the method '" + method + "'", error(404, -32601)))
                 .toList();
     }
@@ -44,10 +59,18 @@ final class HostileParams {
         }
         rows.add(named("tools/call", "a".repeat(2_000), ",\"name\":\"" + "a".repeat(2_000) + "\"")
                 .expect("a tool name of 2,000 letters", error(200, -32602)));
-        rows.add(named("prompts/get", "no_such", ",\"name\":\"no_such\"").expect("an unknown prompt", error(200, -32602)));
+        rows.add(named("prompts/get", "no_such", ",\"name\":\"no_such\"")
+                .expect("an unknown prompt", error(200, -32602)));
         for (String uri : List.of(
-                "note://no_such", "note://plain/", "NOTE://plain", "note://items/a/b", "file:///etc/passwd",
-                "note://items/missing", "note://items/../plain", "not a uri", "")) {
+                "note://no_such",
+                "note://plain/",
+                "NOTE://plain",
+                "note://items/a/b",
+                "file:///etc/passwd",
+                "note://items/missing",
+                "note://items/../plain",
+                "not a uri",
+                "")) {
             rows.add(named("resources/read", uri, ",\"uri\":\"" + uri + "\"")
                     .expect("the resource '" + uri + "'", error(200, -32602).withData("{\"uri\":\"" + uri + "\"}")));
         }
@@ -65,10 +88,12 @@ final class HostileParams {
                 rpc("resources/list", ",\"cursor\":\"garbage\"").expect("a made-up cursor of resources", invalid),
                 rpc("resources/templates/list", ",\"cursor\":\"garbage\"")
                         .expect("a made-up cursor of templates", invalid),
-                named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":[]").expect("arguments as an array", invalid),
+                named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":[]")
+                        .expect("arguments as an array", invalid),
                 named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":\"x\"")
                         .expect("arguments as a string", invalid),
-                named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":7").expect("arguments as a number", invalid),
+                named("tools/call", "echo", ",\"name\":\"echo\",\"arguments\":7")
+                        .expect("arguments as a number", invalid),
                 named("tools/call", "asks_form", ",\"name\":\"asks_form\",\"requestState\":7")
                         .expect("a request state as a number", invalid),
                 named("tools/call", "asks_form", ",\"name\":\"asks_form\",\"requestState\":\"garbage\"")

@@ -49,10 +49,16 @@ final class HostileRequestsTest {
             connection.sendMeanwhile(request.bytes().apply(server.port()));
             request.expected().verify(connection.read());
             if (request.expected().closes()) {
-                assertThat(connection.closedByServer()).as("closes the connection").isTrue();
+                assertThat(connection.closedByServer())
+                        .as("closes the connection")
+                        .isTrue();
             }
         }
-        String echoed = server.wire().call("echo").with("message", "still here").expectStatus(200).text();
+        String echoed = server.wire()
+                .call("echo")
+                .with("message", "still here")
+                .expectStatus(200)
+                .text();
         assertThat(echoed).isEqualTo("still here");
     }
 }

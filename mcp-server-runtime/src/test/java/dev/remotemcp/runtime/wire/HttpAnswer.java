@@ -61,7 +61,6 @@ record HttpAnswer(List<Integer> interim, int status, Map<String, List<String>> h
         String text = text();
         List<String> lines = new ArrayList<>();
         headers.forEach((name, values) -> values.forEach(value -> lines.add(name + ": " + value)));
-        return "HTTP " + status + " " + lines + " "
-                + (text.length() > 2_000 ? text.substring(0, 2_000) + "…" : text);
+        return "HTTP " + status + " " + lines + " " + (text.length() > 2_000 ? text.substring(0, 2_000) + "…" : text);
     }
 }

@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One socket to the server and just enough HTTP/1.1 to read its answers. What is sent is up to the
- * caller, byte by byte, so that it can be as wrong as a test needs it.
+ * One socket to the server and just enough HTTP/1.1 to read its answers. What is sent is up to the caller, byte by
+ * byte, so that it can be as wrong as a test needs it.
  */
 final class HttpConnection implements AutoCloseable {
     private static final int PATIENCE_MS = 20_000;

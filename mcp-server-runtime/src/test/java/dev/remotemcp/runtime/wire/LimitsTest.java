@@ -27,8 +27,10 @@ final class LimitsTest {
     @Test
     void aClientThatLeavesAStreamInterruptsItsCall() {
         try (WireServer server = WireServer.start()) {
-            try (McpStream stream =
-                    server.wire().call("waits_after_progress").progressToken("t").open()) {
+            try (McpStream stream = server.wire()
+                    .call("waits_after_progress")
+                    .progressToken("t")
+                    .open()) {
                 stream.next("notifications/progress");
                 server.gate().awaitEntered(1);
             }
@@ -56,8 +58,7 @@ final class LimitsTest {
                 BackgroundCall first = new BackgroundCall(server.wire().call("waits"));
                 BackgroundCall second = new BackgroundCall(server.wire().call("waits"))) {
             server.gate().awaitEntered(2);
-            McpReply refused =
-                    server.wire().call("echo").with("message", "x").expectStatus(503);
+            McpReply refused = server.wire().call("echo").with("message", "x").expectStatus(503);
             refused.error(-32603);
             assertThat(refused.head().header("Retry-After")).isPresent();
             server.gate().open();
@@ -115,7 +116,12 @@ final class LimitsTest {
             for (String message : messages) {
                 JsonNode answer = connection.read().json();
                 WireSchema.shared().check("tools/call", answer);
-                assertThat(answer.path("result").path("content").path(0).path("text").asString()).isEqualTo(message);
+                assertThat(answer.path("result")
+                                .path("content")
+                                .path(0)
+                                .path("text")
+                                .asString())
+                        .isEqualTo(message);
             }
         }
     }
@@ -174,7 +180,10 @@ final class LimitsTest {
     @Test
     void aConfiguredOriginIsAllowed() {
         try (WireServer server = WireServer.with(Map.of(
-                "mcp.allowed-origins", List.of("https://app.example.org"), "mcp.allowed-hosts", List.of("mcp.example.org")))) {
+                "mcp.allowed-origins",
+                List.of("https://app.example.org"),
+                "mcp.allowed-hosts",
+                List.of("mcp.example.org")))) {
             server.wire()
                     .request("tools/list")
                     .header("Origin", "https://app.example.org")
@@ -182,8 +191,10 @@ final class LimitsTest {
                     .result();
             for (String other : List.of("https://app.example.org.evil.example", "http://app.example.org")) {
                 try (HttpConnection connection = server.wire().connect()) {
-                    connection.send(
-                            server.wire().request("tools/list").header("Origin", other).bytes());
+                    connection.send(server.wire()
+                            .request("tools/list")
+                            .header("Origin", other)
+                            .bytes());
                     Expected.anonymousError(403, -32600).verify(connection.read());
                 }
             }
@@ -191,7 +202,11 @@ final class LimitsTest {
     }
 
     private static void assertStillServes(WireServer server) {
-        assertThat(server.wire().call("echo").with("message", "still here").expectStatus(200).text())
+        assertThat(server.wire()
+                        .call("echo")
+                        .with("message", "still here")
+                        .expectStatus(200)
+                        .text())
                 .isEqualTo("still here");
     }
 }

@@ -85,7 +85,8 @@ final class ListsTest {
 
     @Test
     void orderIsTheSameEveryTime() {
-        assertThat(wire.request("tools/list").result()).isEqualTo(wire.request("tools/list").result());
+        assertThat(wire.request("tools/list").result())
+                .isEqualTo(wire.request("tools/list").result());
     }
 
     @Test
@@ -99,7 +100,12 @@ final class ListsTest {
         String cursor = wire.request("tools/list").result().path("nextCursor").asString();
         JsonNode before = wire.request("tools/list").param("cursor", cursor).result();
         try (WireServer restarted = WireServer.with(sevenOfEach(), THREE_PER_PAGE)) {
-            assertThat(restarted.wire().request("tools/list").param("cursor", cursor).result().path("tools"))
+            assertThat(restarted
+                            .wire()
+                            .request("tools/list")
+                            .param("cursor", cursor)
+                            .result()
+                            .path("tools"))
                     .isEqualTo(before.path("tools"));
         }
     }
@@ -138,7 +144,12 @@ final class ListsTest {
                 List.of(FixtureTools.tool(
                         "exact", schema, Execution.VIRTUAL_THREAD, (arguments, context) -> ToolOutput.EMPTY)),
                 Map.of())) {
-            assertThat(exact.wire().request("tools/list").result().path("tools").path(0).path("inputSchema"))
+            assertThat(exact.wire()
+                            .request("tools/list")
+                            .result()
+                            .path("tools")
+                            .path(0)
+                            .path("inputSchema"))
                     .isEqualTo(JsonMapper.shared().readTree(schema));
         }
     }

@@ -20,7 +20,9 @@ record McpReply(HttpAnswer head, List<JsonNode> messages) {
     JsonNode response() {
         assertThat(messages).as("messages of %s", head).isNotEmpty();
         JsonNode last = messages.getLast();
-        assertThat(last.has("method")).as("a response at the end of %s", messages).isFalse();
+        assertThat(last.has("method"))
+                .as("a response at the end of %s", messages)
+                .isFalse();
         return last;
     }
 
@@ -31,7 +33,9 @@ record McpReply(HttpAnswer head, List<JsonNode> messages) {
 
     /** The error, which must have this code. */
     JsonNode error(int code) {
-        assertThat(response().path("error").path("code").asInt(0)).as("code of %s", response()).isEqualTo(code);
+        assertThat(response().path("error").path("code").asInt(0))
+                .as("code of %s", response())
+                .isEqualTo(code);
         return response().path("error");
     }
 
@@ -54,7 +58,9 @@ record McpReply(HttpAnswer head, List<JsonNode> messages) {
     }
 
     String state() {
-        assertThat(result().path("requestState").isString()).as("a state in %s", response()).isTrue();
+        assertThat(result().path("requestState").isString())
+                .as("a state in %s", response())
+                .isTrue();
         return result().path("requestState").asString();
     }
 

@@ -28,7 +28,8 @@ final class McpRequest {
         this.method = method;
         message.put("jsonrpc", "2.0").put("id", id).put("method", method).set("params", params);
         params.set("_meta", meta);
-        meta.put(PREFIX + "protocolVersion", McpWire.REVISION).set(PREFIX + "clientCapabilities", JSON.createObjectNode());
+        meta.put(PREFIX + "protocolVersion", McpWire.REVISION)
+                .set(PREFIX + "clientCapabilities", JSON.createObjectNode());
         header("Host", "localhost:" + wire.port());
         header("Content-Type", "application/json");
         header("Accept", "application/json, text/event-stream");
@@ -128,7 +129,8 @@ final class McpRequest {
     byte[] bytes() {
         byte[] body = JSON.writeValueAsBytes(message);
         StringBuilder head = new StringBuilder("POST /mcp HTTP/1.1\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));

@@ -2,19 +2,19 @@ package dev.remotemcp.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An answer that is still arriving. Every message is held against the schema as it is read, and the
- * frames against the form that line-based readers need: one {@code data:} line per event, no event ids.
+ * An answer that is still arriving. Every message is held against the schema as it is read, and the frames against the
+ * form that line-based readers need: one {@code data:} line per event, no event ids.
  */
 final class McpStream implements AutoCloseable {
     private final HttpConnection connection;

@@ -41,8 +41,10 @@ final class QuestionsTest {
     void aFormIsAskedFor() {
         JsonNode questions = call("asks_form").expectStatus(200).questions();
         assertThat(questions).hasSize(1);
-        assertThat(questions.path("who")).isEqualTo(JSON.readTree(
-                """
+        assertThat(questions.path("who"))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
                 {"method":"elicitation/create","params":{"mode":"form","message":"Who are you?",
                 "requestedSchema":{"type":"object","properties":{"name":{"type":"string"},"age":{"type":"integer"}},
                 "required":["name","age"]}}}"""));
@@ -61,15 +63,26 @@ final class QuestionsTest {
             """)
     void whatTheUserDidReachesTheHandler(String answer, String text) {
         String state = call("asks_form").send().state();
-        assertThat(call("asks_form").state(state).answer("who", answer).expectStatus(200).text()).isEqualTo(text);
+        assertThat(call("asks_form")
+                        .state(state)
+                        .answer("who", answer)
+                        .expectStatus(200)
+                        .text())
+                .isEqualTo(text);
     }
 
     @Test
     void aUrlIsAskedForAndConsentReachesTheHandler() {
         McpReply asked = call("asks_url").expectStatus(200);
-        assertThat(asked.questions().path("sign_in").path("params")).isEqualTo(JSON.readTree(
-                "{\"mode\":\"url\",\"message\":\"Please sign in\",\"url\":\"https://login.example.org/start\"}"));
-        assertThat(call("asks_url").state(asked.state()).answer("sign_in", "{\"action\":\"accept\"}").send().text())
+        assertThat(asked.questions().path("sign_in").path("params"))
+                .isEqualTo(
+                        JSON.readTree(
+                                "{\"mode\":\"url\",\"message\":\"Please sign in\",\"url\":\"https://login.example.org/start\"}"));
+        assertThat(call("asks_url")
+                        .state(asked.state())
+                        .answer("sign_in", "{\"action\":\"accept\"}")
+                        .send()
+                        .text())
                 .isEqualTo("ACCEPT");
     }
 
@@ -80,14 +93,23 @@ final class QuestionsTest {
         assertThat(params.path("maxTokens").asInt()).isEqualTo(50);
         assertThat(params.path("messages").path(0).path("content").path("text").asString())
                 .isEqualTo("The capital of Norway?");
-        assertThat(call("asks_model").state(asked.state()).answer("capital", OSLO).send().text()).isEqualTo("Oslo");
+        assertThat(call("asks_model")
+                        .state(asked.state())
+                        .answer("capital", OSLO)
+                        .send()
+                        .text())
+                .isEqualTo("Oslo");
     }
 
     @Test
     void rootsAreAskedFor() {
         McpReply asked = call("asks_roots").expectStatus(200);
         assertThat(asked.questions().path("roots").path("method").asString()).isEqualTo("roots/list");
-        assertThat(call("asks_roots").state(asked.state()).answer("roots", ROOTS).send().text())
+        assertThat(call("asks_roots")
+                        .state(asked.state())
+                        .answer("roots", ROOTS)
+                        .send()
+                        .text())
                 .isEqualTo("file:///home/alice");
     }
 
@@ -114,7 +136,11 @@ final class QuestionsTest {
                 .answer("where", ROOTS)
                 .expectStatus(200);
         assertThat(again.questions().propertyNames()).containsExactly("capital");
-        assertThat(call("asks_several").state(again.state()).answer("capital", OSLO).expectStatus(200).text())
+        assertThat(call("asks_several")
+                        .state(again.state())
+                        .answer("capital", OSLO)
+                        .expectStatus(200)
+                        .text())
                 .isEqualTo("Hello, Alice (30)! Oslo file:///home/alice");
     }
 
@@ -162,12 +188,21 @@ final class QuestionsTest {
     @Test
     void aStateWithoutAnswersIsAskedAgain() {
         String state = call("asks_form").send().state();
-        assertThat(call("asks_form").state(state).expectStatus(200).questions().propertyNames()).containsExactly("who");
+        assertThat(call("asks_form").state(state).expectStatus(200).questions().propertyNames())
+                .containsExactly("who");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"12345", "null", "\"accept\"", "[]", "{}", "{\"action\":\"maybe\"}", "{\"action\":1}", "{\"roots\":[]}"
+            strings = {
+                "12345",
+                "null",
+                "\"accept\"",
+                "[]",
+                "{}",
+                "{\"action\":\"maybe\"}",
+                "{\"action\":1}",
+                "{\"roots\":[]}"
             })
     void anAnswerThatIsNoneOfItsKindIsAnError(String answer) {
         String state = call("asks_form").send().state();
@@ -201,7 +236,10 @@ final class QuestionsTest {
 
     @Test
     void anEmptyElicitationCapabilityMeansForms() {
-        assertThat(wire.call("asks_form").capabilities("{\"elicitation\":{}}").expectStatus(200).questions())
+        assertThat(wire.call("asks_form")
+                        .capabilities("{\"elicitation\":{}}")
+                        .expectStatus(200)
+                        .questions())
                 .hasSize(1);
     }
 

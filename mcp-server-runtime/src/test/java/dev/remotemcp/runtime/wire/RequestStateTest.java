@@ -63,8 +63,7 @@ final class RequestStateTest {
                 .send();
         String state = second.state();
         for (String part : state.split("\\.")) {
-            String decoded = new String(
-                    Base64.getUrlDecoder().decode(part), StandardCharsets.ISO_8859_1);
+            String decoded = new String(Base64.getUrlDecoder().decode(part), StandardCharsets.ISO_8859_1);
             assertThat(decoded).doesNotContain("Alice", "charge");
         }
     }
@@ -88,7 +87,8 @@ final class RequestStateTest {
 
     @Test
     void itServesOnlyTheArgumentsThatItWasMadeFor() {
-        String state = call(wire, "asks_form_about").with("message", "cats").send().state();
+        String state =
+                call(wire, "asks_form_about").with("message", "cats").send().state();
         call(wire, "asks_form_about")
                 .with("message", "dogs")
                 .state(state)

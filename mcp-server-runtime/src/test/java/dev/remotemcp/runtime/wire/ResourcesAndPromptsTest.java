@@ -28,14 +28,15 @@ final class ResourcesAndPromptsTest {
 
     @Test
     void textComesUnderTheRequestedUri() {
-        assertThat(wire.read("note://plain").result().path("contents")).isEqualTo(JSON.readTree(
-                "[{\"uri\":\"note://plain\",\"mimeType\":\"text/plain\",\"text\":\"plain text\"}]"));
+        assertThat(wire.read("note://plain").result().path("contents"))
+                .isEqualTo(JSON.readTree(
+                        "[{\"uri\":\"note://plain\",\"mimeType\":\"text/plain\",\"text\":\"plain text\"}]"));
     }
 
     @Test
     void bytesComeAsBase64() {
-        assertThat(wire.read("note://bytes").result().path("contents")).isEqualTo(
-                JSON.readTree("[{\"uri\":\"note://bytes\",\"mimeType\":\"text/plain\",\"blob\":\"AAH/\"}]"));
+        assertThat(wire.read("note://bytes").result().path("contents"))
+                .isEqualTo(JSON.readTree("[{\"uri\":\"note://bytes\",\"mimeType\":\"text/plain\",\"blob\":\"AAH/\"}]"));
     }
 
     @Test
@@ -74,7 +75,8 @@ final class ResourcesAndPromptsTest {
 
     @Test
     void templatesAreNotAmongTheResources() {
-        String resources = wire.request("resources/list").result().path("resources").toString();
+        String resources =
+                wire.request("resources/list").result().path("resources").toString();
         assertThat(resources).contains("note://plain").doesNotContain("{id}");
         String templates = wire.request("resources/templates/list")
                 .result()
@@ -85,8 +87,9 @@ final class ResourcesAndPromptsTest {
 
     @Test
     void textOfAPromptIsAMessageOfTheUser() {
-        assertThat(wire.prompt("greets").with("name", "Bob").result().path("messages")).isEqualTo(JSON.readTree(
-                "[{\"role\":\"user\",\"content\":{\"type\":\"text\",\"text\":\"Greet Bob\"}}]"));
+        assertThat(wire.prompt("greets").with("name", "Bob").result().path("messages"))
+                .isEqualTo(
+                        JSON.readTree("[{\"role\":\"user\",\"content\":{\"type\":\"text\",\"text\":\"Greet Bob\"}}]"));
     }
 
     @Test
@@ -114,7 +117,8 @@ final class ResourcesAndPromptsTest {
 
     @Test
     void anArgumentWithoutCompletionsHasNone() {
-        assertThat(complete("{\"type\":\"ref/prompt\",\"name\":\"converses\"}", "tone", "x").path("values"))
+        assertThat(complete("{\"type\":\"ref/prompt\",\"name\":\"converses\"}", "tone", "x")
+                        .path("values"))
                 .isEmpty();
     }
 

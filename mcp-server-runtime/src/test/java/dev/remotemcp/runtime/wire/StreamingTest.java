@@ -44,7 +44,8 @@ final class StreamingTest {
 
     @Test
     void aProgressTokenAloneDoesNotMakeAStream() {
-        McpReply reply = wire.call("echo").progressToken("t").with("message", "x").expectStatus(200);
+        McpReply reply =
+                wire.call("echo").progressToken("t").with("message", "x").expectStatus(200);
         assertThat(reply.head().mediaType()).isEqualTo("application/json");
     }
 
@@ -67,12 +68,17 @@ final class StreamingTest {
         assertThat(progress.get(1).path("total").asDouble()).isEqualTo(3);
         assertThat(progress.get(1).has("message")).isFalse();
         assertThat(progress.get(2).path("message").asString()).isEqualTo("done");
-        assertThat(progress).allMatch(params -> params.path("progressToken").asString().equals("t"));
+        assertThat(progress)
+                .allMatch(params -> params.path("progressToken").asString().equals("t"));
     }
 
     @Test
     void aNumericTokenStaysANumber() {
-        JsonNode params = wire.call("reports_progress").progressToken(17).send().notifications(PROGRESS).getFirst();
+        JsonNode params = wire.call("reports_progress")
+                .progressToken(17)
+                .send()
+                .notifications(PROGRESS)
+                .getFirst();
         assertThat(params.path("progressToken")).isEqualTo(JsonMapper.shared().readTree("17"));
     }
 
@@ -88,8 +94,10 @@ final class StreamingTest {
     @Test
     void progressArrivesWhileTheCallStillRuns() {
         try (WireServer own = WireServer.start();
-                McpStream stream =
-                        own.wire().call("waits_after_progress").progressToken("t").open()) {
+                McpStream stream = own.wire()
+                        .call("waits_after_progress")
+                        .progressToken("t")
+                        .open()) {
             assertThat(stream.next(PROGRESS).path("progress").asDouble()).isEqualTo(1);
             own.gate().awaitEntered(1);
             own.gate().open();
@@ -104,20 +112,24 @@ final class StreamingTest {
                 .filter(level -> level.level() >= asked.level())
                 .map(level -> level.name().toLowerCase(Locale.ROOT))
                 .toList();
-        List<String> levels =
-                wire.call("logs_every_level")
-                        .logLevel(asked.name().toLowerCase(Locale.ROOT))
-                        .expectStatus(200)
-                        .notifications(LOG)
-                        .stream()
-                        .map(params -> params.path("level").asString())
-                        .toList();
+        List<String> levels = wire
+                .call("logs_every_level")
+                .logLevel(asked.name().toLowerCase(Locale.ROOT))
+                .expectStatus(200)
+                .notifications(LOG)
+                .stream()
+                .map(params -> params.path("level").asString())
+                .toList();
         assertThat(levels).containsExactlyElementsOf(expected);
     }
 
     @Test
     void aLogMessageCarriesItsLoggerAndData() {
-        JsonNode params = wire.call("logs_every_level").logLevel("emergency").send().notifications(LOG).getFirst();
+        JsonNode params = wire.call("logs_every_level")
+                .logLevel("emergency")
+                .send()
+                .notifications(LOG)
+                .getFirst();
         assertThat(params.path("logger").asString()).isEqualTo("fixture");
         assertThat(params.path("data")).isEqualTo(JsonMapper.shared().readTree("{\"at\":\"EMERGENCY\"}"));
     }

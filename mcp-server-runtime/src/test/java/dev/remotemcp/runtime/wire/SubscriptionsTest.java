@@ -46,7 +46,9 @@ final class SubscriptionsTest {
     }
 
     private static String subscriptionId(JsonNode params) {
-        return params.path("_meta").path("io.modelcontextprotocol/subscriptionId").toString();
+        return params.path("_meta")
+                .path("io.modelcontextprotocol/subscriptionId")
+                .toString();
     }
 
     @Test
@@ -96,8 +98,12 @@ final class SubscriptionsTest {
 
     @Test
     void onlyWhatWasAskedForIsAnnounced() {
-        try (McpStream stream = wire.listen("{\"promptsListChanged\":true,\"toolsListChanged\":false}").open()) {
-            assertThat(stream.next(ACKNOWLEDGED).path("notifications").path("promptsListChanged").asBoolean())
+        try (McpStream stream = wire.listen("{\"promptsListChanged\":true,\"toolsListChanged\":false}")
+                .open()) {
+            assertThat(stream.next(ACKNOWLEDGED)
+                            .path("notifications")
+                            .path("promptsListChanged")
+                            .asBoolean())
                     .isTrue();
             server.catalog().toolsChanged();
             server.catalog().resourcesChanged();
@@ -109,7 +115,8 @@ final class SubscriptionsTest {
 
     @Test
     void onlyUpdatesOfSubscribedResourcesAreAnnounced() {
-        try (McpStream stream = wire.listen("{\"resourceSubscriptions\":[\"note://items/5\"]}").open()) {
+        try (McpStream stream =
+                wire.listen("{\"resourceSubscriptions\":[\"note://items/5\"]}").open()) {
             stream.next(ACKNOWLEDGED);
             server.catalog().resourceUpdated("note://items/6");
             server.catalog().resourceUpdated("note://items/5");
@@ -159,7 +166,11 @@ final class SubscriptionsTest {
     void callsGoOnBesideAStream() {
         try (McpStream stream = wire.listen(ALL).open()) {
             stream.next(ACKNOWLEDGED);
-            assertThat(wire.call("echo").with("message", "beside").expectStatus(200).text()).isEqualTo("beside");
+            assertThat(wire.call("echo")
+                            .with("message", "beside")
+                            .expectStatus(200)
+                            .text())
+                    .isEqualTo("beside");
         }
     }
 
@@ -195,7 +206,12 @@ final class SubscriptionsTest {
             first.next(ACKNOWLEDGED);
             McpReply refused = narrow.wire().listen(ALL).send();
             refused.error(-32603);
-            assertThat(narrow.wire().call("echo").with("message", "x").expectStatus(200).text()).isEqualTo("x");
+            assertThat(narrow.wire()
+                            .call("echo")
+                            .with("message", "x")
+                            .expectStatus(200)
+                            .text())
+                    .isEqualTo("x");
         }
     }
 
@@ -206,7 +222,8 @@ final class SubscriptionsTest {
             server.catalog().add(FixtureTools.tool("newcomer", (arguments, context) -> new ToolOutput.Text("new")));
             stream.next(TOOLS_CHANGED);
             assertThat(wire.call("newcomer").expectStatus(200).text()).isEqualTo("new");
-            assertThat(wire.request("tools/list").result().path("tools").toString()).contains("\"newcomer\"");
+            assertThat(wire.request("tools/list").result().path("tools").toString())
+                    .contains("\"newcomer\"");
         }
     }
 
@@ -217,7 +234,8 @@ final class SubscriptionsTest {
             assertThat(server.catalog().removeTool("echo")).isTrue();
             stream.next(TOOLS_CHANGED);
             wire.call("echo").expectStatus(200).error(-32602);
-            assertThat(wire.request("tools/list").result().path("tools").toString()).doesNotContain("\"echo\"");
+            assertThat(wire.request("tools/list").result().path("tools").toString())
+                    .doesNotContain("\"echo\"");
             assertThat(server.catalog().removeTool("echo")).isFalse();
         }
     }
@@ -232,18 +250,20 @@ final class SubscriptionsTest {
     void resourcesAndPromptsComeAndGoWhileRunning() {
         try (McpStream stream = wire.listen(ALL).open()) {
             stream.next(ACKNOWLEDGED);
-            server.catalog().add(FixtureTexts.resource(
-                    "note://new", CacheHint.DEFAULT, (variables, context) -> new ResourceOutput.Text("new")));
+            server.catalog()
+                    .add(FixtureTexts.resource(
+                            "note://new", CacheHint.DEFAULT, (variables, context) -> new ResourceOutput.Text("new")));
             stream.next(RESOURCES_CHANGED);
             assertThat(wire.read("note://new").result().path("contents")).hasSize(1);
             server.catalog().removeResource("note://new");
             stream.next(RESOURCES_CHANGED);
             wire.read("note://new").expectStatus(200).error(-32602);
-            server.catalog().add(new PromptBinding(
-                    "new_prompt",
-                    Descriptor.of("{\"name\":\"new_prompt\",\"description\":\"x\"}"),
-                    Execution.VIRTUAL_THREAD,
-                    (arguments, context) -> new PromptOutput.Text("new")));
+            server.catalog()
+                    .add(new PromptBinding(
+                            "new_prompt",
+                            Descriptor.of("{\"name\":\"new_prompt\",\"description\":\"x\"}"),
+                            Execution.VIRTUAL_THREAD,
+                            (arguments, context) -> new PromptOutput.Text("new")));
             stream.next(PROMPTS_CHANGED);
             wire.prompt("new_prompt").result();
             server.catalog().removePrompt("new_prompt");

@@ -46,13 +46,15 @@ final class ToolCallTest {
                 "{\"jsonrpc\":\"2.0\"}"
             })
     void textSurvivesTheRoundTrip(String text) {
-        assertThat(wire.call("echo").with("message", text).expectStatus(200).text()).isEqualTo(text);
+        assertThat(wire.call("echo").with("message", text).expectStatus(200).text())
+                .isEqualTo(text);
     }
 
     @Test
     void aLongTextSurvivesTheRoundTrip() {
         String text = "0123456789abcdef\u00e9".repeat(60_000);
-        assertThat(wire.call("echo").with("message", text).expectStatus(200).text()).isEqualTo(text);
+        assertThat(wire.call("echo").with("message", text).expectStatus(200).text())
+                .isEqualTo(text);
     }
 
     @Test
@@ -82,9 +84,10 @@ final class ToolCallTest {
         JsonNode content = wire.call("all_contents").result().path("content");
         assertThat(content.valueStream().map(block -> block.path("type").asString()))
                 .containsExactly("text", "image", "audio", "resource_link", "resource");
-        assertThat(content.path(0).path("text").asString()).isEqualTo("Gr\u00fc\u00dfe \"quoted\"\n\u2028 \uD83D\uDE00");
-        assertThat(content.path(1)).isEqualTo(JSON.readTree(
-                "{\"type\":\"image\",\"data\":\"aW1n\",\"mimeType\":\"image/png\"}"));
+        assertThat(content.path(0).path("text").asString())
+                .isEqualTo("Gr\u00fc\u00dfe \"quoted\"\n\u2028 \uD83D\uDE00");
+        assertThat(content.path(1))
+                .isEqualTo(JSON.readTree("{\"type\":\"image\",\"data\":\"aW1n\",\"mimeType\":\"image/png\"}"));
         assertThat(content.path(3).path("uri").asString()).isEqualTo("note://plain");
         assertThat(content.path(4).path("resource").path("text").asString()).isEqualTo("embedded");
     }
@@ -95,7 +98,10 @@ final class ToolCallTest {
         assertThat(result.path("isError").asBoolean()).isTrue();
         assertThat(result.path("structuredContent")).isEqualTo(JSON.readTree("{\"kept\":true}"));
         assertThat(result.path("_meta").path("example.org/trace").asString()).isEqualTo("abc");
-        assertThat(result.path("_meta").path("io.modelcontextprotocol/serverInfo").path("name").asString())
+        assertThat(result.path("_meta")
+                        .path("io.modelcontextprotocol/serverInfo")
+                        .path("name")
+                        .asString())
                 .isEqualTo("wire-tests");
     }
 
@@ -162,7 +168,12 @@ final class ToolCallTest {
                     .header("Mcp-Name", "echo")
                     .bytes(wire.port()));
             JsonNode message = connection.read().json();
-            assertThat(message.path("result").path("content").path(0).path("text").asString()).isEqualTo("backwards");
+            assertThat(message.path("result")
+                            .path("content")
+                            .path(0)
+                            .path("text")
+                            .asString())
+                    .isEqualTo("backwards");
         }
     }
 
@@ -202,7 +213,10 @@ final class ToolCallTest {
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\nX-Evil: 1"
             })
     void aMalformedTraceparentIsNotHandedOn(String traceparent) {
-        assertThat(wire.call("tells_request").meta("traceparent", traceparent).expectStatus(200).text())
+        assertThat(wire.call("tells_request")
+                        .meta("traceparent", traceparent)
+                        .expectStatus(200)
+                        .text())
                 .contains("|untraced|");
     }
 

@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Holds messages of the server against the protocol's JSON schema of 2026-07-28.
  *
- * <p>The schema's unions accept almost anything (every object with a {@code resultType} is a {@code
- * Result}), so the concrete definition is chosen here: a result by the method of its request and by
- * its {@code resultType}, an error by its code, a notification and an input request by its method.
+ * <p>The schema's unions accept almost anything (every object with a {@code resultType} is a {@code Result}), so the
+ * concrete definition is chosen here: a result by the method of its request and by its {@code resultType}, an error by
+ * its code, a notification and an input request by its method.
  */
 final class WireSchema {
     private static final String IRI = "https://modelcontextprotocol.io/schema/2026-07-28/schema.json";
@@ -171,7 +171,8 @@ final class WireSchema {
             case "roots/list" -> against("ListRootsRequest", request, problems);
             case "elicitation/create" -> {
                 against("ElicitRequest", request, problems);
-                boolean url = request.path("params").path("mode").asString("form").equals("url");
+                boolean url =
+                        request.path("params").path("mode").asString("form").equals("url");
                 against(url ? "ElicitRequestURLParams" : "ElicitRequestFormParams", request.path("params"), problems);
             }
             default -> problems.add("Not an input request: " + request);

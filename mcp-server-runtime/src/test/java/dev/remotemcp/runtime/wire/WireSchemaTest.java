@@ -34,7 +34,9 @@ final class WireSchemaTest {
             tools/call | {"jsonrpc":"2.0","id":1,"method":"elicitation/create","params":{}} | sends no requests
             """)
     void refusesAMessageThatViolatesTheProtocol(String method, String message, String problem) {
-        assertThat(String.join("\n", WireSchema.shared().problems(method, JsonMapper.shared().readTree(message))))
+        assertThat(String.join(
+                        "\n",
+                        WireSchema.shared().problems(method, JsonMapper.shared().readTree(message))))
                 .contains(problem);
     }
 
@@ -43,7 +45,8 @@ final class WireSchemaTest {
         String message =
                 """
                 {"jsonrpc":"2.0","id":"a","result":{"resultType":"complete","content":[],"structuredContent":null}}""";
-        assertThat(WireSchema.shared().problems("tools/call", JsonMapper.shared().readTree(message)))
+        assertThat(WireSchema.shared()
+                        .problems("tools/call", JsonMapper.shared().readTree(message)))
                 .isEmpty();
     }
 }
