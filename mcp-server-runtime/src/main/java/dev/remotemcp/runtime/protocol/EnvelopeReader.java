@@ -36,7 +36,7 @@ final class EnvelopeReader {
         } catch (JsonException e) {
             boolean malformed = e.reason() == JsonException.Reason.MALFORMED;
             failure = Optional.of(
-                    Failure.of(malformed ? Kind.MALFORMED_JSON : Kind.INVALID_REQUEST, e.getMessage()));
+                    Failure.of(malformed ? Kind.MALFORMED_JSON : Kind.INVALID_REQUEST, e.problem()));
         }
         return new Reading(reader.envelope, failure);
     }
