@@ -13,5 +13,5 @@ public sealed interface CompletionOutput {
     record Result(CompleteResult result) implements CompletionOutput {}
 
     /** An output that is still being computed. */
-    record Later(CompletionStage<CompletionOutput> stage) implements CompletionOutput {}
+    record Later(CompletionStage<CompletionOutput> stage) implements CompletionOutput, Deferred<CompletionOutput> {}
 }

@@ -17,5 +17,5 @@ public sealed interface PromptOutput {
     record Result(GetPromptResult result) implements PromptOutput {}
 
     /** An output that is still being computed. */
-    record Later(CompletionStage<PromptOutput> stage) implements PromptOutput {}
+    record Later(CompletionStage<PromptOutput> stage) implements PromptOutput, Deferred<PromptOutput> {}
 }

@@ -21,5 +21,5 @@ public sealed interface ResourceOutput {
     record Result(ReadResourceResult result) implements ResourceOutput {}
 
     /** An output that is still being computed. */
-    record Later(CompletionStage<ResourceOutput> stage) implements ResourceOutput {}
+    record Later(CompletionStage<ResourceOutput> stage) implements ResourceOutput, Deferred<ResourceOutput> {}
 }

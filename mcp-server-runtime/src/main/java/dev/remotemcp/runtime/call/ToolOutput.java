@@ -28,7 +28,7 @@ public sealed interface ToolOutput {
     record Failed(String message) implements ToolOutput {}
 
     /** An output that is still being computed. */
-    record Later(CompletionStage<ToolOutput> stage) implements ToolOutput {}
+    record Later(CompletionStage<ToolOutput> stage) implements ToolOutput, Deferred<ToolOutput> {}
 
     /** Writes a value as structured content. */
     static ToolOutput structured(Object value, ObjectWriter writer) {

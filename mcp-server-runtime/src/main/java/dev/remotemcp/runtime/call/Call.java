@@ -1,0 +1,232 @@
+package dev.remotemcp.runtime.call;
+
+import dev.remotemcp.runtime.Answers;
+import dev.remotemcp.runtime.Client;
+import dev.remotemcp.runtime.Elicitation;
+import dev.remotemcp.runtime.ElicitationAction;
+import dev.remotemcp.runtime.McpContext;
+import dev.remotemcp.runtime.Question;
+import io.modelcontextprotocol.spec.McpSchema.CreateMessageRequest;
+import io.modelcontextprotocol.spec.McpSchema.CreateMessageResult;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import io.modelcontextprotocol.spec.McpSchema.Root;
+import java.net.URI;
+import java.security.Principal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One running call: what its handler sees of it, and how it is cancelled. Thread-safe. */
+public final class Call implements McpContext {
+    /** W3C Trace Context, {@code traceparent} of version 00. */
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private enum State {
+        RUNNING,
+        CANCELLED,
+        ENDED
+    }
+
+    private final Interaction interaction;
+    private State state = State.RUNNING;
+    private @Nullable Thread thread;
+    private @Nullable Future<?> pending;
+    private boolean mayBlock;
+    private double lastProgress = Double.NEGATIVE_INFINITY;
+    private long deadline = Long.MAX_VALUE;
+
+    /** A call that reaches its client this way. */
+    public Call(Interaction interaction) {
+        this.interaction = interaction;
+    }
+
+    /**
+     * Stops the call: the handler's thread is interrupted, and what it still returns is dropped.
+     *
+     * @return false if it has ended or was cancelled before
+     */
+    public synchronized boolean cancel() {
+        if (state != State.RUNNING) {
+            return false;
+        }
+        state = State.CANCELLED;
+        if (pending != null) {
+            pending.cancel(true);
+        }
+        if (thread != null) {
+            thread.interrupt();
+        }
+        return true;
+    }
+
+    synchronized void startedOn(@Nullable Thread runner, long deadlineNanos) {
+        deadline = deadlineNanos;
+        thread = runner;
+        mayBlock = runner != null;
+        if (state == State.CANCELLED && runner != null) {
+            runner.interrupt();
+        }
+    }
+
+    /** Lets cancellation reach a handler that has returned its output as a future. */
+    synchronized void waitsFor(Future<?> future) {
+        pending = future;
+        if (state == State.CANCELLED) {
+            future.cancel(true);
+        }
+    }
+
+    /** The handler has returned; true if its output is still wanted. */
+    synchronized boolean end() {
+        thread = null;
+        pending = null;
+        boolean wanted = state == State.RUNNING;
+        state = wanted ? State.ENDED : state;
+        return wanted;
+    }
+
+    synchronized boolean overdue(long nowNanos) {
+        return state == State.RUNNING && nowNanos - deadline > 0;
+    }
+
+    @Override
+    public void progress(double progress) {
+        report(progress, null, null);
+    }
+
+    @Override
+    public void progress(double progress, double total) {
+        report(progress, total, null);
+    }
+
+    @Override
+    public void progress(double progress, double total, String message) {
+        report(progress, total, message);
+    }
+
+    private void report(double progress, @Nullable Double total, @Nullable String message) {
+        synchronized (this) {
+            if (state != State.RUNNING || !(progress > lastProgress) || Double.isInfinite(progress)) {
+                return;
+            }
+            lastProgress = progress;
+        }
+        interaction.progress(progress, total, message);
+    }
+
+    @Override
+    public void log(LoggingLevel level, String message) {
+        if (running()) {
+            interaction.log(level, null, message);
+        }
+    }
+
+    @Override
+    public void log(LoggingLevel level, String logger, Object data) {
+        if (running()) {
+            interaction.log(level, logger, data);
+        }
+    }
+
+    @Override
+    public <T> Elicitation<T> elicit(String key, String message, Class<T> form) {
+        return askOne(Question.form(key, message, form));
+    }
+
+    @Override
+    public ElicitationAction elicitUrl(String key, String message, URI url) {
+        return askOne(Question.url(key, message, url));
+    }
+
+    @Override
+    public CreateMessageResult sample(String key, CreateMessageRequest request) {
+        return askOne(Question.sampling(key, request));
+    }
+
+    @Override
+    public List<Root> roots() {
+        return askOne(Question.roots("roots"));
+    }
+
+    private <A> A askOne(Question<A> question) {
+        return ask(question).to(question);
+    }
+
+    @Override
+    public Answers ask(Question<?>... questions) {
+        Set<String> keys = new HashSet<>();
+        for (Question<?> question : questions) {
+            if (!keys.add(question.key())) {
+                throw new IllegalArgumentException("Two questions have the key '" + question.key() + "'");
+            }
+        }
+        refuseUnlessMayWait("ask the client");
+        return interaction.ask(List.of(questions));
+    }
+
+    @Override
+    public <T> T once(String step, Class<T> type, Supplier<T> action) {
+        refuseUnlessMayWait("run a step once");
+        return interaction.once(step, type, action);
+    }
+
+    @Override
+    public void once(String step, Runnable action) {
+        once(step, Boolean.class, () -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private synchronized void refuseUnlessMayWait(String what) {
+        if (state == State.CANCELLED) {
+            throw new CancellationException("The call was cancelled");
+        }
+        if (state == State.ENDED) {
+            throw new IllegalStateException("Cannot " + what + " after the call has ended");
+        }
+        if (!mayBlock) {
+            throw new IllegalStateException(
+                    "Cannot " + what + " from a @NonBlocking handler: remove @NonBlocking so that it runs on a virtual thread");
+        }
+    }
+
+    private synchronized boolean running() {
+        return state == State.RUNNING;
+    }
+
+    @Override
+    public synchronized boolean cancelled() {
+        return state == State.CANCELLED;
+    }
+
+    @Override
+    public Client client() {
+        return interaction.client();
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+        return interaction.principal();
+    }
+
+    @Override
+    public JsonNode meta() {
+        return interaction.meta();
+    }
+
+    @Override
+    public Optional<String> traceparent() {
+        JsonNode value = meta().path("traceparent");
+        return value.isString() && TRACEPARENT.matcher(value.asString()).matches()
+                ? Optional.of(value.asString())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,248 @@
+package dev.remotemcp.runtime.catalog;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the server offers at one moment: looked up by hash, listed from pages encoded in advance. Immutable. */
+public final class CatalogSnapshot {
+    private final Map<String, ToolBinding> tools;
+    private final Map<String, ResourceBinding> resources;
+    private final Map<String, ResourceBinding> templates;
+    private final Map<String, PromptBinding> prompts;
+    private final Map<CompletionKey, CompletionBinding> completions;
+    private final Map<Class<?>, FormBinding<?>> forms;
+    private final List<MatchableTemplate> matchableTemplates;
+    private final Map<Listing, PagedList> lists;
+    private final int pageSize;
+
+    private record CompletionKey(CompletionBinding.Target target, String argument) {}
+
+    private record MatchableTemplate(UriTemplate template, ResourceBinding binding) {}
+
+    /** A resource found for a URI, and the values of its template's variables. */
+    public record ResourceMatch(ResourceBinding binding, Map<String, String> variables) {}
+
+    private CatalogSnapshot(
+            int pageSize,
+            Map<String, ToolBinding> tools,
+            Map<String, ResourceBinding> resources,
+            Map<String, ResourceBinding> templates,
+            Map<String, PromptBinding> prompts,
+            Map<CompletionKey, CompletionBinding> completions,
+            Map<Class<?>, FormBinding<?>> forms,
+            @Nullable CatalogSnapshot before) {
+        this.pageSize = pageSize;
+        this.tools = tools;
+        this.resources = resources;
+        this.templates = templates;
+        this.prompts = prompts;
+        this.completions = completions;
+        this.forms = forms;
+        this.matchableTemplates = templates.values().stream()
+                .map(binding -> new MatchableTemplate(new UriTemplate(binding.uri()), binding))
+                .sorted(Comparator.comparingInt(
+                                (MatchableTemplate candidate) -> candidate.template().fixedCharacters())
+                        .reversed()
+                        .thenComparing(candidate -> candidate.binding().uri()))
+                .toList();
+        this.lists = new HashMap<>();
+        for (Listing listing : Listing.values()) {
+            boolean same = before != null && before.bindings(listing) == bindings(listing);
+            lists.put(listing, same ? before.list(listing) : paged(listing));
+        }
+    }
+
+    /** A catalog with nothing in it. */
+    static CatalogSnapshot empty(int pageSize) {
+        return new CatalogSnapshot(pageSize, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
+    }
+
+    /** The tool of a name. */
+    public Optional<ToolBinding> tool(String name) {
+        return Optional.ofNullable(tools.get(name));
+    }
+
+    /** The prompt of a name. */
+    public Optional<PromptBinding> prompt(String name) {
+        return Optional.ofNullable(prompts.get(name));
+    }
+
+    /** The resource of a URI: an exact one, else the most specific template that matches. */
+    public Optional<ResourceMatch> resource(String uri) {
+        ResourceBinding exact = resources.get(uri);
+        if (exact != null) {
+            return Optional.of(new ResourceMatch(exact, Map.of()));
+        }
+        for (MatchableTemplate candidate : matchableTemplates) {
+            Optional<Map<String, String>> variables = candidate.template().match(uri);
+            if (variables.isPresent()) {
+                return Optional.of(new ResourceMatch(candidate.binding(), variables.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether there is a template with exactly this text. */
+    public boolean hasTemplate(String uriTemplate) {
+        return templates.containsKey(uriTemplate);
+    }
+
+    /** Who completes an argument. */
+    public Optional<CompletionBinding> completion(CompletionBinding.Target target, String argument) {
+        return Optional.ofNullable(completions.get(new CompletionKey(target, argument)));
+    }
+
+    /** The form of a class. */
+    @SuppressWarnings("unchecked") // stored under its own type
+    public <T> Optional<FormBinding<T>> form(Class<T> type) {
+        return Optional.ofNullable((FormBinding<T>) forms.get(type));
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param cursor where it starts; null or empty for the first page
+     * @return nothing if no list ever gave out such a cursor
+     */
+    public Optional<Page> page(Listing listing, @Nullable String cursor) {
+        return list(listing).page(cursor);
+    }
+
+    /** Whether there is anything of a kind. */
+    public boolean has(Listing listing) {
+        return !list(listing).isEmpty();
+    }
+
+    /** All tools, in no particular order. */
+    public Iterable<ToolBinding> tools() {
+        return tools.values();
+    }
+
+    /** Whether any argument can be completed. */
+    public boolean hasCompletions() {
+        return !completions.isEmpty();
+    }
+
+    /** This catalog and more; an entry of the same key replaces the one before. */
+    CatalogSnapshot with(Iterable<? extends Binding> added) {
+        Copy copy = new Copy();
+        for (Binding binding : added) {
+            switch (binding) {
+                case ToolBinding tool -> copy.tools().put(tool.name(), tool);
+                case ResourceBinding resource when resource.template() -> copy.templates().put(resource.uri(), resource);
+                case ResourceBinding resource -> copy.resources().put(resource.uri(), resource);
+                case PromptBinding prompt -> copy.prompts().put(prompt.name(), prompt);
+                case CompletionBinding completion ->
+                    copy.completions().put(new CompletionKey(completion.target(), completion.argument()), completion);
+                case FormBinding<?> form -> copy.forms().put(form.type(), form);
+            }
+        }
+        return copy.snapshot();
+    }
+
+    /** This catalog without one entry, which must be there. */
+    CatalogSnapshot without(Listing listing, String key) {
+        Copy copy = new Copy();
+        switch (listing) {
+            case TOOLS -> copy.tools().remove(key);
+            case RESOURCES -> copy.resources().remove(key);
+            case RESOURCE_TEMPLATES -> copy.templates().remove(key);
+            case PROMPTS -> copy.prompts().remove(key);
+        }
+        return copy.snapshot();
+    }
+
+    /** Whether a list has an entry of that key. */
+    boolean contains(Listing listing, String key) {
+        return bindings(listing).containsKey(key);
+    }
+
+    /** Whether a list is the very same as in another snapshot. */
+    boolean sameList(Listing listing, CatalogSnapshot other) {
+        return list(listing) == other.list(listing);
+    }
+
+    private PagedList list(Listing listing) {
+        PagedList list = lists.get(listing);
+        if (list == null) {
+            throw new IllegalStateException("No list of " + listing);
+        }
+        return list;
+    }
+
+    private Map<String, ? extends Binding> bindings(Listing listing) {
+        return switch (listing) {
+            case TOOLS -> tools;
+            case RESOURCES -> resources;
+            case RESOURCE_TEMPLATES -> templates;
+            case PROMPTS -> prompts;
+        };
+    }
+
+    private PagedList paged(Listing listing) {
+        TreeMap<String, Descriptor> descriptors = new TreeMap<>();
+        bindings(listing).forEach((key, binding) -> descriptors.put(key, descriptor(binding)));
+        return new PagedList(listing, pageSize, descriptors);
+    }
+
+    private static Descriptor descriptor(Binding binding) {
+        return switch (binding) {
+            case ToolBinding tool -> tool.descriptor();
+            case ResourceBinding resource -> resource.descriptor();
+            case PromptBinding prompt -> prompt.descriptor();
+            case CompletionBinding completion -> throw new IllegalArgumentException("A completion is not listed");
+            case FormBinding<?> form -> throw new IllegalArgumentException("A form is not listed");
+        };
+    }
+
+    /** The maps of the next snapshot; only the ones that change are copied, so that the other lists keep their pages. */
+    private final class Copy {
+        private Map<String, ToolBinding> newTools = tools;
+        private Map<String, ResourceBinding> newResources = resources;
+        private Map<String, ResourceBinding> newTemplates = templates;
+        private Map<String, PromptBinding> newPrompts = prompts;
+        private Map<CompletionKey, CompletionBinding> newCompletions = completions;
+        private Map<Class<?>, FormBinding<?>> newForms = forms;
+
+        Map<String, ToolBinding> tools() {
+            return newTools = newTools == tools ? new HashMap<>(tools) : newTools;
+        }
+
+        Map<String, ResourceBinding> resources() {
+            return newResources = newResources == resources ? new HashMap<>(resources) : newResources;
+        }
+
+        Map<String, ResourceBinding> templates() {
+            return newTemplates = newTemplates == templates ? new HashMap<>(templates) : newTemplates;
+        }
+
+        Map<String, PromptBinding> prompts() {
+            return newPrompts = newPrompts == prompts ? new HashMap<>(prompts) : newPrompts;
+        }
+
+        Map<CompletionKey, CompletionBinding> completions() {
+            return newCompletions = newCompletions == completions ? new HashMap<>(completions) : newCompletions;
+        }
+
+        Map<Class<?>, FormBinding<?>> forms() {
+            return newForms = newForms == forms ? new HashMap<>(forms) : newForms;
+        }
+
+        CatalogSnapshot snapshot() {
+            return new CatalogSnapshot(
+                    pageSize,
+                    newTools,
+                    newResources,
+                    newTemplates,
+                    newPrompts,
+                    newCompletions,
+                    newForms,
+                    CatalogSnapshot.this);
+        }
+    }
+}

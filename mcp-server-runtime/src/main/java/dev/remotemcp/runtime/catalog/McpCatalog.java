@@ -1,0 +1,121 @@
+package dev.remotemcp.runtime.catalog;
+
+import dev.remotemcp.runtime.config.PagesConfiguration;
+import dev.remotemcp.runtime.state.Change;
+import dev.remotemcp.runtime.state.ChangeBus;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the server offers, changeable while it runs; clients that listen are told.
+ *
+ * <p>Inject it to add or remove tools, resources and prompts, or to say that a resource's content
+ * changed. Thread-safe; a change is seen by every request that starts after it.
+ */
+@Singleton
+public final class McpCatalog {
+    private final ChangeBus changes;
+    private volatile CatalogSnapshot snapshot;
+
+    McpCatalog(PagesConfiguration pages, ChangeBus changes, List<BindingSource> sources) {
+        this.changes = changes;
+        List<Binding> bindings = new ArrayList<>();
+        sources.forEach(source -> bindings.addAll(source.bindings()));
+        refuseDuplicates(bindings);
+        this.snapshot = CatalogSnapshot.empty(pages.size()).with(bindings);
+    }
+
+    /** The catalog at this moment. */
+    public CatalogSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Adds bindings; one of the same name or URI replaces the one before. */
+    public void add(Binding... bindings) {
+        add(List.of(bindings));
+    }
+
+    /** Adds many bindings in one change; one of the same name or URI replaces the one before. */
+    public synchronized void add(Iterable<? extends Binding> bindings) {
+        swap(snapshot.with(bindings));
+    }
+
+    /** Removes a tool; false if there is none of that name. */
+    public boolean removeTool(String name) {
+        return remove(Listing.TOOLS, name);
+    }
+
+    /** Removes a resource or a resource template; false if there is none of that URI. */
+    public boolean removeResource(String uri) {
+        return remove(Listing.RESOURCES, uri) || remove(Listing.RESOURCE_TEMPLATES, uri);
+    }
+
+    /** Removes a prompt; false if there is none of that name. */
+    public boolean removePrompt(String name) {
+        return remove(Listing.PROMPTS, name);
+    }
+
+    /** Tells clients that listen to this resource that its content changed. */
+    public void resourceUpdated(String uri) {
+        changes.publish(new Change.ResourceUpdated(uri));
+    }
+
+    /** Tells listening clients to fetch the list of tools again; {@link #add} and {@link #removeTool} do so themselves. */
+    public void toolsChanged() {
+        changes.publish(new Change.Tools());
+    }
+
+    /** Tells listening clients to fetch the list of prompts again; {@link #add} and {@link #removePrompt} do so themselves. */
+    public void promptsChanged() {
+        changes.publish(new Change.Prompts());
+    }
+
+    /** Tells listening clients to fetch the lists of resources again; {@link #add} and {@link #removeResource} do so themselves. */
+    public void resourcesChanged() {
+        changes.publish(new Change.Resources());
+    }
+
+    private synchronized boolean remove(Listing listing, String key) {
+        if (!snapshot.contains(listing, key)) {
+            return false;
+        }
+        swap(snapshot.without(listing, key));
+        return true;
+    }
+
+    private void swap(CatalogSnapshot next) {
+        CatalogSnapshot before = snapshot;
+        snapshot = next;
+        if (!next.sameList(Listing.TOOLS, before)) {
+            toolsChanged();
+        }
+        if (!next.sameList(Listing.PROMPTS, before)) {
+            promptsChanged();
+        }
+        if (!next.sameList(Listing.RESOURCES, before) || !next.sameList(Listing.RESOURCE_TEMPLATES, before)) {
+            resourcesChanged();
+        }
+    }
+
+    /** The compiler sees duplicates within one compilation only; those across jars are found here. */
+    private static void refuseDuplicates(List<Binding> bindings) {
+        Set<String> seen = new HashSet<>();
+        for (Binding binding : bindings) {
+            String key = switch (binding) {
+                case ToolBinding tool -> "tool '" + tool.name() + "'";
+                case ResourceBinding resource -> "resource '" + resource.uri() + "'";
+                case PromptBinding prompt -> "prompt '" + prompt.name() + "'";
+                case CompletionBinding completion ->
+                    "completion of " + completion.target() + " '" + completion.argument() + "'";
+                case FormBinding<?> form -> "form " + form.type().getName();
+            };
+            if (!seen.add(key)) {
+                throw new IllegalStateException(
+                        "Two methods provide the " + key + ": give one of them another name, or remove it");
+            }
+        }
+    }
+}

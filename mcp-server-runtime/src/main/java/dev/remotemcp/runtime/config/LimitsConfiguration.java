@@ -1,0 +1,31 @@
+package dev.remotemcp.runtime.config;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.ReadableBytes;
+import java.time.Duration;
+
+/**
+ * Bounds on everything that comes from outside.
+ *
+ * @param bodySize bytes of one request's body
+ * @param bodyTimeout how long a request's body may take to arrive
+ * @param nesting how deep JSON may nest
+ * @param stringLength bytes of one JSON string
+ * @param calls how many calls may run at the same time; more are refused with HTTP 503
+ * @param callTimeout how long one call may run
+ * @param streams how many listen streams may be open at the same time
+ * @param streamBuffer how many messages may wait for a slow client on one stream
+ * @param shutdownTimeout how long running calls may take to finish when the server stops
+ */
+@ConfigurationProperties("mcp.limits")
+public record LimitsConfiguration(
+        @Bindable(defaultValue = "4MB") @ReadableBytes int bodySize,
+        @Bindable(defaultValue = "30s") Duration bodyTimeout,
+        @Bindable(defaultValue = "128") int nesting,
+        @Bindable(defaultValue = "2MB") @ReadableBytes int stringLength,
+        @Bindable(defaultValue = "1024") int calls,
+        @Bindable(defaultValue = "5m") Duration callTimeout,
+        @Bindable(defaultValue = "1024") int streams,
+        @Bindable(defaultValue = "256") int streamBuffer,
+        @Bindable(defaultValue = "20s") Duration shutdownTimeout) {}

@@ -1,0 +1,13 @@
+package dev.remotemcp.runtime.config;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How event streams behave.
+ *
+ * @param keepAlive how often a comment is sent on a silent stream, so that proxies keep it and a lost client is noticed
+ */
+@ConfigurationProperties("mcp.streams")
+public record StreamsConfiguration(@Bindable(defaultValue = "15s") Duration keepAlive) {}

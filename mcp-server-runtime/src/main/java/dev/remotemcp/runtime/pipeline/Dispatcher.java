@@ -1,0 +1,210 @@
+package dev.remotemcp.runtime.pipeline;
+
+import dev.remotemcp.runtime.McpResourceNotFoundException;
+import dev.remotemcp.runtime.McpToolException;
+import dev.remotemcp.runtime.MissingCapabilityException;
+import dev.remotemcp.runtime.call.Call;
+import dev.remotemcp.runtime.call.Calls;
+import dev.remotemcp.runtime.call.CompletionOutput;
+import dev.remotemcp.runtime.call.Execution;
+import dev.remotemcp.runtime.call.InputRequiredSignal;
+import dev.remotemcp.runtime.call.InvalidArgumentsException;
+import dev.remotemcp.runtime.call.TextArguments;
+import dev.remotemcp.runtime.call.ToolOutput;
+import dev.remotemcp.runtime.catalog.CatalogSnapshot;
+import dev.remotemcp.runtime.catalog.CatalogSnapshot.ResourceMatch;
+import dev.remotemcp.runtime.catalog.CompletionBinding;
+import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.catalog.PromptBinding;
+import dev.remotemcp.runtime.catalog.ToolBinding;
+import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The end of the pipeline: finds the binding of an operation, runs its handler, and turns failures into outcomes. */
+@Singleton
+final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final McpCatalog catalog;
+    private final Calls calls;
+
+    Dispatcher(McpCatalog catalog, Calls calls) {
+        this.catalog = catalog;
+        this.calls = calls;
+    }
+
+    void dispatch(Operation operation, Call call, Consumer<Outcome> done) {
+        CatalogSnapshot snapshot = catalog.snapshot();
+        switch (operation) {
+            case Operation.CallTool callTool -> call(snapshot, callTool, call, done);
+            case Operation.ReadResource read -> read(snapshot, read, call, done);
+            case Operation.GetPrompt get -> get(snapshot, get, call, done);
+            case Operation.Complete complete -> complete(snapshot, complete, call, done);
+            case Operation.ListPage list -> done.accept(list(snapshot, list));
+            case Operation.Discover discover -> done.accept(new Outcome.Discovered(snapshot));
+        }
+    }
+
+    private void call(CatalogSnapshot snapshot, Operation.CallTool operation, Call call, Consumer<Outcome> done) {
+        Optional<ToolBinding> found = snapshot.tool(operation.name());
+        if (found.isEmpty()) {
+            done.accept(failure(Kind.INVALID_PARAMS, "Unknown tool '" + Excerpt.of(operation.name()) + "': tools/list names the tools"));
+            return;
+        }
+        ToolBinding tool = found.get();
+        run(
+                operation,
+                call,
+                tool.execution(),
+                () -> tool.handler().call(operation.arguments(), call),
+                Outcome.Called::new,
+                done);
+    }
+
+    private void read(CatalogSnapshot snapshot, Operation.ReadResource operation, Call call, Consumer<Outcome> done) {
+        Optional<ResourceMatch> found = snapshot.resource(operation.uri());
+        if (found.isEmpty()) {
+            done.accept(notFound(operation.uri(), "There is no such resource: resources/list and resources/templates/list name them"));
+            return;
+        }
+        ResourceMatch match = found.get();
+        run(
+                operation,
+                call,
+                match.binding().execution(),
+                () -> match.binding().handler().read(TextArguments.of(match.variables()), call),
+                output -> new Outcome.Read(operation.uri(), match.binding(), output),
+                done);
+    }
+
+    private void get(CatalogSnapshot snapshot, Operation.GetPrompt operation, Call call, Consumer<Outcome> done) {
+        Optional<PromptBinding> found = snapshot.prompt(operation.name());
+        if (found.isEmpty()) {
+            done.accept(failure(
+                    Kind.INVALID_PARAMS, "Unknown prompt '" + Excerpt.of(operation.name()) + "': prompts/list names the prompts"));
+            return;
+        }
+        PromptBinding prompt = found.get();
+        run(
+                operation,
+                call,
+                prompt.execution(),
+                () -> prompt.handler().get(TextArguments.of(operation.arguments()), call),
+                Outcome.Prompted::new,
+                done);
+    }
+
+    private void complete(CatalogSnapshot snapshot, Operation.Complete operation, Call call, Consumer<Outcome> done) {
+        boolean known = switch (operation.target()) {
+            case CompletionBinding.Target.Prompt prompt -> snapshot.prompt(prompt.name()).isPresent();
+            case CompletionBinding.Target.Template template -> snapshot.hasTemplate(template.uri())
+                    || snapshot.resource(template.uri()).isPresent();
+        };
+        if (!known) {
+            done.accept(failure(Kind.INVALID_PARAMS, "The completion's 'ref' names no prompt or resource template of this server"));
+            return;
+        }
+        Optional<CompletionBinding> found = snapshot.completion(operation.target(), operation.argument());
+        if (found.isEmpty()) {
+            done.accept(new Outcome.Completed(new CompletionOutput.Values(List.of())));
+            return;
+        }
+        CompletionBinding completion = found.get();
+        Map<String, String> arguments = new HashMap<>(operation.chosen());
+        arguments.put(operation.argument(), operation.value());
+        run(
+                operation,
+                call,
+                completion.execution(),
+                () -> completion.handler().complete(TextArguments.of(arguments), call),
+                Outcome.Completed::new,
+                done);
+    }
+
+    private static Outcome list(CatalogSnapshot snapshot, Operation.ListPage operation) {
+        return snapshot.page(operation.listing(), operation.cursor())
+                .<Outcome>map(Outcome.Listed::new)
+                .orElseGet(() -> failure(
+                        Kind.INVALID_PARAMS, "The 'cursor' is not one of this list: start again without a cursor"));
+    }
+
+    private <O> void run(
+            Operation operation,
+            Call call,
+            Execution execution,
+            Callable<O> handler,
+            Function<O, Outcome> wrap,
+            Consumer<Outcome> done) {
+        calls.run(call, execution, handler, (output, failure) -> {
+            if (failure != null) {
+                done.accept(failed(operation, failure));
+            } else if (output != null) {
+                done.accept(wrap.apply(output));
+            } else {
+                done.accept(failed(operation, new IllegalStateException("A handler returned null")));
+            }
+        });
+    }
+
+    /** What the client learns of a failure. */
+    Outcome failed(Operation operation, Throwable failure) {
+        return switch (failure) {
+            case InputRequiredSignal signal -> new Outcome.InputRequired(signal.questions());
+            case MissingCapabilityException missing ->
+                new Outcome.Failed(Failure.of(Kind.MISSING_CAPABILITY, missing.getMessage(), missing.requiredCapabilities()));
+            case InvalidArgumentsException invalid -> invalid(operation, invalid.getMessage());
+            case RefusedAnswerException refused -> failure(Kind.INVALID_PARAMS, refused.getMessage());
+            case McpResourceNotFoundException missing when operation instanceof Operation.ReadResource read ->
+                notFound(read.uri(), missing.getMessage());
+            case McpToolException meant -> {
+                LOG.debug("{} failed on purpose", operation.method(), meant);
+                yield toClient(operation, Kind.INTERNAL, meant.getMessage());
+            }
+            case TimeoutException timeout -> toClient(operation, Kind.TIMEOUT, timeout.getMessage());
+            case RejectedExecutionException busy -> failure(Kind.BUSY, busy.getMessage());
+            default -> {
+                String id = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+                LOG.error("{} failed, error id {}", operation.method(), id, failure);
+                yield toClient(operation, Kind.INTERNAL, "Internal error; the server's log has more under error id " + id);
+            }
+        };
+    }
+
+    /** A tool's failures are results that the model can see; everything else has only protocol errors. */
+    private static Outcome toClient(Operation operation, Kind kind, String message) {
+        return operation instanceof Operation.CallTool
+                ? new Outcome.Called(new ToolOutput.Failed(message))
+                : failure(kind, message);
+    }
+
+    private static Outcome invalid(Operation operation, String message) {
+        return switch (operation) {
+            case Operation.ReadResource read -> notFound(read.uri(), message);
+            default -> toClient(operation, Kind.INVALID_PARAMS, message);
+        };
+    }
+
+    private static Outcome notFound(String uri, String message) {
+        return new Outcome.Failed(Failure.of(
+                Kind.RESOURCE_NOT_FOUND,
+                message,
+                JsonNodeFactory.instance.objectNode().put("uri", uri)));
+    }
+
+    private static Outcome failure(Kind kind, String message) {
+        return new Outcome.Failed(Failure.of(kind, message));
+    }
+}

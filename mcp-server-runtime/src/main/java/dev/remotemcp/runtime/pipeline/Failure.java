@@ -1,0 +1,60 @@
+package dev.remotemcp.runtime.pipeline;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A protocol-level failure; each dialect has one table from {@link Kind} to error code and HTTP status.
+ *
+ * @param message what was wrong, where, and what to do; reaches the client
+ * @param data the error's {@code data}
+ */
+public record Failure(Kind kind, String message, Optional<JsonNode> data) {
+    /** Kinds of failure. */
+    public enum Kind {
+        /** The body is not JSON. */
+        MALFORMED_JSON,
+        /** JSON, but not a JSON-RPC message that can be served. */
+        INVALID_REQUEST,
+        /** The body is larger than the limit. */
+        BODY_TOO_LARGE,
+        /** The body is not declared as JSON. */
+        UNSUPPORTED_MEDIA_TYPE,
+        /** The HTTP method is not served here. */
+        METHOD_NOT_ALLOWED,
+        /** {@code Origin} or {@code Host} is not allowed. */
+        FORBIDDEN,
+        /** The body did not arrive in time. */
+        BODY_TIMEOUT,
+        /** The request's {@code _meta} lacks what every request must carry, or it is malformed. */
+        INVALID_ENVELOPE,
+        /** A header is missing, malformed, or contradicts the body. */
+        HEADER_MISMATCH,
+        /** The protocol revision is not served. */
+        UNSUPPORTED_VERSION,
+        /** The client did not declare a capability that the operation needs. */
+        MISSING_CAPABILITY,
+        /** There is no such method. */
+        UNKNOWN_METHOD,
+        /** The method's parameters do not fit. */
+        INVALID_PARAMS,
+        /** There is no such resource. */
+        RESOURCE_NOT_FOUND,
+        /** Too much is going on already. */
+        BUSY,
+        /** The call did not finish in time. */
+        TIMEOUT,
+        /** Something failed that the client cannot mend. */
+        INTERNAL
+    }
+
+    /** A failure without data. */
+    public static Failure of(Kind kind, String message) {
+        return new Failure(kind, message, Optional.empty());
+    }
+
+    /** A failure with data. */
+    public static Failure of(Kind kind, String message, JsonNode data) {
+        return new Failure(kind, message, Optional.of(data));
+    }
+}

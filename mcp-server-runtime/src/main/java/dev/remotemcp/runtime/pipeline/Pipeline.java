@@ -1,0 +1,48 @@
+package dev.remotemcp.runtime.pipeline;
+
+import dev.remotemcp.runtime.call.Call;
+import io.micronaut.core.order.OrderUtil;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** Takes an operation through the interceptors to its handler. */
+@Singleton
+public final class Pipeline {
+    private final List<McpInterceptor> interceptors;
+    private final Dispatcher dispatcher;
+
+    Pipeline(List<McpInterceptor> interceptors, Dispatcher dispatcher) {
+        List<McpInterceptor> ordered = new ArrayList<>(interceptors);
+        OrderUtil.sort(ordered);
+        this.interceptors = List.copyOf(ordered);
+        this.dispatcher = dispatcher;
+    }
+
+    /** Runs an operation; {@code done} is told at most once, and not at all when the call was cancelled. */
+    public void run(Operation operation, Call call, Consumer<Outcome> done) {
+        if (interceptors.isEmpty()) {
+            dispatcher.dispatch(operation, call, done);
+        } else {
+            from(0, operation, call)
+                    .whenComplete((outcome, failure) ->
+                            done.accept(failure == null ? outcome : dispatcher.failed(operation, failure)));
+        }
+    }
+
+    private CompletionStage<Outcome> from(int index, Operation operation, Call call) {
+        if (index == interceptors.size()) {
+            CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+            dispatcher.dispatch(operation, call, outcome::complete);
+            return outcome;
+        }
+        try {
+            return interceptors.get(index).intercept(operation, call, () -> from(index + 1, operation, call));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+}

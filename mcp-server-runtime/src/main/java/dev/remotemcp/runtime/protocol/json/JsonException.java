@@ -1,0 +1,26 @@
+package dev.remotemcp.runtime.protocol.json;
+
+/** Bytes that are not acceptable JSON. */
+public final class JsonException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why the bytes are refused. */
+    public enum Reason {
+        /** Not JSON (RFC 8259). */
+        MALFORMED,
+        /** JSON, but beyond a {@link JsonLimits limit}. */
+        TOO_LARGE
+    }
+
+    private final Reason reason;
+
+    JsonException(Reason reason, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+    }
+
+    /** Why the bytes are refused. */
+    public Reason reason() {
+        return reason;
+    }
+}
