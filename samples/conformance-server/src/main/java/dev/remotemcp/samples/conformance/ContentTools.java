@@ -52,8 +52,9 @@ class ContentTools {
     }
 
     private static EmbeddedResource resource(String uri, String mimeType, String text) {
-        return EmbeddedResource.builder(
-                        TextResourceContents.builder(uri, text).mimeType(mimeType).build())
+        return EmbeddedResource.builder(TextResourceContents.builder(uri, text)
+                        .mimeType(mimeType)
+                        .build())
                 .build();
     }
 }

@@ -53,7 +53,8 @@ class Prompts {
                 .build();
         return List.of(
                 user(EmbeddedResource.builder(resource).build()),
-                user(TextContent.builder("Please process the embedded resource above.").build()));
+                user(TextContent.builder("Please process the embedded resource above.")
+                        .build()));
     }
 
     /** A prompt that includes image content. */

@@ -11,7 +11,9 @@ import java.util.List;
 final class Sampling {
     /** One question of the user. */
     static CreateMessageRequest question(String text, int maxTokens) {
-        SamplingMessage message = SamplingMessage.builder(Role.USER, TextContent.builder(text).build()).build();
+        SamplingMessage message = SamplingMessage.builder(
+                        Role.USER, TextContent.builder(text).build())
+                .build();
         return CreateMessageRequest.builder(List.of(message), maxTokens).build();
     }
 

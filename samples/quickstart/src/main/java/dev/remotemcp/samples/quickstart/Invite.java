@@ -45,14 +45,18 @@ record Invite(String id, Instant made, ZonedDateTime start, InviteForm details) 
                 "DTEND:" + UTC.format(start.plus(details.length().duration())),
                 "SUMMARY:" + escape(details.title())));
         if (details.remind()) {
-            lines.addAll(List.of("BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Meeting", "TRIGGER:-PT10M", "END:VALARM"));
+            lines.addAll(
+                    List.of("BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Meeting", "TRIGGER:-PT10M", "END:VALARM"));
         }
         lines.addAll(List.of("END:VEVENT", "END:VCALENDAR"));
         return lines.stream().map(line -> fold(line) + "\r\n").collect(Collectors.joining());
     }
 
     private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replaceAll("\\R", "\\\\n");
+        return text.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replaceAll("\\R", "\\\\n");
     }
 
     /** Long lines go on in the next one after a space (RFC 5545, 3.1). */

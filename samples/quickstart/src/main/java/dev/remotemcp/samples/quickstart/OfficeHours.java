@@ -52,8 +52,9 @@ final class OfficeHours {
 
     private static long distanceFromNoon(List<ZonedDateTime> clocks) {
         return clocks.stream()
-                .mapToLong(clock ->
-                        Duration.between(LocalTime.NOON, clock.toLocalTime()).abs().toMinutes())
+                .mapToLong(clock -> Duration.between(LocalTime.NOON, clock.toLocalTime())
+                        .abs()
+                        .toMinutes())
                 .map(minutes -> minutes * minutes) // so that nobody is far off
                 .sum();
     }

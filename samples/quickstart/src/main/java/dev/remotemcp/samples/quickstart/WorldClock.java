@@ -33,9 +33,9 @@ class WorldClock {
     @McpTool(readOnly = true, openWorld = false)
     Conversion convertTime(Moment moment, @Size(min = 1, max = 20) List<ZoneId> zones) {
         ZonedDateTime start = moment.resolve();
-        return new Conversion(
-                ZonedTime.of(start),
-                zones.stream().map(start::withZoneSameInstant).map(ZonedTime::of).toList());
+        List<ZonedTime> clocks =
+                zones.stream().map(zone -> ZonedTime.of(start, zone)).toList();
+        return new Conversion(ZonedTime.of(start), clocks);
     }
 
     /**
@@ -69,8 +69,8 @@ class WorldClock {
     CountryZones listZones(@Pattern(regexp = "[A-Z]{2}") String country) {
         List<ZoneFacts> zones = table.zonesOf(country).stream().map(this::facts).toList();
         if (zones.isEmpty()) {
-            throw new McpToolException(
-                    "No time zone is known for the country " + country + ". Use an ISO 3166 code such as NO, BR or JP.");
+            throw new McpToolException("No time zone is known for the country " + country
+                    + ". Use an ISO 3166 code such as NO, BR or JP.");
         }
         return new CountryZones(country, Countries.name(country), zones);
     }

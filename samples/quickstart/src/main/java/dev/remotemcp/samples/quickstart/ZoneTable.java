@@ -42,9 +42,7 @@ final class ZoneTable {
     /** Columns: country code, coordinates, zone, and a comment where a country has several zones. */
     private void addRow(String line) {
         String[] columns = line.split("\t", -1);
-        zonesByCountry
-                .computeIfAbsent(columns[0], country -> new ArrayList<>())
-                .add(ZoneId.of(columns[2]));
+        zonesByCountry.computeIfAbsent(columns[0], country -> new ArrayList<>()).add(ZoneId.of(columns[2]));
         countryByZone.put(columns[2], columns[0]);
     }
 

@@ -14,6 +14,11 @@ import java.time.ZonedDateTime;
  * @param daylightSaving whether daylight saving time is in force
  */
 record ZonedTime(ZoneId zone, LocalDateTime time, ZoneOffset offset, boolean daylightSaving) {
+    /** What clocks in a zone show when it is this time elsewhere. */
+    static ZonedTime of(ZonedDateTime time, ZoneId zone) {
+        return of(time.withZoneSameInstant(zone));
+    }
+
     static ZonedTime of(ZonedDateTime time) {
         ZoneId zone = time.getZone();
         return new ZonedTime(

@@ -30,8 +30,7 @@ class InviteTest {
         String title = "Zeitzonenübersicht für größere Gespräche 🌍 über Öffnungszeiten, überall auf der Erde";
         String calendar = calendar(title, false);
 
-        assertThat(calendar.lines())
-                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        assertThat(calendar.lines()).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
         assertThat(calendar.replace("\r\n ", "")).contains("SUMMARY:" + title.replace(",", "\\,"));
     }
 
