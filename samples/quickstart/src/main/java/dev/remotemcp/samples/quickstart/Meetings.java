@@ -63,7 +63,7 @@ class Meetings {
      * @param start when the meeting starts
      */
     @McpTool(destructive = false, openWorld = false)
-    List<Content> createInvite(WorldClock.Moment start, McpContext context) {
+    List<Content> createInvite(TimeConverter.Moment start, McpContext context) {
         String id = context.once("id", String.class, () -> UUID.randomUUID().toString());
         return context.elicit("details", "What is the meeting about?", InviteForm.class)
                 .accepted()

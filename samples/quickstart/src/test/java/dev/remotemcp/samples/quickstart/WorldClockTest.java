@@ -5,50 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotemcp.runtime.McpResourceNotFoundException;
 import dev.remotemcp.runtime.McpToolException;
-import dev.remotemcp.samples.quickstart.WorldClock.Conversion;
 import dev.remotemcp.samples.quickstart.WorldClock.CountryZones;
-import dev.remotemcp.samples.quickstart.WorldClock.Moment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorldClockTest {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-    private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
 
     private final Instant now = Instant.parse("2026-07-28T12:00:00Z");
     private final WorldClock world = new WorldClock(new ZoneTable(), Clock.fixed(now, ZoneOffset.UTC));
-
-    @Test
-    void convertsATimeToTheZonesInTheOrderAskedFor() {
-        Conversion conversion =
-                world.convertTime(moment("2026-10-26T09:00", OSLO), List.of(SAO_PAULO, ZoneId.of("Asia/Tokyo")));
-
-        assertThat(conversion.from().offset()).isEqualTo(ZoneOffset.ofHours(1));
-        assertThat(conversion.to())
-                .extracting(ZonedTime::time)
-                .containsExactly(LocalDateTime.parse("2026-10-26T05:00"), LocalDateTime.parse("2026-10-26T17:00"));
-    }
-
-    @Test
-    void movesATimeThatAClockChangeSkips() {
-        Conversion conversion = world.convertTime(moment("2026-03-29T02:30", OSLO), List.of(OSLO));
-
-        assertThat(conversion.from().time()).isEqualTo(LocalDateTime.parse("2026-03-29T03:30"));
-        assertThat(conversion.from().daylightSaving()).isTrue();
-    }
-
-    @Test
-    void takesTheFirstOfATimeThatAClockChangeRepeats() {
-        Conversion conversion = world.convertTime(moment("2026-10-25T02:30", OSLO), List.of(ZoneId.of("UTC")));
-
-        assertThat(conversion.to().getFirst().time()).isEqualTo(LocalDateTime.parse("2026-10-25T00:30"));
-    }
 
     @Test
     void listsTheZonesOfACountry() {
@@ -94,9 +64,5 @@ class WorldClockTest {
     @Test
     void suggestsZonesByAnyPartOfTheirName() {
         assertThat(world.suggestZone("sao p")).containsExactly("America/Sao_Paulo");
-    }
-
-    private static Moment moment(String time, ZoneId zone) {
-        return new Moment(LocalDateTime.parse(time), zone);
     }
 }
