@@ -23,7 +23,7 @@ final class Format {
 
     public static void main(String[] arguments) throws IOException {
         boolean apply = arguments[0].equals("apply");
-        Path root = Path.of(arguments[1]);
+        Path root = Path.of(arguments[1]).normalize();
         var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
                 .style(JavaFormatterOptions.Style.PALANTIR)
                 .formatJavadoc(true)

@@ -52,8 +52,11 @@ public final class CatalogSnapshot {
                 .toList();
         this.lists = new HashMap<>();
         for (Listing listing : Listing.values()) {
-            boolean same = before != null && before.bindings(listing) == bindings(listing);
-            lists.put(listing, same ? before.list(listing) : paged(listing));
+            lists.put(
+                    listing,
+                    before != null && before.bindings(listing) == bindings(listing)
+                            ? before.list(listing)
+                            : paged(listing));
         }
     }
 

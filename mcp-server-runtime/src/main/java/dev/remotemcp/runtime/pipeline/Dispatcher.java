@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
@@ -164,23 +165,27 @@ final class Dispatcher {
         return switch (failure) {
             case InputRequiredSignal signal -> new Outcome.InputRequired(signal.questions());
             case MissingCapabilityException missing ->
-                new Outcome.Failed(Failure.of(Kind.MISSING_CAPABILITY, missing.getMessage(), missing.requiredCapabilities()));
-            case InvalidArgumentsException invalid -> invalid(operation, invalid.getMessage());
-            case RefusedAnswerException refused -> failure(Kind.INVALID_PARAMS, refused.getMessage());
+                new Outcome.Failed(Failure.of(Kind.MISSING_CAPABILITY, message(missing), missing.requiredCapabilities()));
+            case InvalidArgumentsException invalid -> invalid(operation, message(invalid));
+            case RefusedAnswerException refused -> failure(Kind.INVALID_PARAMS, message(refused));
             case McpResourceNotFoundException missing when operation instanceof Operation.ReadResource read ->
-                notFound(read.uri(), missing.getMessage());
+                notFound(read.uri(), message(missing));
             case McpToolException meant -> {
                 LOG.debug("{} failed on purpose", operation.method(), meant);
-                yield toClient(operation, Kind.INTERNAL, meant.getMessage());
+                yield toClient(operation, Kind.INTERNAL, message(meant));
             }
-            case TimeoutException timeout -> toClient(operation, Kind.TIMEOUT, timeout.getMessage());
-            case RejectedExecutionException busy -> failure(Kind.BUSY, busy.getMessage());
+            case TimeoutException timeout -> toClient(operation, Kind.TIMEOUT, message(timeout));
+            case RejectedExecutionException busy -> failure(Kind.BUSY, message(busy));
             default -> {
                 String id = Integer.toHexString(ThreadLocalRandom.current().nextInt());
                 LOG.error("{} failed, error id {}", operation.method(), id, failure);
                 yield toClient(operation, Kind.INTERNAL, "Internal error; the server's log has more under error id " + id);
             }
         };
+    }
+
+    private static String message(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "The handler gave no reason");
     }
 
     /** A tool's failures are results that the model can see; everything else has only protocol errors. */

@@ -13,10 +13,17 @@ public final class JsonException extends Exception {
     }
 
     private final Reason reason;
+    private final String problem;
 
-    JsonException(Reason reason, String message) {
-        super(message, null, false, false);
+    JsonException(Reason reason, String problem) {
+        super(problem, null, false, false);
         this.reason = reason;
+        this.problem = problem;
+    }
+
+    /** What is wrong, and where. */
+    public String problem() {
+        return problem;
     }
 
     /** Why the bytes are refused. */

@@ -1,7 +1,6 @@
 package dev.remotemcp.runtime.protocol.json;
 
 import dev.remotemcp.runtime.protocol.json.JsonException.Reason;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Walks once over a JSON text (RFC 8259, UTF-8) and checks every byte of it, keeping no tree.
@@ -68,7 +67,7 @@ public final class JsonScanner {
         }
         int start = at;
         boolean escaped = skipString();
-        name = escaped ? decode(start, at) : names.intern(in, start + 1, at - 1);
+        name = escaped ? new JsonSlice(in, start, at - start).string() : names.intern(in, start + 1, at - 1);
         skipSpace();
         if (at >= end || in[at] != ':') {
             throw malformed("':' is expected");
@@ -83,19 +82,22 @@ public final class JsonScanner {
         return name;
     }
 
-    /** Reads the next value, which must be a string; {@link #peek} tells. */
-    public String string() throws JsonException {
-        peek();
-        int start = at;
-        return skipString() ? decode(start, at) : names.intern(in, start + 1, at - 1);
-    }
-
     /** Skips the next value and returns where it stands. */
     public JsonSlice slice() throws JsonException {
         peek();
         int start = at;
         skipValue();
         return new JsonSlice(in, start, at - start);
+    }
+
+    /** Where the next byte to read stands. */
+    public int offset() {
+        return at;
+    }
+
+    /** What was read since an offset. */
+    public JsonSlice since(int offset) {
+        return new JsonSlice(in, offset, at - offset);
     }
 
     /** Skips the next value. */
@@ -337,34 +339,6 @@ public final class JsonScanner {
             throw malformed("the text is not UTF-8");
         }
         at += more + 1;
-    }
-
-    /** The text of a checked string with escapes, quotes included in the range. */
-    private String decode(int start, int stop) {
-        StringBuilder out = new StringBuilder(stop - start);
-        int plain = start + 1;
-        for (int i = start + 1; i < stop - 1; i++) {
-            if (in[i] != '\\') {
-                continue;
-            }
-            out.append(new String(in, plain, i - plain, StandardCharsets.UTF_8));
-            i++;
-            switch (in[i]) {
-                case 'b' -> out.append('\b');
-                case 'f' -> out.append('\f');
-                case 'n' -> out.append('\n');
-                case 'r' -> out.append('\r');
-                case 't' -> out.append('\t');
-                case 'u' -> {
-                    out.append((char) Integer.parseInt(new String(in, i + 1, 4, StandardCharsets.US_ASCII), 16));
-                    i += 4;
-                }
-                default -> out.append((char) in[i]);
-            }
-            plain = i + 1;
-        }
-        return out.append(new String(in, plain, stop - 1 - plain, StandardCharsets.UTF_8))
-                .toString();
     }
 
     private void skipSpace() {

@@ -43,6 +43,51 @@ public record JsonSlice(byte[] bytes, int offset, int length) {
         return true;
     }
 
+    /** The text of a string value. */
+    public String string() {
+        int stop = offset + length - 1;
+        int plain = offset + 1;
+        if (!escaped()) {
+            return new String(bytes, plain, stop - plain, StandardCharsets.UTF_8);
+        }
+        StringBuilder out = new StringBuilder(length);
+        for (int i = plain; i < stop; i++) {
+            if (bytes[i] != '\\') {
+                continue;
+            }
+            append(out, plain, i);
+            i++;
+            switch (bytes[i]) {
+                case 'b' -> out.append('\b');
+                case 'f' -> out.append('\f');
+                case 'n' -> out.append('\n');
+                case 'r' -> out.append('\r');
+                case 't' -> out.append('\t');
+                case 'u' -> {
+                    out.append((char) Integer.parseInt(new String(bytes, i + 1, 4, StandardCharsets.US_ASCII), 16));
+                    i += 4;
+                }
+                default -> out.append((char) bytes[i]);
+            }
+            plain = i + 1;
+        }
+        append(out, plain, stop);
+        return out.toString();
+    }
+
+    boolean escaped() {
+        for (int i = offset; i < offset + length; i++) {
+            if (bytes[i] == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void append(StringBuilder out, int from, int to) {
+        out.append(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+    }
+
     /** The value's own JSON text. */
     public String text() {
         return new String(bytes, offset, length, StandardCharsets.UTF_8);

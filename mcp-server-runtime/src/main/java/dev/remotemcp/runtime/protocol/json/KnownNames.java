@@ -24,6 +24,13 @@ public final class KnownNames {
         }
     }
 
+    /** The text of a string value. */
+    public String string(JsonSlice slice) {
+        return slice.escaped()
+                ? slice.string()
+                : intern(slice.bytes(), slice.offset() + 1, slice.offset() + slice.length() - 1);
+    }
+
     /** The string in a range of bytes. */
     String intern(byte[] in, int from, int to) {
         int slot = hash(in, from, to) & mask;

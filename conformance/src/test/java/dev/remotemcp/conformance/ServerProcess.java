@@ -1,0 +1,126 @@
+package dev.remotemcp.conformance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sample that runs as a process of its own, on a free port, on the JDK that runs the tests.
+ *
+ * <p>It is ready when {@link #start} returns, and gone when {@link #close} returns.
+ */
+final class ServerProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("Remote MCP.*\\s(https?://\\S+)$");
+    private static final int START_SECONDS = 120;
+    private static final int STOP_SECONDS = 20;
+
+    private final Process process;
+    private final Thread reader;
+    private final List<String> output = new ArrayList<>();
+    private final CompletableFuture<URI> url = new CompletableFuture<>();
+
+    private ServerProcess(Process process) {
+        this.process = process;
+        this.reader = Thread.ofVirtual().unstarted(this::read);
+    }
+
+    /** Starts {@code samples/NAME} with its own configuration. */
+    static ServerProcess start(String sample) throws IOException, InterruptedException {
+        return start(sample, Map.of());
+    }
+
+    /**
+     * Starts {@code samples/NAME} and waits until it serves.
+     *
+     * @param sample the sample's folder
+     * @param environment added to the process's environment, for example {@code MCP_PAGES_SIZE}
+     * @throws IllegalStateException with all that it printed, when it ends or stays silent instead of serving
+     */
+    static ServerProcess start(String sample, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path target =
+                NodeTools.folder().resolveSibling("samples").resolve(sample).resolve("target");
+        Path jar = target.resolve(sample + ".jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing: `mvn verify` builds it before these tests run");
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        jar.toString())
+                .directory(target.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("MICRONAUT_SERVER_PORT", "-1");
+        builder.environment().putAll(environment);
+        ServerProcess server = new ServerProcess(builder.start());
+        try {
+            server.awaitReady(sample);
+            return server;
+        } catch (Throwable failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    /** The MCP endpoint, as the server printed it. */
+    URI url() {
+        return url.join();
+    }
+
+    /** All that the process has printed so far, line by line, errors included. */
+    List<String> output() {
+        synchronized (output) {
+            return List.copyOf(output);
+        }
+    }
+
+    /** Asks the process to stop, ends it when it does not, and waits until it has. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        reader.join();
+    }
+
+    private void awaitReady(String sample) throws InterruptedException {
+        reader.start();
+        try {
+            url.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(sample + " does not serve; it printed:\n" + String.join("\n", output()), e);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                synchronized (output) {
+                    output.add(line);
+                }
+                Matcher ready = READY.matcher(line);
+                if (ready.find()) {
+                    url.complete(URI.create(ready.group(1)));
+                }
+            }
+            url.completeExceptionally(new IOException("its output ended"));
+        } catch (IOException e) {
+            url.completeExceptionally(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+}

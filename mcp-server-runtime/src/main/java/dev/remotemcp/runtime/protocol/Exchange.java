@@ -1,0 +1,23 @@
+package dev.remotemcp.runtime.protocol;
+
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP request and the way to answer it: with one reply or with an event stream, never both. Thread-safe. */
+public interface Exchange {
+    /** The value of a request header, or null when it is absent; several values are joined by commas. */
+    @Nullable String header(String name);
+
+    /** The authenticated caller. */
+    Optional<Principal> principal();
+
+    /** Answers; only the first answer counts. */
+    void reply(Reply reply);
+
+    /** Answers with status 200 and an event stream that stays open until it is ended. */
+    EventStream stream();
+
+    /** Runs an action once if the client goes away before the answer is complete; at once if it already has. */
+    void onDisconnect(Runnable action);
+}

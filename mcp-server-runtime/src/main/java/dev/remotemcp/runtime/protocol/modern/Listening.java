@@ -1,0 +1,93 @@
+package dev.remotemcp.runtime.protocol.modern;
+
+import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import dev.remotemcp.runtime.protocol.Envelope;
+import dev.remotemcp.runtime.protocol.Exchange;
+import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.OpenStreams;
+import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import dev.remotemcp.runtime.state.ChangeBus;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Serves {@code subscriptions/listen}.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/utilities/subscriptions">MCP 2026-07-28, Subscriptions</a>
+ */
+@Singleton
+final class Listening {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_RESOURCES = 1000;
+
+    private final ChangeBus changes;
+    private final OpenStreams streams;
+    private final ResultWriter results;
+    private final LimitsConfiguration limits;
+
+    Listening(ChangeBus changes, OpenStreams streams, ResultWriter results, LimitsConfiguration limits) {
+        this.changes = changes;
+        this.streams = streams;
+        this.results = results;
+        this.limits = limits;
+    }
+
+    /** What a client wants to hear. */
+    record Filter(boolean tools, boolean prompts, boolean resources, Set<String> uris) {}
+
+    void start(Exchange exchange, Envelope envelope, JsonSlice id) throws Refusal {
+        Filter filter = filter(envelope);
+        ListenStream stream = new ListenStream(id, filter, results);
+        if (!streams.add(stream)) {
+            throw new Refusal(
+                    Kind.BUSY,
+                    "The server has " + limits.streams() + " open streams (mcp.limits.streams) or is stopping; try again later");
+        }
+        Runnable unsubscribe = changes.subscribe(stream);
+        exchange.onDisconnect(() -> {
+            unsubscribe.run();
+            streams.remove(stream);
+        });
+        stream.open(exchange.stream());
+    }
+
+    private static Filter filter(Envelope envelope) throws Refusal {
+        JsonSlice slice = envelope.get(Member.NOTIFICATIONS);
+        if (slice == null || !slice.isObject()) {
+            throw new Refusal(Kind.INVALID_PARAMS, "The member 'params.notifications' must be an object");
+        }
+        JsonNode wanted = JSON.readTree(slice.bytes(), slice.offset(), slice.length());
+        Set<String> uris = new LinkedHashSet<>();
+        JsonNode subscriptions = wanted.path("resourceSubscriptions");
+        if (!subscriptions.isMissingNode() && !subscriptions.isArray()) {
+            throw invalid("resourceSubscriptions", "an array of URIs");
+        }
+        for (JsonNode uri : subscriptions) {
+            if (!uri.isString() || uris.size() == MOST_RESOURCES) {
+                throw invalid("resourceSubscriptions", "an array of at most " + MOST_RESOURCES + " URIs");
+            }
+            uris.add(uri.asString());
+        }
+        return new Filter(
+                flag(wanted, "toolsListChanged"),
+                flag(wanted, "promptsListChanged"),
+                flag(wanted, "resourcesListChanged"),
+                uris);
+    }
+
+    private static boolean flag(JsonNode wanted, String name) throws Refusal {
+        JsonNode value = wanted.path(name);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw invalid(name, "true or false");
+        }
+        return value.asBoolean(false);
+    }
+
+    private static Refusal invalid(String name, String expected) {
+        return new Refusal(Kind.INVALID_PARAMS, "The member 'params.notifications." + name + "' must be " + expected);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.remotemcp.runtime.protocol.modern;
+
+import dev.remotemcp.runtime.Answers;
+import dev.remotemcp.runtime.Client;
+import dev.remotemcp.runtime.Question;
+import dev.remotemcp.runtime.call.InputRequiredSignal;
+import dev.remotemcp.runtime.call.Interaction;
+import dev.remotemcp.runtime.call.InvalidArgumentsException;
+import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.pipeline.Outcome;
+import dev.remotemcp.runtime.protocol.Envelope;
+import dev.remotemcp.runtime.protocol.EventStream;
+import dev.remotemcp.runtime.protocol.Exchange;
+import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.Reply;
+import dev.remotemcp.runtime.protocol.json.JsonBuffer;
+import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One request of this revision while it is served: answers as JSON, and turns to an event stream with the first
+ * notification. Thread-safe.
+ */
+final class ModernCall implements Interaction {
+    private final Exchange exchange;
+    private final Envelope envelope;
+    private final InputRequests inputRequests;
+    private final JsonMapper json;
+    private final Rounds.Known known;
+    private final @Nullable LoggingLevel logLevel;
+    private final Map<String, String> complaints = new HashMap<>();
+    private @Nullable EventStream stream;
+    private @Nullable Client client;
+    private @Nullable JsonNode meta;
+
+    ModernCall(
+            Exchange exchange,
+            Envelope envelope,
+            InputRequests inputRequests,
+            McpJson json,
+            Rounds.Known known,
+            Optional<LoggingLevel> logLevel) {
+        this.exchange = exchange;
+        this.envelope = envelope;
+        this.inputRequests = inputRequests;
+        this.json = json.mapper();
+        this.known = known;
+        this.logLevel = logLevel.orElse(null);
+    }
+
+    Rounds.Known known() {
+        return known;
+    }
+
+    /** Sends the final response; the status counts only while no stream has started. */
+    void answer(int status, byte[] response) {
+        EventStream started;
+        synchronized (this) {
+            started = stream;
+        }
+        if (started == null) {
+            exchange.reply(Reply.of(status, response));
+        } else {
+            started.end(response);
+        }
+    }
+
+    private void send(byte[] notification) {
+        EventStream started;
+        synchronized (this) {
+            if (stream == null) {
+                stream = exchange.stream();
+            }
+            started = stream;
+        }
+        started.send(notification);
+    }
+
+    @Override
+    public synchronized Client client() {
+        if (client == null) {
+            JsonSlice info = envelope.get(Member.CLIENT_INFO);
+            client = new Client(EnvelopeChecks.VERSION, info(info), tree(envelope.get(Member.CLIENT_CAPABILITIES)));
+        }
+        return client;
+    }
+
+    private Optional<Implementation> info(@Nullable JsonSlice info) {
+        if (info == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(json.treeToValue(tree(info), Implementation.class));
+        } catch (JacksonException odd) {
+            return Optional.empty(); // for display only, so an odd one is as good as none
+        }
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+        return exchange.principal();
+    }
+
+    @Override
+    public synchronized JsonNode meta() {
+        if (meta == null) {
+            meta = tree(envelope.get(Member.META));
+        }
+        return meta;
+    }
+
+    private JsonNode tree(@Nullable JsonSlice slice) {
+        return slice == null ? json.createObjectNode() : json.readTree(slice.bytes(), slice.offset(), slice.length());
+    }
+
+    @Override
+    public void progress(double progress, @Nullable Double total, @Nullable String message) {
+        JsonSlice token = envelope.get(Member.PROGRESS_TOKEN);
+        if (token == null) {
+            return;
+        }
+        JsonBuffer out = new JsonBuffer(256);
+        out.ascii("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":")
+                .raw(token)
+                .ascii(",\"progress\":")
+                .ascii(number(progress));
+        if (total != null && Double.isFinite(total)) {
+            out.ascii(",\"total\":").ascii(number(total));
+        }
+        if (message != null) {
+            out.ascii(",\"message\":").string(message);
+        }
+        send(out.ascii("}}").toByteArray());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    @Override
+    public void log(LoggingLevel level, @Nullable String logger, Object data) {
+        if (logLevel == null || level.level() < logLevel.level()) {
+            return;
+        }
+        JsonBuffer out = new JsonBuffer(256);
+        out.ascii("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"level\":\"")
+                .ascii(level.name().toLowerCase(Locale.ROOT))
+                .ascii("\"");
+        if (logger != null) {
+            out.ascii(",\"logger\":").string(logger);
+        }
+        out.ascii(",\"data\":").raw(json.writeValueAsBytes(data));
+        send(out.ascii("}}").toByteArray());
+    }
+
+    @Override
+    public Answers ask(List<Question<?>> questions) {
+        inputRequests.requireCapabilities(questions, client());
+        Map<String, Object> answers = new HashMap<>();
+        List<Question<?>> open = new ArrayList<>();
+        for (Question<?> question : questions) {
+            answer(question)
+                    .ifPresentOrElse(answer -> answers.put(question.key(), answer), () -> open.add(question));
+        }
+        if (!open.isEmpty()) {
+            throw new InputRequiredSignal(open);
+        }
+        return new Answers(answers);
+    }
+
+    private synchronized Optional<Object> answer(Question<?> question) {
+        JsonNode response = known.answers().get(question.key());
+        if (response == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(inputRequests.answer(question, response));
+        } catch (InvalidArgumentsException e) {
+            complaints.put(question.key(), e.getMessage());
+            known.answers().remove(question.key());
+            return Optional.empty();
+        }
+    }
+
+    /** The open questions as the specification's {@code inputRequests}. */
+    synchronized ObjectNode requests(Outcome.InputRequired required) {
+        ObjectNode requests = json.createObjectNode();
+        for (Question<?> question : required.questions()) {
+            Optional<String> complaint = Optional.ofNullable(complaints.get(question.key()));
+            requests.set(question.key(), inputRequests.request(question, complaint));
+        }
+        return requests;
+    }
+
+    @Override
+    public <T> T once(String step, Class<T> type, Supplier<T> action) {
+        JsonNode done;
+        synchronized (this) {
+            done = known.steps().get(step);
+        }
+        if (done != null) {
+            return json.treeToValue(done, type);
+        }
+        T result = action.get();
+        synchronized (this) {
+            known.steps().put(step, json.valueToTree(result));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.remotemcp.runtime.protocol.modern;
+
+import dev.remotemcp.runtime.call.Call;
+import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.catalog.ToolBinding;
+import dev.remotemcp.runtime.pipeline.Excerpt;
+import dev.remotemcp.runtime.pipeline.Failure;
+import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import dev.remotemcp.runtime.pipeline.Operation;
+import dev.remotemcp.runtime.pipeline.Outcome;
+import dev.remotemcp.runtime.pipeline.Pipeline;
+import dev.remotemcp.runtime.protocol.Dialect;
+import dev.remotemcp.runtime.protocol.Envelope;
+import dev.remotemcp.runtime.protocol.Exchange;
+import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.Reply;
+import dev.remotemcp.runtime.protocol.json.JsonBuffer;
+import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import io.micronaut.core.order.Ordered;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Revision 2026-07-28: every POST stands alone.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports</a>
+ */
+@Singleton
+final class ModernDialect implements Dialect {
+    private final Pipeline pipeline;
+    private final McpCatalog catalog;
+    private final ResultWriter results;
+    private final InputRequests inputRequests;
+    private final Rounds rounds;
+    private final Listening listening;
+    private final McpJson json;
+
+    ModernDialect(
+            Pipeline pipeline,
+            McpCatalog catalog,
+            ResultWriter results,
+            InputRequests inputRequests,
+            Rounds rounds,
+            Listening listening,
+            McpJson json) {
+        this.pipeline = pipeline;
+        this.catalog = catalog;
+        this.results = results;
+        this.inputRequests = inputRequests;
+        this.rounds = rounds;
+        this.listening = listening;
+        this.json = json;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE; // takes what no other era claims
+    }
+
+    @Override
+    public boolean serves(Exchange exchange, Envelope envelope) {
+        return envelope.get(Member.PROTOCOL_VERSION) != null;
+    }
+
+    @Override
+    public void handle(Exchange exchange, Envelope envelope) {
+        if (envelope.isNotification()) {
+            // Cancellation is by disconnect on this transport, and no other notification is defined for clients.
+            exchange.reply(Reply.empty(202));
+            return;
+        }
+        JsonSlice id = envelope.id();
+        if (envelope.isResponse() || id == null) {
+            exchange.reply(refuse(
+                    Optional.of(envelope),
+                    Failure.of(
+                            Kind.INVALID_REQUEST,
+                            "The server asks no questions of its own, so it takes no responses: answer in 'params.inputResponses'")));
+            return;
+        }
+        try {
+            serve(exchange, envelope, id);
+        } catch (Refusal refusal) {
+            exchange.reply(refuse(Optional.of(envelope), refusal.failure()));
+        }
+    }
+
+    private void serve(Exchange exchange, Envelope envelope, JsonSlice id) throws Refusal {
+        EnvelopeChecks.check(exchange, envelope);
+        if (!OperationReader.knows(envelope.method())) {
+            throw new Refusal(
+                    Kind.UNKNOWN_METHOD,
+                    "There is no method '" + Excerpt.of(envelope.method()) + "' in revision " + EnvelopeChecks.VERSION);
+        }
+        if ("subscriptions/listen".equals(envelope.method())) {
+            listening.start(exchange, envelope, id);
+            return;
+        }
+        Operation operation = OperationReader.read(envelope);
+        if (operation instanceof Operation.CallTool tool) {
+            checkHeaders(exchange, envelope, tool);
+        }
+        Rounds.Known known = rounds.known(envelope, exchange.principal());
+        Optional<LoggingLevel> logLevel = EnvelopeChecks.logLevel(envelope);
+        ModernCall interaction = new ModernCall(exchange, envelope, inputRequests, json, known, logLevel);
+        Call call = new Call(interaction);
+        exchange.onDisconnect(call::cancel);
+        pipeline.run(operation, call, outcome -> answer(exchange, envelope, id, interaction, outcome));
+    }
+
+    private void checkHeaders(Exchange exchange, Envelope envelope, Operation.CallTool operation) throws Refusal {
+        Optional<ToolBinding> tool = catalog.snapshot().tool(operation.name());
+        if (tool.isPresent()) {
+            HeaderArguments.check(exchange, tool.get(), envelope.get(Member.ARGUMENTS));
+        }
+    }
+
+    private void answer(Exchange exchange, Envelope envelope, JsonSlice id, ModernCall call, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Failed failed ->
+                call.answer(ModernErrors.of(failed.failure().kind()).status(), error(id, failed.failure()));
+            case Outcome.InputRequired required -> {
+                List<String> asked =
+                        required.questions().stream().map(question -> question.key()).toList();
+                String state = rounds.seal(envelope, exchange.principal(), call.known(), asked);
+                call.answer(200, results.inputRequired(id, call.requests(required), state));
+            }
+            default -> call.answer(200, results.response(id, outcome));
+        }
+    }
+
+    @Override
+    public Reply refuse(Optional<Envelope> envelope, Failure failure) {
+        JsonSlice id = envelope.map(Envelope::id).orElse(null);
+        ModernErrors error = ModernErrors.of(failure.kind());
+        Map<String, String> headers = switch (failure.kind()) {
+            case BUSY -> Map.of("Retry-After", "1");
+            case METHOD_NOT_ALLOWED -> Map.of("Allow", "POST");
+            default -> Map.of();
+        };
+        return new Reply(error.status(), error(id, failure), headers);
+    }
+
+    private byte[] error(@Nullable JsonSlice id, Failure failure) {
+        JsonBuffer out = new JsonBuffer(256);
+        out.ascii("{\"jsonrpc\":\"2.0\"");
+        if (id != null) {
+            out.ascii(",\"id\":").raw(id);
+        }
+        out.ascii(",\"error\":{\"code\":").number(ModernErrors.of(failure.kind()).code());
+        out.ascii(",\"message\":").string(failure.message());
+        failure.data().ifPresent(data -> out.ascii(",\"data\":").raw(json.mapper().writeValueAsBytes(data)));
+        return out.ascii("}}").toByteArray();
+    }
+}

@@ -1,0 +1,302 @@
+package dev.remotemcp.runtime.protocol.modern;
+
+import dev.remotemcp.runtime.call.CompletionOutput;
+import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.call.PromptOutput;
+import dev.remotemcp.runtime.call.ResourceOutput;
+import dev.remotemcp.runtime.call.ToolOutput;
+import dev.remotemcp.runtime.catalog.CacheHint;
+import dev.remotemcp.runtime.catalog.CatalogSnapshot;
+import dev.remotemcp.runtime.catalog.Page;
+import dev.remotemcp.runtime.config.CacheConfiguration;
+import dev.remotemcp.runtime.config.ServerConfiguration;
+import dev.remotemcp.runtime.pipeline.Outcome;
+import dev.remotemcp.runtime.protocol.json.JsonBuffer;
+import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
+import io.modelcontextprotocol.spec.McpSchema.Content;
+import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
+import io.modelcontextprotocol.spec.McpSchema.PromptMessage;
+import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
+import io.modelcontextprotocol.spec.McpSchema.ResourceContents;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes outcomes as results of this revision: one line, no member that is null, {@code resultType} on every one. */
+@Singleton
+final class ResultWriter {
+    private static final int MOST_COMPLETIONS = 100;
+
+    private final ServerConfiguration server;
+    private final CacheConfiguration cache;
+    private final JsonMapper json;
+    private final ObjectWriter contents;
+    private final ObjectWriter resourceContents;
+    private final ObjectWriter messages;
+
+    /** {@code ,"_meta":{…serverInfo…}}} – the end of every result and of its response. */
+    private final byte[] ending;
+
+    /** The server's identity as a member of {@code _meta}. */
+    private final byte[] serverInfo;
+
+    private final byte[] emptyText;
+
+    ResultWriter(ServerConfiguration server, CacheConfiguration cache, McpJson json) {
+        this.server = server;
+        this.cache = cache;
+        this.json = json.mapper();
+        this.contents = this.json.writerFor(new TypeReference<List<Content>>() {});
+        this.resourceContents = this.json.writerFor(new TypeReference<List<ResourceContents>>() {});
+        this.messages = this.json.writerFor(new TypeReference<List<PromptMessage>>() {});
+        this.serverInfo = serverInfo();
+        this.ending = new JsonBuffer(256)
+                .ascii(",\"_meta\":{")
+                .raw(serverInfo)
+                .ascii("}}}")
+                .toByteArray();
+        this.emptyText = ascii("\"content\":[]");
+    }
+
+    private byte[] serverInfo() {
+        ObjectNode info = json.createObjectNode();
+        info.put("name", server.name());
+        if (server.title() != null) {
+            info.put("title", server.title());
+        }
+        info.put("version", server.version());
+        return ascii("\"io.modelcontextprotocol/serverInfo\":" + json.writeValueAsString(info));
+    }
+
+    /** The response with the result of an operation that came to its end. */
+    byte[] response(JsonSlice id, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Called called -> tool(id, called.output());
+            case Outcome.Listed listed -> page(id, listed.page());
+            case Outcome.Discovered discovered -> discovery(id, discovered.catalog());
+            case Outcome.Read read -> resource(id, read);
+            case Outcome.Prompted prompted -> prompt(id, prompted.output());
+            case Outcome.Completed completed -> completion(id, completed.output());
+            case Outcome.InputRequired required -> throw new IllegalArgumentException("Not a complete result");
+            case Outcome.Failed failed -> throw new IllegalArgumentException("Not a result");
+        };
+    }
+
+    /** The response that asks for more input; both parts are JSON. */
+    byte[] inputRequired(JsonSlice id, ObjectNode inputRequests, String requestState) {
+        JsonBuffer out = new JsonBuffer(1024);
+        open(out, id, "input_required");
+        out.ascii("\"inputRequests\":").raw(json.writeValueAsBytes(inputRequests));
+        out.ascii(",\"requestState\":").string(requestState);
+        return close(out, null);
+    }
+
+    /** The response that ends a listen stream. */
+    byte[] listenEnded(JsonSlice id) {
+        JsonBuffer out = new JsonBuffer(256);
+        open(out, id, "complete");
+        out.ascii("\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":").raw(id);
+        return out.ascii(",").raw(serverInfo).ascii("}}}").toByteArray();
+    }
+
+    private byte[] tool(JsonSlice id, ToolOutput output) {
+        return switch (output) {
+            case ToolOutput.Text text -> {
+                JsonBuffer out = new JsonBuffer(320 + text.text().length());
+                open(out, id, "complete");
+                out.ascii("\"content\":[{\"type\":\"text\",\"text\":").string(text.text()).ascii("}]");
+                yield close(out, null);
+            }
+            case ToolOutput.Structured structured -> {
+                JsonBuffer out = new JsonBuffer(384 + structured.json().length * 2);
+                open(out, id, "complete");
+                out.ascii("\"content\":[{\"type\":\"text\",\"text\":").string(structured.json()).ascii("}]");
+                out.ascii(",\"structuredContent\":").raw(structured.json());
+                yield close(out, null);
+            }
+            case ToolOutput.Failed failed -> {
+                JsonBuffer out = new JsonBuffer(384 + failed.message().length());
+                open(out, id, "complete");
+                out.ascii("\"content\":[{\"type\":\"text\",\"text\":").string(failed.message()).ascii("}]");
+                out.ascii(",\"isError\":true");
+                yield close(out, null);
+            }
+            case ToolOutput.Contents blocks -> {
+                JsonBuffer out = new JsonBuffer(1024);
+                open(out, id, "complete");
+                content(out, blocks.blocks());
+                yield close(out, null);
+            }
+            case ToolOutput.Result result -> result(id, result.result());
+            case ToolOutput.Later later -> throw new IllegalArgumentException("Not an output yet");
+        };
+    }
+
+    private byte[] result(JsonSlice id, CallToolResult result) {
+        JsonBuffer out = new JsonBuffer(1024);
+        open(out, id, "complete");
+        content(out, result.content() == null ? List.of() : result.content());
+        if (result.structuredContent() != null) {
+            out.ascii(",\"structuredContent\":").raw(json.writeValueAsBytes(result.structuredContent()));
+        }
+        if (Boolean.TRUE.equals(result.isError())) {
+            out.ascii(",\"isError\":true");
+        }
+        return close(out, result.meta());
+    }
+
+    private void content(JsonBuffer out, List<Content> blocks) {
+        if (blocks.isEmpty()) {
+            out.raw(emptyText);
+        } else {
+            out.ascii("\"content\":").raw(contents.writeValueAsBytes(blocks));
+        }
+    }
+
+    private byte[] page(JsonSlice id, Page page) {
+        JsonBuffer out = new JsonBuffer(page.entries().length + 512);
+        open(out, id, "complete");
+        hints(out, cache.listTtl(), true);
+        out.ascii(",\"").ascii(page.listing().member()).ascii("\":").raw(page.entries());
+        page.nextCursor().ifPresent(cursor -> out.ascii(",\"nextCursor\":").string(cursor));
+        return close(out, null);
+    }
+
+    private byte[] discovery(JsonSlice id, CatalogSnapshot catalog) {
+        JsonBuffer out = new JsonBuffer(1024);
+        open(out, id, "complete");
+        hints(out, cache.discoverTtl(), true);
+        out.ascii(",\"supportedVersions\":[\"").ascii(EnvelopeChecks.VERSION).ascii("\"],\"capabilities\":{");
+        // The catalog may gain its first entry of a kind at any time, so each kind is offered from the start.
+        out.ascii("\"tools\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},");
+        out.ascii("\"resources\":{\"listChanged\":true,\"subscribe\":true},\"logging\":{}");
+        if (catalog.hasCompletions()) {
+            out.ascii(",\"completions\":{}");
+        }
+        out.ascii("}");
+        if (server.instructions() != null) {
+            out.ascii(",\"instructions\":").string(server.instructions());
+        }
+        return close(out, null);
+    }
+
+    private byte[] resource(JsonSlice id, Outcome.Read read) {
+        JsonBuffer out = new JsonBuffer(1024);
+        open(out, id, "complete");
+        CacheHint hint = read.binding().cache();
+        hints(out, hint.ttlMs() < 0 ? cache.resourceTtl() : Duration.ofMillis(hint.ttlMs()), hint.shared());
+        out.ascii(",\"contents\":");
+        switch (read.output()) {
+            case ResourceOutput.Text text -> content(out, read, "text").string(text.text()).ascii("}]");
+            case ResourceOutput.Blob blob ->
+                content(out, read, "blob")
+                        .ascii("\"")
+                        .ascii(Base64.getEncoder().encodeToString(blob.bytes()))
+                        .ascii("\"}]");
+            case ResourceOutput.Contents several -> out.raw(resourceContents.writeValueAsBytes(several.contents()));
+            case ResourceOutput.Result(ReadResourceResult result) -> {
+                out.raw(resourceContents.writeValueAsBytes(result.contents()));
+                return close(out, result.meta());
+            }
+            case ResourceOutput.Later later -> throw new IllegalArgumentException("Not an output yet");
+        }
+        return close(out, null);
+    }
+
+    private static JsonBuffer content(JsonBuffer out, Outcome.Read read, String member) {
+        out.ascii("[{\"uri\":").string(read.uri()).ascii(",\"mimeType\":").string(read.binding().mimeType());
+        return out.ascii(",\"").ascii(member).ascii("\":");
+    }
+
+    private byte[] prompt(JsonSlice id, PromptOutput output) {
+        JsonBuffer out = new JsonBuffer(1024);
+        open(out, id, "complete");
+        switch (output) {
+            case PromptOutput.Text text ->
+                out.ascii("\"messages\":[{\"role\":\"user\",\"content\":{\"type\":\"text\",\"text\":")
+                        .string(text.text())
+                        .ascii("}}]");
+            case PromptOutput.Messages several ->
+                out.ascii("\"messages\":").raw(messages.writeValueAsBytes(several.messages()));
+            case PromptOutput.Result(GetPromptResult result) -> {
+                out.ascii("\"messages\":").raw(messages.writeValueAsBytes(result.messages()));
+                if (result.description() != null) {
+                    out.ascii(",\"description\":").string(result.description());
+                }
+                return close(out, result.meta());
+            }
+            case PromptOutput.Later later -> throw new IllegalArgumentException("Not an output yet");
+        }
+        return close(out, null);
+    }
+
+    private byte[] completion(JsonSlice id, CompletionOutput output) {
+        return switch (output) {
+            case CompletionOutput.Values all -> {
+                int total = all.values().size();
+                yield completion(id, all.values(), total, total > MOST_COMPLETIONS, null);
+            }
+            case CompletionOutput.Result result -> {
+                CompleteCompletion completion = result.result().completion();
+                boolean more = Boolean.TRUE.equals(completion.hasMore()) || completion.values().size() > MOST_COMPLETIONS;
+                yield completion(id, completion.values(), completion.total(), more, result.result().meta());
+            }
+            case CompletionOutput.Later later -> throw new IllegalArgumentException("Not an output yet");
+        };
+    }
+
+    private byte[] completion(
+            JsonSlice id,
+            List<String> values,
+            @Nullable Integer total,
+            boolean more,
+            @Nullable Map<String, Object> meta) {
+        JsonBuffer out = new JsonBuffer(1024);
+        open(out, id, "complete");
+        out.ascii("\"completion\":{\"values\":")
+                .raw(json.writeValueAsBytes(values.subList(0, Math.min(values.size(), MOST_COMPLETIONS))));
+        if (total != null) {
+            out.ascii(",\"total\":").number(total);
+        }
+        out.ascii(",\"hasMore\":").ascii(more ? "true}" : "false}");
+        return close(out, meta);
+    }
+
+    private static void open(JsonBuffer out, JsonSlice id, String resultType) {
+        out.ascii("{\"jsonrpc\":\"2.0\",\"id\":").raw(id);
+        out.ascii(",\"result\":{\"resultType\":\"").ascii(resultType).ascii("\",");
+    }
+
+    private static void hints(JsonBuffer out, Duration ttl, boolean shared) {
+        out.ascii("\"ttlMs\":").number(ttl.toMillis());
+        out.ascii(shared ? ",\"cacheScope\":\"public\"" : ",\"cacheScope\":\"private\"");
+    }
+
+    /** Ends the result and the response; a handler's own {@code _meta} goes along with the server's identity. */
+    private byte[] close(JsonBuffer out, @Nullable Map<String, Object> meta) {
+        if (meta == null || meta.isEmpty()) {
+            return out.raw(ending).toByteArray();
+        }
+        byte[] object = json.writeValueAsBytes(meta);
+        return out.ascii(",\"_meta\":")
+                .raw(object, 0, object.length - 1)
+                .ascii(",")
+                .raw(serverInfo)
+                .ascii("}}}")
+                .toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.remotemcp.runtime.protocol.modern;
+
+import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.config.StateConfiguration;
+import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import dev.remotemcp.runtime.protocol.Envelope;
+import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import dev.remotemcp.runtime.state.RequestState;
+import dev.remotemcp.runtime.state.RequestStates;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a retried request brings along from its earlier rounds, and what the next round will need. */
+@Singleton
+final class Rounds {
+    private final RequestStates states;
+    private final StateConfiguration configuration;
+    private final JsonMapper sorting;
+
+    Rounds(RequestStates states, StateConfiguration configuration, McpJson json) {
+        this.states = states;
+        this.configuration = configuration;
+        this.sorting = json.mapper()
+                .rebuild()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+    }
+
+    /**
+     * What is known of the rounds before.
+     *
+     * @param answers raw answers by key
+     * @param steps results of steps by name
+     */
+    record Known(Map<String, JsonNode> answers, Map<String, JsonNode> steps) {}
+
+    /** Reads a request's {@code requestState} and {@code inputResponses}; nothing known when it has neither. */
+    Known known(Envelope envelope, Optional<Principal> principal) throws Refusal {
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        Map<String, JsonNode> steps = new LinkedHashMap<>();
+        if (!envelope.has(Member.INPUT_RESPONSES) && !envelope.has(Member.REQUEST_STATE)) {
+            return new Known(answers, steps);
+        }
+        JsonNode responses = responses(envelope);
+        if (envelope.has(Member.REQUEST_STATE)) {
+            RequestState state = state(envelope, principal);
+            answers.putAll(state.answers());
+            steps.putAll(state.steps());
+            // Only what was asked is taken; anything else the client sends along is ignored.
+            state.asked().stream()
+                    .filter(responses::has)
+                    .forEach(key -> answers.put(key, responses.path(key)));
+        } else {
+            responses.properties().forEach(response -> answers.put(response.getKey(), response.getValue()));
+        }
+        return new Known(answers, steps);
+    }
+
+    /** The opaque state for the next round. */
+    String seal(Envelope envelope, Optional<Principal> principal, Known known, List<String> asked) {
+        return states.seal(new RequestState(
+                name(principal),
+                digest(envelope),
+                Instant.now().plus(configuration.ttl()),
+                asked,
+                known.answers(),
+                known.steps()));
+    }
+
+    private RequestState state(Envelope envelope, Optional<Principal> principal) throws Refusal {
+        String sealed = envelope.text(Member.REQUEST_STATE);
+        Optional<RequestState> state = sealed == null
+                ? Optional.empty()
+                : states.open(sealed).filter(candidate -> candidate.principal().equals(name(principal))
+                        && candidate.operation().equals(digest(envelope)));
+        // One message for every reason: whoever tries out states learns nothing from it.
+        return state.orElseThrow(() -> new Refusal(
+                Kind.INVALID_PARAMS,
+                "The member 'params.requestState' is not valid for this request, or has expired: start again without it"));
+    }
+
+    private JsonNode responses(Envelope envelope) throws Refusal {
+        JsonSlice responses = envelope.get(Member.INPUT_RESPONSES);
+        if (responses == null || responses.isNull()) {
+            return sorting.createObjectNode();
+        }
+        if (!responses.isObject()) {
+            throw new Refusal(Kind.INVALID_PARAMS, "The member 'params.inputResponses' must be an object");
+        }
+        return tree(responses);
+    }
+
+    /** Stays the same when a client writes the same parameters in another order or with other white space. */
+    private String digest(Envelope envelope) {
+        StringBuilder text = new StringBuilder(envelope.method());
+        for (Member member : List.of(Member.NAME, Member.URI, Member.ARGUMENTS)) {
+            JsonSlice value = envelope.get(member);
+            text.append('\n').append(value == null ? "" : canonical(value));
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private String canonical(JsonSlice value) {
+        return sorting.writeValueAsString(
+                sorting.readValue(value.bytes(), value.offset(), value.length(), Object.class));
+    }
+
+    private JsonNode tree(JsonSlice value) {
+        return sorting.readTree(value.bytes(), value.offset(), value.length());
+    }
+
+    private static String name(Optional<Principal> principal) {
+        return principal.map(Principal::getName).orElse("");
+    }
+}
