@@ -1,0 +1,82 @@
+package dev.remotemcp.runtime.wire;
+
+import dev.remotemcp.runtime.catalog.Binding;
+import dev.remotemcp.runtime.catalog.BindingSource;
+import dev.remotemcp.runtime.catalog.McpCatalog;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A server of its own for a test, on a free port, with the fixtures or with the bindings that the test brings. */
+final class WireServer implements AutoCloseable {
+    private final EmbeddedServer server;
+    private final Gate gate;
+    private final FixtureQuestions questions;
+
+    private WireServer(EmbeddedServer server, Gate gate, FixtureQuestions questions) {
+        this.server = server;
+        this.gate = gate;
+        this.questions = questions;
+    }
+
+    /** A server with all the fixtures and no configuration. */
+    static WireServer start() {
+        return with(Map.of());
+    }
+
+    /** A server with all the fixtures. */
+    static WireServer with(Map<String, Object> configuration) {
+        Gate gate = new Gate();
+        FixtureQuestions questions = new FixtureQuestions();
+        List<Binding> bindings = new ArrayList<>(new FixtureTools(gate).bindings());
+        bindings.addAll(questions.bindings());
+        bindings.addAll(new FixtureTexts().bindings());
+        return new WireServer(run(bindings, configuration), gate, questions);
+    }
+
+    /** A server with just these bindings. */
+    static WireServer with(List<? extends Binding> bindings, Map<String, Object> configuration) {
+        return new WireServer(run(List.copyOf(bindings), configuration), new Gate(), new FixtureQuestions());
+    }
+
+    private static EmbeddedServer run(List<Binding> bindings, Map<String, Object> configuration) {
+        Map<String, Object> properties = new LinkedHashMap<>(configuration);
+        properties.put("micronaut.server.port", -1);
+        properties.put("mcp.server.name", "wire-tests");
+        properties.put("mcp.server.version", "1.2.3");
+        ApplicationContext context =
+                ApplicationContext.builder().properties(properties).build();
+        context.registerSingleton(BindingSource.class, () -> bindings);
+        context.start();
+        return context.getBean(EmbeddedServer.class).start();
+    }
+
+    McpWire wire() {
+        return McpWire.to(server.getPort());
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    McpCatalog catalog() {
+        return server.getApplicationContext().getBean(McpCatalog.class);
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    FixtureQuestions questions() {
+        return questions;
+    }
+
+    @Override
+    public void close() {
+        gate.open();
+        server.getApplicationContext().close();
+    }
+}
