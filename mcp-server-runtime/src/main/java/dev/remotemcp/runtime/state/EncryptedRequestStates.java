@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import dev.remotemcp.runtime.config.StateConfiguration;
 import io.micronaut.context.annotation.Secondary;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,6 +44,7 @@ final class EncryptedRequestStates implements RequestStates {
         }
     }
 
+    @Inject
     EncryptedRequestStates(StateConfiguration configuration) {
         this(configuration, Clock.systemUTC());
     }
