@@ -27,7 +27,10 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Carries the state within the text itself, encrypted (RFC 7516, {@code dir} with {@code A256GCM}), so that nothing is stored. */
+/**
+ * Carries the state within the text itself, encrypted (RFC 7516, {@code dir} with {@code A256GCM}), so that nothing is
+ * stored.
+ */
 @Singleton
 @Secondary
 final class EncryptedRequestStates implements RequestStates {
