@@ -1,10 +1,44 @@
 package dev.remotemcp.runtime.call;
 
-/** The arguments of one tool call, read one after the other straight from the request's bytes. */
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * The arguments of one tool call, read one after the other straight from the request's bytes.
+ *
+ * <p>Generated decoders loop over {@link #next()}, take each value by one of the {@code read} methods, ask
+ * for what is {@link #require required}, check constraints and end with {@link #verify()}. Nothing stops at
+ * the first problem: all are collected. An explicit JSON {@code null} counts as absent. Not thread-safe; one
+ * pass only.
+ */
 public final class Arguments {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] NONE = {'{', '}'};
+
+    private static final byte GIVEN = 1;
+    private static final byte NULL = 2;
+    private static final byte UNREADABLE = 3;
+    private static final byte UNKNOWN = 4;
+
     private final byte[] json;
     private final int offset;
     private final int length;
+
+    private @Nullable JsonParser parser;
+    private String[] names = new String[4];
+    private byte[] states = new byte[4];
+    private int count;
+    private @Nullable List<String> problems;
 
     private Arguments(byte[] json, int offset, int length) {
         this.json = json;
@@ -19,6 +53,252 @@ public final class Arguments {
 
     /** No arguments at all. */
     public static Arguments none() {
-        return new Arguments(new byte[] {'{', '}'}, 0, 2);
+        return new Arguments(NONE, 0, NONE.length);
+    }
+
+    /** Moves to the next argument that has a value; false at the end. */
+    public boolean next() {
+        JsonParser json = parser();
+        while (true) {
+            String name = json.nextName();
+            if (name == null) {
+                json.close();
+                return false;
+            }
+            JsonToken value = json.nextToken();
+            if (indexOf(name) >= 0) {
+                problem(name, "is given twice");
+                json.skipChildren();
+            } else if (value == JsonToken.VALUE_NULL) {
+                remember(name, NULL);
+            } else {
+                remember(name, GIVEN);
+                return true;
+            }
+        }
+    }
+
+    /** Name of the current argument. */
+    public String name() {
+        return names[count - 1];
+    }
+
+    /** Passes over the current argument, which the handler does not have. */
+    public void unknown() {
+        states[count - 1] = UNKNOWN;
+        parser().skipChildren();
+    }
+
+    /** The current argument as a string; null, with the problem noted, if it is something else. */
+    public @Nullable String readString() {
+        return read(Scalars.STRING);
+    }
+
+    /** The current argument as an integer; 0, with the problem noted, if it is something else. */
+    public int readInt() {
+        try {
+            return Scalars.readInt(parser());
+        } catch (ScalarMismatch e) {
+            unreadable(e);
+            return 0;
+        }
+    }
+
+    /** The current argument as a long integer; 0, with the problem noted, if it is something else. */
+    public long readLong() {
+        try {
+            return Scalars.readLong(parser());
+        } catch (ScalarMismatch e) {
+            unreadable(e);
+            return 0;
+        }
+    }
+
+    /** The current argument as a number; 0, with the problem noted, if it is something else. */
+    public double readDouble() {
+        try {
+            return Scalars.readDouble(parser());
+        } catch (ScalarMismatch e) {
+            unreadable(e);
+            return 0;
+        }
+    }
+
+    /** The current argument as a boolean; false, with the problem noted, if it is something else. */
+    public boolean readBoolean() {
+        try {
+            return Scalars.readBoolean(parser());
+        } catch (ScalarMismatch e) {
+            unreadable(e);
+            return false;
+        }
+    }
+
+    /** The current argument as some scalar type; null, with the problem noted, if it does not fit. */
+    public <T> @Nullable T read(Scalar<T> type) {
+        try {
+            return type.read(parser());
+        } catch (ScalarMismatch e) {
+            unreadable(e);
+            return null;
+        }
+    }
+
+    /** The current argument as some scalar type, or a stand-in, with the problem noted, if it does not fit. */
+    public <T> T read(Scalar<T> type, T otherwise) {
+        T value = read(type);
+        return value == null ? otherwise : value;
+    }
+
+    /** The current argument as a list of scalars; null, with the problems noted, if it does not fit. */
+    public <T> @Nullable List<T> readList(Scalar<T> element) {
+        List<T> values = new ArrayList<>();
+        return readElements(element, values::add) ? values : null;
+    }
+
+    /** The current argument as a set of scalars, in the order given; null, with the problems noted, if it does not fit. */
+    public <T> @Nullable Set<T> readSet(Scalar<T> element) {
+        Set<T> values = new LinkedHashSet<>();
+        boolean read = readElements(element, value -> {
+            if (!values.add(value)) {
+                throw new ScalarMismatch("must not be repeated");
+            }
+        });
+        return read ? values : null;
+    }
+
+    /** The current argument as Jackson binds it; null, with the problem noted, if it does not fit. */
+    public <T> @Nullable T read(ObjectReader reader) {
+        JsonParser json = parser();
+        try {
+            return reader.readValue(json);
+        } catch (JacksonException e) {
+            problem(name(), BindingProblem.path(e), BindingProblem.rule(e));
+            states[count - 1] = UNREADABLE;
+            // The failure may lie anywhere inside the value; go on behind it.
+            while (json.streamReadContext().getNestingDepth() > 1) {
+                json.nextToken();
+            }
+            return null;
+        }
+    }
+
+    /** Whether an argument was given and could be read, so that its constraints can be checked. */
+    public boolean has(String name) {
+        int index = indexOf(name);
+        return index >= 0 && states[index] == GIVEN;
+    }
+
+    /** Notes a problem if an argument is absent. */
+    public void require(String name) {
+        int index = indexOf(name);
+        if (index < 0 || states[index] == NULL) {
+            problem(name, "is required" + suggestion(name));
+        }
+    }
+
+    /** Notes a problem if an argument is absent; an explicit null is good enough. */
+    public void requireEvenNull(String name) {
+        if (indexOf(name) < 0) {
+            problem(name, "is required" + suggestion(name));
+        }
+    }
+
+    /**
+     * Notes a problem.
+     *
+     * @param path the argument, or a value inside it, for example {@code request.items[2].name}
+     * @param rule the rule that is broken, for example {@code must not be blank}
+     */
+    public void problem(String path, String rule) {
+        if (problems == null) {
+            problems = new ArrayList<>();
+        }
+        problems.add(path + ": " + rule);
+    }
+
+    /**
+     * Ends the decoding.
+     *
+     * @throws InvalidArgumentsException if there was any problem
+     */
+    public void verify() {
+        if (problems != null) {
+            throw new InvalidArgumentsException(problems);
+        }
+    }
+
+    private void problem(String name, String pathWithin, String rule) {
+        problem(name + pathWithin, rule);
+    }
+
+    private <T> boolean readElements(Scalar<T> element, java.util.function.Consumer<T> sink) {
+        JsonParser json = parser();
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            unreadable(new ScalarMismatch("must be an array (was " + Scalars.describe(json) + ")"));
+            return false;
+        }
+        boolean read = true;
+        for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+            try {
+                sink.accept(element.read(json));
+            } catch (ScalarMismatch e) {
+                problem(name() + "[" + i + "]", message(e));
+                states[count - 1] = UNREADABLE;
+                json.skipChildren();
+                read = false;
+            }
+        }
+        return read;
+    }
+
+    private JsonParser parser() {
+        JsonParser open = parser;
+        if (open == null) {
+            open = JSON.createParser(ObjectReadContext.empty(), json, offset, length);
+            open.nextToken();
+            parser = open;
+        }
+        return open;
+    }
+
+    private void unreadable(ScalarMismatch mismatch) {
+        problem(name(), message(mismatch));
+        states[count - 1] = UNREADABLE;
+        parser().skipChildren();
+    }
+
+    private static String message(ScalarMismatch mismatch) {
+        return String.valueOf(mismatch.getMessage());
+    }
+
+    private void remember(String name, byte state) {
+        if (count == names.length) {
+            names = Arrays.copyOf(names, 2 * count);
+            states = Arrays.copyOf(states, 2 * count);
+        }
+        names[count] = name;
+        states[count++] = state;
+    }
+
+    private int indexOf(String name) {
+        for (int i = 0; i < count; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String suggestion(String name) {
+        List<String> unknown = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (states[i] == UNKNOWN) {
+                unknown.add(names[i]);
+            }
+        }
+        return Spelling.closest(name, unknown)
+                .map(found -> "; did you mean '" + name + "' where you wrote '" + found + "'?")
+                .orElse("");
     }
 }

@@ -1,28 +1,72 @@
 package dev.remotemcp.runtime.call;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one Jackson mapper of handlers' arguments and results, set up as the generated schemas assume.
  *
- * <p>Readers and writers are resolved from it once, at start. Thread-safe.
+ * <p>It reads exactly what an input schema accepts, and leaves out properties without a value (null or an
+ * empty {@code Optional}) when it writes, so that output schemas need no nullable types. Readers and writers
+ * are resolved from it once, at start. Thread-safe.
  */
 @Singleton
 public final class McpJson {
     private final JsonMapper mapper = JsonMapper.builder()
+            .addModule(new StrictModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            // Arguments are read out of the middle of a larger document.
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .withCoercionConfigDefaults(config -> {
+                for (CoercionInputShape shape : CoercionInputShape.values()) {
+                    config.setCoercion(shape, CoercionAction.Fail);
+                }
+            })
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion
+                    .withValueInclusion(JsonInclude.Include.NON_ABSENT)
+                    .withContentInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
     /** The mapper; do not reconfigure it. */
     public JsonMapper mapper() {
         return mapper;
+    }
+
+    /** A reader of arguments of one type. */
+    public ObjectReader reader(Class<?> type) {
+        return mapper.readerFor(type);
+    }
+
+    /** A reader of arguments of one generic type. */
+    public ObjectReader reader(TypeReference<?> type) {
+        return mapper.readerFor(type);
+    }
+
+    /** A writer of results of one type. */
+    public ObjectWriter writer(Class<?> type) {
+        return mapper.writerFor(type);
+    }
+
+    /** A writer of results of one generic type. */
+    public ObjectWriter writer(TypeReference<?> type) {
+        return mapper.writerFor(type);
     }
 }

@@ -1,0 +1,55 @@
+package dev.remotemcp.runtime.call;
+
+import java.util.Set;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Makes Jackson read exactly what the generated schemas accept: no coercion, no repetition in sets. */
+final class StrictModule extends SimpleModule {
+    private static final long serialVersionUID = 1L;
+
+    StrictModule() {
+        super("mcp-strict");
+        both(boolean.class, Boolean.class, Scalars.BOOLEAN);
+        both(byte.class, Byte.class, Scalars.BYTE);
+        both(short.class, Short.class, Scalars.SHORT);
+        both(int.class, Integer.class, Scalars.INT);
+        both(long.class, Long.class, Scalars.LONG);
+        both(float.class, Float.class, Scalars.FLOAT);
+        both(double.class, Double.class, Scalars.DOUBLE);
+        both(char.class, Character.class, Scalars.CHAR);
+        one(String.class, Scalars.STRING);
+        one(byte[].class, Scalars.BYTES);
+        one(java.math.BigInteger.class, Scalars.BIG_INTEGER);
+        one(java.math.BigDecimal.class, Scalars.BIG_DECIMAL);
+        one(java.util.UUID.class, Scalars.UUID);
+        one(java.net.URI.class, Scalars.URI);
+        one(java.util.Currency.class, Scalars.CURRENCY);
+        one(java.util.Locale.class, Scalars.LOCALE);
+        one(java.time.LocalDate.class, Scalars.LOCAL_DATE);
+        one(java.time.LocalTime.class, Scalars.LOCAL_TIME);
+        one(java.time.LocalDateTime.class, Scalars.LOCAL_DATE_TIME);
+        one(java.time.OffsetTime.class, Scalars.OFFSET_TIME);
+        one(java.time.OffsetDateTime.class, Scalars.OFFSET_DATE_TIME);
+        one(java.time.ZonedDateTime.class, Scalars.ZONED_DATE_TIME);
+        one(java.time.Instant.class, Scalars.INSTANT);
+        one(java.time.Duration.class, Scalars.DURATION);
+        one(java.time.Period.class, Scalars.PERIOD);
+        one(java.time.Year.class, Scalars.YEAR);
+        one(java.time.YearMonth.class, Scalars.YEAR_MONTH);
+        one(java.time.MonthDay.class, Scalars.MONTH_DAY);
+        one(java.time.Month.class, Scalars.MONTH);
+        one(java.time.DayOfWeek.class, Scalars.DAY_OF_WEEK);
+        one(java.time.ZoneId.class, Scalars.ZONE_ID);
+        one(java.time.ZoneOffset.class, Scalars.ZONE_OFFSET);
+        addAbstractTypeMapping(Set.class, UniqueSet.class);
+    }
+
+    private <T> void both(Class<T> primitive, Class<T> box, Scalar<T> scalar) {
+        one(primitive, scalar);
+        one(box, scalar);
+    }
+
+    private <T> void one(Class<T> type, Scalar<T> scalar) {
+        addDeserializer(type, new ScalarDeserializer<>(type, scalar));
+    }
+}

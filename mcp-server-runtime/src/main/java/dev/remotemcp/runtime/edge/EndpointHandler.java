@@ -1,0 +1,217 @@
+package dev.remotemcp.runtime.edge;
+
+import dev.remotemcp.runtime.config.EndpointConfiguration;
+import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.StreamsConfiguration;
+import dev.remotemcp.runtime.protocol.Receiver;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the endpoint's requests out of one connection and leaves all others to Micronaut.
+ *
+ * <p>Requests on a connection are answered in the order in which they came (RFC 9112, section 9.3): while one is
+ * answered here, later ones wait; while Micronaut answers some, one of ours waits. Runs on the connection's event loop.
+ */
+final class EndpointHandler extends ChannelDuplexHandler {
+    /** How many decoded pieces of later requests may wait before the connection is no longer read. */
+    private static final int MOST_WAITING = 64;
+
+    private final EndpointConfiguration endpoint;
+    private final LimitsConfiguration limits;
+    private final StreamsConfiguration streams;
+    private final Guard guard;
+    private final Receiver receiver;
+
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private @Nullable HttpExchange exchange;
+    private @Nullable RequestBody body;
+    private int othersUnanswered;
+    private boolean dropping;
+    private boolean readHeld;
+    private @Nullable ChannelPromise closeHeld;
+
+    EndpointHandler(
+            EndpointConfiguration endpoint,
+            LimitsConfiguration limits,
+            StreamsConfiguration streams,
+            Guard guard,
+            Receiver receiver) {
+        this.endpoint = endpoint;
+        this.limits = limits;
+        this.streams = streams;
+        this.guard = guard;
+        this.receiver = receiver;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (dropping) {
+            ReferenceCountUtil.release(message);
+        } else if (!waiting.isEmpty() || !take(context, message)) {
+            waiting.add(message);
+        }
+    }
+
+    /** Handles a message now; false if it has to wait its turn. */
+    private boolean take(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest request) {
+            return takeRequest(context, request);
+        }
+        if (body != null && message instanceof HttpContent content) {
+            takeContent(content);
+            return true;
+        }
+        if (exchange != null) {
+            return false;
+        }
+        context.fireChannelRead(message);
+        return true;
+    }
+
+    private boolean takeRequest(ChannelHandlerContext context, HttpRequest request) {
+        if (exchange != null) {
+            return false;
+        }
+        if (!RequestTarget.matches(request, endpoint.endpoint())) {
+            othersUnanswered++;
+            context.fireChannelRead(request);
+            return true;
+        }
+        if (othersUnanswered > 0) {
+            return false;
+        }
+        HttpExchange started = new HttpExchange(context, request, limits, streams, this::answered);
+        exchange = started;
+        body = new RequestBody(started, request, limits, guard, receiver);
+        if (body.start(context, request)) {
+            body = null;
+        }
+        if (request instanceof HttpContent content && body != null) {
+            takeContent(content);
+        } else if (request instanceof HttpContent content) {
+            content.release();
+        }
+        return true;
+    }
+
+    private void takeContent(HttpContent content) {
+        RequestBody reading = body;
+        if (reading != null && reading.add(content)) {
+            body = null;
+        }
+    }
+
+    /** The current exchange has written its whole answer. */
+    private void answered(ChannelHandlerContext context) {
+        HttpExchange done = exchange;
+        if (done == null) {
+            return;
+        }
+        if (done.closing()) {
+            dropping = true; // the rest of the connection is not wanted, it closes once the answer is out
+            return;
+        }
+        exchange = null;
+        takeWaiting(context);
+        if (exchange == null && closeHeld != null) {
+            context.close(closeHeld);
+        } else if (readHeld && waiting.size() < MOST_WAITING) {
+            readHeld = false;
+            context.read();
+        }
+    }
+
+    private void takeWaiting(ChannelHandlerContext context) {
+        // A request taken here may be answered before take returns, which comes here again for the next one.
+        for (Object message = waiting.poll(); message != null; message = waiting.poll()) {
+            if (!take(context, message)) {
+                waiting.addFirst(message);
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (body != null) {
+            body.awaitMore(context);
+        }
+        context.fireChannelReadComplete();
+        if (exchange != null && othersUnanswered == 0) {
+            read(context); // Micronaut does not know of our request; reading on is how a lost client is noticed
+        }
+    }
+
+    @Override
+    public void read(ChannelHandlerContext context) {
+        if (waiting.size() < MOST_WAITING) {
+            context.read();
+        } else {
+            readHeld = true;
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        boolean informational = message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        context.write(message, promise);
+        if (message instanceof LastHttpContent && !informational && othersUnanswered > 0) {
+            othersUnanswered--;
+            if (othersUnanswered == 0 && !waiting.isEmpty()) {
+                context.executor().execute(() -> takeWaiting(context));
+            }
+        }
+    }
+
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (exchange != null && context.channel().isActive() && !exchange.closing()) {
+            closeHeld = promise; // Micronaut takes the connection for idle while we still answer
+        } else {
+            context.close(promise);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (exchange != null) {
+            exchange.writabilityChanged();
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (body != null) {
+            body.discard();
+            body = null;
+        }
+        if (exchange != null) {
+            exchange.disconnected();
+        }
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (exchange != null) {
+            context.close(); // the peer reset the connection; there is nobody to answer
+        } else {
+            context.fireExceptionCaught(cause);
+        }
+    }
+}

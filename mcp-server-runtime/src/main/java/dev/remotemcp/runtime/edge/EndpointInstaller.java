@@ -1,0 +1,71 @@
+package dev.remotemcp.runtime.edge;
+
+import dev.remotemcp.runtime.config.EndpointConfiguration;
+import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.StreamsConfiguration;
+import dev.remotemcp.runtime.protocol.Receiver;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an {@link EndpointHandler} into every connection, right before Micronaut's own handler. */
+@Singleton
+final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    private final BeanProvider<Receiver> receiver;
+    private final BeanProvider<Guard> guard;
+    private final EndpointConfiguration endpoint;
+    private final LimitsConfiguration limits;
+    private final StreamsConfiguration streams;
+
+    EndpointInstaller(
+            BeanProvider<Receiver> receiver,
+            BeanProvider<Guard> guard,
+            EndpointConfiguration endpoint,
+            LimitsConfiguration limits,
+            StreamsConfiguration streams) {
+        this.receiver = receiver;
+        this.guard = guard;
+        this.endpoint = endpoint;
+        this.limits = limits;
+        this.streams = streams;
+    }
+
+    @Override
+    public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+        event.getBean().register(new Customizer(null));
+        return event.getBean();
+    }
+
+    private final class Customizer implements NettyServerCustomizer {
+        private final @Nullable Channel channel;
+
+        Customizer(@Nullable Channel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public NettyServerCustomizer specializeForChannel(Channel specialized, ChannelRole role) {
+            return new Customizer(specialized);
+        }
+
+        @Override
+        public void onStreamPipelineBuilt() {
+            if (channel == null) {
+                return;
+            }
+            ChannelPipeline pipeline = channel.pipeline();
+            if (pipeline.get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
+                pipeline.addBefore(
+                        ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+                        "mcp-endpoint",
+                        new EndpointHandler(endpoint, limits, streams, guard.get(), receiver.get()));
+            }
+        }
+    }
+}

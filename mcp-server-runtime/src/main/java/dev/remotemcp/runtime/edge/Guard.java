@@ -1,0 +1,84 @@
+package dev.remotemcp.runtime.edge;
+
+import dev.remotemcp.runtime.config.EndpointConfiguration;
+import dev.remotemcp.runtime.pipeline.Excerpt;
+import dev.remotemcp.runtime.pipeline.Failure;
+import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Keeps web pages that were not invited away from the endpoint: checks {@code Origin} and {@code Host}, which together
+ * stop cross-site requests and DNS rebinding.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports, Security Warning</a>
+ */
+@Singleton
+final class Guard {
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
+    private final List<String> origins;
+    private final List<String> hosts;
+
+    Guard(EndpointConfiguration configuration) {
+        this.origins = lower(configuration.allowedOrigins());
+        this.hosts = lower(configuration.allowedHosts());
+    }
+
+    /** Why a request is refused, if it is. */
+    Optional<Failure> check(HttpHeaders headers) {
+        List<String> host = headers.getAll(HttpHeaderNames.HOST);
+        if (host.size() != 1 || !hostAllowed(host.getFirst())) {
+            return Optional.of(Failure.of(
+                    Kind.FORBIDDEN,
+                    "The Host '" + Excerpt.of(String.join(", ", host)) + "' is not allowed: add it to mcp.allowed-hosts"));
+        }
+        List<String> origin = headers.getAll(HttpHeaderNames.ORIGIN);
+        if (!origin.isEmpty() && (origin.size() > 1 || !originAllowed(origin.getFirst()))) {
+            return Optional.of(Failure.of(
+                    Kind.FORBIDDEN,
+                    "The Origin '" + Excerpt.of(String.join(", ", origin))
+                            + "' is not allowed: add it to mcp.allowed-origins"));
+        }
+        return Optional.empty();
+    }
+
+    private boolean hostAllowed(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return hosts.contains("*")
+                || hosts.contains(name)
+                || hosts.contains(withoutPort(name))
+                || LOOPBACK.contains(withoutPort(name));
+    }
+
+    private boolean originAllowed(String origin) {
+        String name = origin.toLowerCase(Locale.ROOT);
+        if (origins.contains("*") || origins.contains(name)) {
+            return true;
+        }
+        try {
+            String host = new URI(name).getHost();
+            return host != null && LOOPBACK.contains(host);
+        } catch (URISyntaxException notAnOrigin) {
+            return false;
+        }
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        boolean port = colon > host.lastIndexOf(']')
+                && colon < host.length() - 1
+                && host.chars().skip(colon + 1L).allMatch(c -> c >= '0' && c <= '9');
+        return port ? host.substring(0, colon) : host;
+    }
+
+    private static List<String> lower(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+}

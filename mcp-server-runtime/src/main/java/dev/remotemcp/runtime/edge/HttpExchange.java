@@ -1,0 +1,308 @@
+package dev.remotemcp.runtime.edge;
+
+import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.StreamsConfiguration;
+import dev.remotemcp.runtime.protocol.EventStream;
+import dev.remotemcp.runtime.protocol.Exchange;
+import dev.remotemcp.runtime.protocol.Reply;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One request of one connection. Answers may come from any thread; they are written on the event loop. */
+final class HttpExchange implements Exchange {
+    private static final AsciiString JSON = AsciiString.cached("application/json");
+    private static final AsciiString EVENTS = AsciiString.cached("text/event-stream");
+    private static final AsciiString NO_STORE = AsciiString.cached("no-store");
+    private static final AsciiString ACCEL_BUFFERING = AsciiString.cached("x-accel-buffering");
+    private static final AsciiString NO = AsciiString.cached("no");
+
+    /** What a browser's script may send and read, beside the simple headers. */
+    private static final String ALLOWED_HEADERS =
+            "authorization, content-type, accept, mcp-protocol-version, mcp-method, mcp-name, mcp-session-id, last-event-id";
+
+    private final ChannelHandlerContext context;
+    private final HttpHeaders headers;
+    private final boolean http11;
+    private final boolean head;
+    private final LimitsConfiguration limits;
+    private final StreamsConfiguration streams;
+    private final Consumer<ChannelHandlerContext> answered;
+    private final @Nullable String origin;
+    private boolean keepAlive;
+
+    // Guarded by this.
+    private boolean committed;
+    private boolean gone;
+    private List<Runnable> onDisconnect = List.of();
+
+    // Touched on the event loop only.
+    private @Nullable SseStream stream;
+    private boolean over;
+
+    HttpExchange(
+            ChannelHandlerContext context,
+            HttpRequest request,
+            LimitsConfiguration limits,
+            StreamsConfiguration streams,
+            Consumer<ChannelHandlerContext> answered) {
+        this.context = context;
+        this.headers = request.headers();
+        this.http11 = !request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        this.head = request.method().equals(HttpMethod.HEAD);
+        this.keepAlive = HttpUtil.isKeepAlive(request);
+        this.origin = headers.get(HttpHeaderNames.ORIGIN);
+        this.limits = limits;
+        this.streams = streams;
+        this.answered = answered;
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        String first = headers.get(name);
+        if (first == null) {
+            return null;
+        }
+        List<String> all = headers.getAll(name);
+        return all.size() == 1 ? first : String.join(", ", all);
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void reply(Reply reply) {
+        if (commit()) {
+            onEventLoop(() -> write(reply, reply.status()));
+        }
+    }
+
+    /** Answers and gives the connection up, because its next bytes cannot be understood or are not wanted. */
+    void replyAndClose(Reply reply, int status) {
+        if (commit()) {
+            keepAlive = false;
+            write(reply, status);
+        }
+    }
+
+    /** Tells a browser what its script may send (Fetch, CORS-preflight). */
+    void replyToPreflight() {
+        if (commit()) {
+            FullHttpResponse response = response(204, new byte[0]);
+            HttpHeaders out = response.headers();
+            out.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "POST, GET, DELETE");
+            String wanted = headers.get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
+            out.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, allowedHeaders(wanted));
+            out.set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "86400");
+            finish(response);
+        }
+    }
+
+    private static String allowedHeaders(@Nullable String wanted) {
+        StringBuilder allowed = new StringBuilder(ALLOWED_HEADERS);
+        for (String name : wanted == null ? new String[0] : wanted.split(",", -1)) {
+            String header = name.strip().toLowerCase(Locale.ROOT);
+            if (header.matches("mcp-param-[!#$%&'*+.^_`|~0-9a-z-]+")) {
+                allowed.append(", ").append(header);
+            }
+        }
+        return allowed.toString();
+    }
+
+    void sendContinue(ChannelHandlerContext channel) {
+        channel.writeAndFlush(new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+    }
+
+    @Override
+    public EventStream stream() {
+        SseStream started = new SseStream(context, http11, limits.streamBuffer(), streams.keepAlive(), this::streamEnded);
+        if (!commit()) {
+            throw new IllegalStateException("The request is answered already");
+        }
+        synchronized (this) {
+            if (gone) {
+                started.abandon();
+            }
+        }
+        onEventLoop(() -> start(started));
+        return started;
+    }
+
+    private void start(SseStream started) {
+        if (over) {
+            started.abandon();
+            return;
+        }
+        stream = started;
+        HttpResponse response = new DefaultHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.OK,
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false));
+        HttpHeaders out = response.headers();
+        out.set(HttpHeaderNames.CONTENT_TYPE, EVENTS);
+        out.set(HttpHeaderNames.CACHE_CONTROL, NO_STORE);
+        out.set(ACCEL_BUFFERING, NO);
+        common(out);
+        if (http11) {
+            out.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        } else {
+            keepAlive = false;
+        }
+        connection(out);
+        context.writeAndFlush(response);
+        started.open();
+    }
+
+    private void streamEnded() {
+        end();
+    }
+
+    @Override
+    public void onDisconnect(Runnable action) {
+        synchronized (this) {
+            if (!gone) {
+                List<Runnable> more = new ArrayList<>(onDisconnect);
+                more.add(action);
+                onDisconnect = more;
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /** The client has gone; whatever still works for it is told. */
+    void disconnected() {
+        over = true;
+        if (stream != null) {
+            stream.abandon();
+        }
+        List<Runnable> actions;
+        synchronized (this) {
+            gone = true;
+            actions = onDisconnect;
+            onDisconnect = List.of();
+        }
+        actions.forEach(Runnable::run);
+    }
+
+    void writabilityChanged() {
+        if (stream != null) {
+            stream.drain();
+        }
+    }
+
+    /** Whether the connection is closed after this answer. */
+    boolean closing() {
+        return over && !keepAlive;
+    }
+
+    private synchronized boolean commit() {
+        boolean first = !committed;
+        committed = true;
+        return first;
+    }
+
+    private void onEventLoop(Runnable action) {
+        if (context.executor().inEventLoop()) {
+            action.run();
+        } else {
+            context.executor().execute(action);
+        }
+    }
+
+    private void write(Reply reply, int status) {
+        if (over) {
+            return;
+        }
+        FullHttpResponse response = response(status, head ? new byte[0] : reply.body());
+        if (reply.body().length > 0) {
+            response.headers().set(HttpHeaderNames.CONTENT_TYPE, JSON);
+        }
+        reply.headers().forEach(response.headers()::set);
+        finish(response);
+    }
+
+    private FullHttpResponse response(int status, byte[] body) {
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(status),
+                Unpooled.wrappedBuffer(body),
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false),
+                DefaultHttpHeadersFactory.trailersFactory());
+        HttpHeaders out = response.headers();
+        if (status != 204 && status != 202) {
+            out.set(HttpHeaderNames.CONTENT_LENGTH, AsciiString.of(Integer.toString(body.length)));
+        } else if (status == 202) {
+            out.set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO);
+        }
+        common(out);
+        return response;
+    }
+
+    private void common(HttpHeaders out) {
+        out.set(HttpHeaderNames.DATE, DateHeader.now());
+        if (origin != null) {
+            out.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            out.set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "mcp-session-id, www-authenticate");
+            out.set(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
+        }
+    }
+
+    private void connection(HttpHeaders out) {
+        if (!keepAlive) {
+            out.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        } else if (!http11) {
+            out.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+        }
+    }
+
+    private void finish(FullHttpResponse response) {
+        connection(response.headers());
+        if (keepAlive) {
+            context.writeAndFlush(response, context.voidPromise());
+        } else {
+            over = true;
+            context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        }
+        end();
+    }
+
+    private void end() {
+        over = true;
+        List<Runnable> actions;
+        synchronized (this) {
+            gone = true;
+            actions = stream == null ? List.of() : onDisconnect;
+            onDisconnect = List.of();
+        }
+        actions.forEach(Runnable::run); // a finished call ignores it, a listen stream lets go of its subscription
+        if (!keepAlive && stream != null) {
+            context.close();
+        }
+        answered.accept(context);
+    }
+}

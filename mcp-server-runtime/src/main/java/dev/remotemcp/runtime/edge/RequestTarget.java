@@ -1,0 +1,32 @@
+package dev.remotemcp.runtime.edge;
+
+import io.netty.handler.codec.http.HttpRequest;
+
+/** Which resource a request is for (RFC 9112, section 3.2). */
+final class RequestTarget {
+    private RequestTarget() {}
+
+    /** Whether a request is for the endpoint; one that could not be decoded is, so that it gets an answer of ours. */
+    static boolean matches(HttpRequest request, String endpoint) {
+        if (request.decoderResult().isFailure()) {
+            return true;
+        }
+        String target = request.uri();
+        int start = 0;
+        if (!target.startsWith("/")) {
+            int authority = target.indexOf("://");
+            start = authority < 0 ? -1 : target.indexOf('/', authority + 3);
+            if (start < 0) {
+                return false;
+            }
+        }
+        int end = start + endpoint.length();
+        if (!target.startsWith(endpoint, start)) {
+            return false;
+        }
+        if (end < target.length() && target.charAt(end) == '/') {
+            end++;
+        }
+        return end == target.length() || target.charAt(end) == '?';
+    }
+}
