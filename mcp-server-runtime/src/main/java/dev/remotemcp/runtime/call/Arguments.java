@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -167,6 +169,12 @@ public final class Arguments {
         return read ? values : null;
     }
 
+    /** The current argument as an array of scalars; null, with the problems noted, if it does not fit. */
+    public <T> T @Nullable [] readArray(Scalar<T> element, IntFunction<T[]> array) {
+        List<T> values = readList(element);
+        return values == null ? null : values.toArray(array);
+    }
+
     /** The current argument as Jackson binds it; null, with the problem noted, if it does not fit. */
     public <T> @Nullable T read(ObjectReader reader) {
         JsonParser json = parser();
@@ -232,7 +240,7 @@ public final class Arguments {
         problem(name + pathWithin, rule);
     }
 
-    private <T> boolean readElements(Scalar<T> element, java.util.function.Consumer<T> sink) {
+    private <T> boolean readElements(Scalar<T> element, Consumer<T> sink) {
         JsonParser json = parser();
         if (json.currentToken() != JsonToken.START_ARRAY) {
             unreadable(new ScalarMismatch("must be an array (was " + Scalars.describe(json) + ")"));

@@ -13,6 +13,8 @@ import tools.jackson.databind.ObjectWriter;
 
 /** From what a tool's method returns to its {@link ToolOutput}; generated code calls these. */
 public final class ToolOutputs {
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
     private ToolOutputs() {}
 
     /** A text block; nothing for null. */
@@ -46,6 +48,11 @@ public final class ToolOutputs {
                     "The tool returned null where its output schema wants a value: return an Optional if there may be none");
         }
         return ToolOutput.structured(value, writer);
+    }
+
+    /** Structured content that is JSON's null where there is no value, as the output schema of an {@code Optional} says. */
+    public static ToolOutput structuredOrNull(@Nullable Object value, ObjectWriter writer) {
+        return value == null ? new ToolOutput.Structured(NULL.clone()) : ToolOutput.structured(value, writer);
     }
 
     /** A result that the method assembled itself. */

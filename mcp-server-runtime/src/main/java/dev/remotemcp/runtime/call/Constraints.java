@@ -1,0 +1,45 @@
+package dev.remotemcp.runtime.call;
+
+import java.util.regex.Pattern;
+
+/** The rules of constraints that take more than a comparison; they agree with the schema keywords that advertise them. */
+public final class Constraints {
+    /** Local part and domain as HTML's {@code <input type=email>} takes them, with a dot-free host allowed. */
+    private static final Pattern EMAIL = Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+            + "@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+            + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+
+    private Constraints() {}
+
+    /** Whether a text has nothing but white space, in the sense of the pattern {@code \S} (ECMA-262). */
+    public static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isWhiteSpace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWhiteSpace(char c) {
+        return switch (c) {
+            case ' ', '\t', '\n', '\u000B', '\f', '\r', '\u00A0', '\u2028', '\u2029', '\uFEFF' -> true;
+            default -> c > '\u00FF' && Character.getType(c) == Character.SPACE_SEPARATOR;
+        };
+    }
+
+    /** Whether a text is an e-mail address of at most 254 characters. */
+    public static boolean isEmail(String text) {
+        return text.length() <= 254 && EMAIL.matcher(text).matches();
+    }
+
+    /** Length in code points, which JSON Schema counts. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** Text in quotes for a message, cut where it is long. */
+    public static String quote(String text) {
+        return ScalarMismatch.quote(text);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.remotemcp.schemagen;
+
+import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.reader.ClassReader;
+import dev.remotemcp.schemagen.schema.DescriptorWriter;
+import dev.remotemcp.schemagen.schema.Json;
+import dev.remotemcp.schemagen.writer.BindingWriter;
+import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.visitor.TypeElementVisitor;
+import io.micronaut.inject.visitor.VisitorContext;
+import io.micronaut.inject.writer.GeneratedFile;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Entry point: called by Micronaut's processor with every class that is compiled. */
+public final class McpVisitor implements TypeElementVisitor<Object, Object> {
+    private static final String ANNOTATIONS = "dev.remotemcp.annotations.";
+
+    private final ClassReader reader = new ClassReader();
+
+    @Override
+    public VisitorKind getVisitorKind() {
+        return VisitorKind.ISOLATING;
+    }
+
+    /** Named here so that Micronaut makes beans of classes that have no other annotation. */
+    @Override
+    public Set<String> getSupportedAnnotationNames() {
+        return Set.of(
+                ANNOTATIONS + "McpTool",
+                ANNOTATIONS + "McpResource",
+                ANNOTATIONS + "McpPrompt",
+                ANNOTATIONS + "McpCompletion",
+                ANNOTATIONS + "McpForm");
+    }
+
+    @Override
+    public void visitClass(ClassElement type, VisitorContext context) {
+        Optional<Component> read = reader.read(type);
+        if (read.isEmpty()) {
+            return;
+        }
+        Component component = read.get();
+        if (!component.handlers().isEmpty() && !ClassReader.hasScope(type)) {
+            type.annotate("jakarta.inject.Singleton");
+        }
+        write(component, type, context);
+    }
+
+    private static void write(Component component, ClassElement type, VisitorContext context) {
+        String descriptors = "mcp/" + component.type().binaryName() + ".json";
+        String json = Json.pretty(new DescriptorWriter(component).file());
+        String source = new BindingWriter(component).source();
+        try {
+            save(context.visitMetaInfFile(descriptors, type), json);
+            save(
+                    context.visitGeneratedSourceFile(component.type().packageName(), component.generatedName(), type),
+                    source);
+        } catch (IOException e) {
+            context.fail("Cannot write what is generated for " + type.getSimpleName() + ": " + e.getMessage(), type);
+        }
+    }
+
+    private static void save(Optional<GeneratedFile> file, String text) throws IOException {
+        if (file.isPresent()) {
+            file.get().write(writer -> writer.write(text));
+        }
+    }
+}

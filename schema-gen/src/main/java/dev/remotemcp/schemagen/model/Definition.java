@@ -1,0 +1,13 @@
+package dev.remotemcp.schemagen.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A record and its properties, in the order of its components.
+ *
+ * @param key as {@link JsonType.Composite#key()} has it
+ * @param schemaName short name for {@code $defs}, not yet unique
+ */
+public record Definition(
+        String key, ClassRef type, String schemaName, Optional<String> description, List<Property> properties) {}

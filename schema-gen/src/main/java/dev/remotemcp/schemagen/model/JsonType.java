@@ -1,0 +1,63 @@
+package dev.remotemcp.schemagen.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A Java type that has a JSON form. */
+public sealed interface JsonType {
+    /** A scalar; {@code primitive} where Java has no null for it. */
+    record Scalar(ScalarKind kind, boolean primitive) implements JsonType {}
+
+    /** An enum. */
+    record Choice(ClassRef type, List<Constant> constants) implements JsonType {}
+
+    /**
+     * One constant of an enum.
+     *
+     * @param name its name in Java
+     * @param wire its name in JSON
+     * @param title text to show to people
+     */
+    record Constant(String name, String wire, Optional<String> title) {}
+
+    /** A list, set, collection or array. */
+    record Sequence(Shape shape, Use element) implements JsonType {}
+
+    /** The Java types of sequences. */
+    enum Shape {
+        LIST("java.util.List"),
+        COLLECTION("java.util.Collection"),
+        SET("java.util.Set"),
+        ARRAY("");
+
+        private final String className;
+
+        Shape(String className) {
+            this.className = className;
+        }
+
+        /** The interface, empty for arrays. */
+        public String className() {
+            return className;
+        }
+    }
+
+    /** A map with string keys. */
+    record Dictionary(Use value) implements JsonType {}
+
+    /** An {@code Optional}, or one of the primitive optionals, whose value is then a primitive scalar. */
+    record Maybe(Use value) implements JsonType {}
+
+    /**
+     * A record; its properties are the definition with the same key.
+     *
+     * @param key identifies the record and its type arguments
+     */
+    record Composite(ClassRef type, List<JsonType> typeArguments, String key) implements JsonType {}
+
+    /** {@code JsonNode}, {@code ObjectNode}, {@code ArrayNode} or {@code Object}. */
+    record Anything(ClassRef type) implements JsonType {}
+
+    /** A type that cannot be bound. */
+    record Unbindable(String javaName, String reason) implements JsonType {}
+}

@@ -1,0 +1,38 @@
+package dev.remotemcp.schemagen.model;
+
+/**
+ * What a method returns.
+ *
+ * @param kind what is done with the value
+ * @param timing when the value comes
+ * @param optional whether it is in an {@code Optional}
+ * @param use the value's type, where its JSON form matters
+ * @param javaName the return type, for messages
+ */
+public record Output(Kind kind, Timing timing, boolean optional, Use use, String javaName) {
+    /** What is done with a value. */
+    public enum Kind {
+        NOTHING,
+        TEXT,
+        BYTES,
+        JSON,
+        /** One of the SDK's blocks: content of a tool or prompt, contents of a resource. */
+        BLOCK,
+        BLOCKS,
+        BLOCK_ARRAY,
+        /** A prompt message of the SDK, or several. */
+        MESSAGE,
+        MESSAGES,
+        /** The SDK's result as a whole. */
+        RESULT,
+        UNSUPPORTED
+    }
+
+    /** When a value comes. */
+    public enum Timing {
+        NOW,
+        STAGE,
+        MONO,
+        FLUX
+    }
+}

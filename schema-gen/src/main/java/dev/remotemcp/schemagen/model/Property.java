@@ -1,0 +1,25 @@
+package dev.remotemcp.schemagen.model;
+
+import java.util.Optional;
+
+/**
+ * An argument of a method, or a component of a record.
+ *
+ * @param javaName its name in Java
+ * @param name its name on the wire
+ * @param required whether input must have it
+ * @param alwaysWritten whether output always has it
+ * @param defaultText the default as the annotation writes it
+ * @param header suffix of {@code Mcp-Param-*}, if it is mirrored there
+ */
+public record Property(
+        String javaName,
+        String name,
+        Use use,
+        Optional<String> title,
+        Optional<String> description,
+        boolean required,
+        boolean alwaysWritten,
+        Optional<String> defaultText,
+        Optional<String> header,
+        Origin origin) {}

@@ -1,0 +1,107 @@
+package dev.remotemcp.schemagen.model;
+
+import java.util.Optional;
+
+/** The scalar Java types: how the schema describes them and what the runtime calls them. */
+public enum ScalarKind {
+    BOOLEAN("java.lang.Boolean", "boolean", Json.BOOLEAN, "", ""),
+    BYTE("java.lang.Byte", "byte", Json.INTEGER, "", ""),
+    SHORT("java.lang.Short", "short", Json.INTEGER, "", ""),
+    INT("java.lang.Integer", "int", Json.INTEGER, "", ""),
+    LONG("java.lang.Long", "long", Json.INTEGER, "", ""),
+    BIG_INTEGER("java.math.BigInteger", "", Json.INTEGER, "", ""),
+    YEAR("java.time.Year", "", Json.INTEGER, "", ""),
+    FLOAT("java.lang.Float", "float", Json.NUMBER, "", ""),
+    DOUBLE("java.lang.Double", "double", Json.NUMBER, "", ""),
+    BIG_DECIMAL("java.math.BigDecimal", "", Json.NUMBER, "", ""),
+    STRING("java.lang.String", "", Json.STRING, "", ""),
+    CHAR("java.lang.Character", "char", Json.STRING, "", ""),
+    BYTES("byte[]", "", Json.STRING, "", ""),
+    UUID("java.util.UUID", "", Json.STRING, "uuid", ""),
+    URI("java.net.URI", "", Json.STRING, "uri-reference", ""),
+    CURRENCY("java.util.Currency", "", Json.STRING, "", "^[A-Z]{3}$"),
+    LOCALE("java.util.Locale", "", Json.STRING, "", "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+    LOCAL_DATE("java.time.LocalDate", "", Json.STRING, "date", ""),
+    LOCAL_TIME("java.time.LocalTime", "", Json.STRING, "", "^" + Patterns.TIME + "$"),
+    LOCAL_DATE_TIME("java.time.LocalDateTime", "", Json.STRING, "", "^" + Patterns.DATE + "T" + Patterns.TIME + "$"),
+    OFFSET_TIME("java.time.OffsetTime", "", Json.STRING, "time", ""),
+    OFFSET_DATE_TIME("java.time.OffsetDateTime", "", Json.STRING, "date-time", ""),
+    ZONED_DATE_TIME("java.time.ZonedDateTime", "", Json.STRING, "date-time", ""),
+    INSTANT("java.time.Instant", "", Json.STRING, "date-time", ""),
+    DURATION("java.time.Duration", "", Json.STRING, "", Patterns.DURATION),
+    PERIOD("java.time.Period", "", Json.STRING, "", Patterns.PERIOD),
+    YEAR_MONTH("java.time.YearMonth", "", Json.STRING, "", "^\\d{4}-(0[1-9]|1[0-2])$"),
+    MONTH_DAY("java.time.MonthDay", "", Json.STRING, "", "^--(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"),
+    ZONE_ID("java.time.ZoneId", "", Json.STRING, "", ""),
+    ZONE_OFFSET("java.time.ZoneOffset", "", Json.STRING, "", "^(Z|[+-](0\\d|1[0-8])(:[0-5]\\d){0,2})$");
+
+    private final String className;
+    private final String primitiveName;
+    private final Json json;
+    private final String format;
+    private final String pattern;
+
+    ScalarKind(String className, String primitiveName, Json json, String format, String pattern) {
+        this.className = className;
+        this.primitiveName = primitiveName;
+        this.json = json;
+        this.format = format;
+        this.pattern = pattern;
+    }
+
+    /** The JSON types of scalars. */
+    public enum Json {
+        STRING,
+        INTEGER,
+        NUMBER,
+        BOOLEAN;
+
+        /** The name in a schema's {@code type}. */
+        public String schemaName() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** The kind of a type by its Java name, primitive or class. */
+    public static Optional<ScalarKind> of(String javaName) {
+        for (ScalarKind kind : values()) {
+            if (kind.className.equals(javaName) || kind.primitiveName.equals(javaName)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The class, or the box of a primitive. */
+    public String className() {
+        return className;
+    }
+
+    /** The JSON type. */
+    public Json json() {
+        return json;
+    }
+
+    /** The schema's {@code format}, empty for none. */
+    public String format() {
+        return format;
+    }
+
+    /** The schema's {@code pattern}, empty for none. */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** Whether it is a number in Java. */
+    public boolean numeric() {
+        return json == Json.INTEGER || json == Json.NUMBER;
+    }
+
+    private static final class Patterns {
+        static final String DATE = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+        static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?";
+        static final String DURATION =
+                "^[-+]?P(?!$)([-+]?\\d+D)?(T(?=[-+\\d])([-+]?\\d+H)?([-+]?\\d+M)?([-+]?\\d+(\\.\\d{1,9})?S)?)?$";
+        static final String PERIOD = "^[-+]?P(?!$)([-+]?\\d+Y)?([-+]?\\d+M)?([-+]?\\d+W)?([-+]?\\d+D)?$";
+    }
+}

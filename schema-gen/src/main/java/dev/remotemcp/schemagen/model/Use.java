@@ -1,0 +1,31 @@
+package dev.remotemcp.schemagen.model;
+
+import java.util.List;
+
+/**
+ * One use of a type.
+ *
+ * @param constraints what its values must fulfil
+ * @param nullable whether it says that null may occur
+ */
+public record Use(JsonType type, List<Constraint> constraints, boolean nullable) {
+    /** A use without constraints. */
+    public static Use of(JsonType type) {
+        return new Use(type, List.of(), false);
+    }
+
+    /** What is described when an {@code Optional} is looked through: its value, with the constraints of both. */
+    public Use present() {
+        if (type instanceof JsonType.Maybe(Use value)) {
+            List<Constraint> both = new java.util.ArrayList<>(constraints);
+            both.addAll(value.constraints());
+            return new Use(value.type(), List.copyOf(both), value.nullable());
+        }
+        return this;
+    }
+
+    /** Whether the type is an optional. */
+    public boolean optional() {
+        return type instanceof JsonType.Maybe;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.remotemcp.schemagen.reader;
+
+import dev.remotemcp.schemagen.model.ClassRef;
+import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Handler;
+import dev.remotemcp.schemagen.model.Origin;
+import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.ElementQuery;
+import io.micronaut.inject.ast.MethodElement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a class: its annotated methods, or the form that it is. */
+public final class ClassReader {
+    private static final String SCOPE = "jakarta.inject.Scope";
+    private static final String DEFAULT_SCOPE = "io.micronaut.context.annotation.DefaultScope";
+    private static final String BEAN = "io.micronaut.context.annotation.Bean";
+    private static final String SINGLETON = "jakarta.inject.Singleton";
+
+    /** Reads a class; empty if nothing in it concerns us. */
+    public Optional<Component> read(ClassElement type) {
+        TypeReader types = new TypeReader();
+        MethodReader methods = new MethodReader(types);
+        List<Handler> handlers = new ArrayList<>();
+        for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
+            if (MethodReader.isHandler(method)) {
+                handlers.addAll(methods.read(method));
+            }
+        }
+        boolean form = type.hasDeclaredAnnotation(Names.FORM);
+        if (handlers.isEmpty() && !form) {
+            return Optional.empty();
+        }
+        ClassRef name = ClassRef.of(type.getName());
+        Optional<Definition> definition = form && type.isRecord()
+                ? Optional.of(new RecordReader(types).define(type, type.getName(), name))
+                : Optional.empty();
+        return Optional.of(new Component(
+                name,
+                !hasScope(type) || type.hasStereotype(SINGLETON),
+                List.copyOf(handlers),
+                Collections.unmodifiableMap(new LinkedHashMap<>(types.definitions())),
+                definition,
+                obstacles(type, !handlers.isEmpty(), form),
+                new Origin(type)));
+    }
+
+    /** Whether a class says itself how long its beans live. */
+    public static boolean hasScope(ClassElement type) {
+        return type.hasStereotype(SCOPE) || type.hasStereotype(DEFAULT_SCOPE) || type.hasStereotype(BEAN);
+    }
+
+    private static List<String> obstacles(ClassElement type, boolean handlers, boolean form) {
+        List<String> obstacles = new ArrayList<>();
+        if (form && !type.isRecord()) {
+            obstacles.add("carries @McpForm, which is for records: make it a record");
+        }
+        if (handlers) {
+            if (type.isInterface()) {
+                obstacles.add("is an interface: put the annotations on the class that implements it");
+            } else if (type.isEnum()) {
+                obstacles.add("is an enum, which cannot be a bean: move the annotated methods to a class");
+            } else if (type.isAbstract()) {
+                obstacles.add("is abstract: put the annotations on a concrete class");
+            }
+            if (type.isInner() && !type.isStatic()) {
+                obstacles.add("is an inner class, which needs an instance of the outer one: make it static");
+            }
+        }
+        Optional<ClassElement> scope = Optional.of(type);
+        while (scope.isPresent()) {
+            if (scope.get().isPrivate()) {
+                obstacles.add(
+                        scope.get() == type
+                                ? "is private, so that generated code cannot use it: make it package-private"
+                                : "is inside the private class " + scope.get().getSimpleName()
+                                        + ", so that generated code cannot use it: make that package-private");
+            }
+            scope = scope.get().getEnclosingType();
+        }
+        return obstacles;
+    }
+}

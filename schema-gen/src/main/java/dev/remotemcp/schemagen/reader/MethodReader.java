@@ -1,0 +1,210 @@
+package dev.remotemcp.schemagen.reader;
+
+import dev.remotemcp.schemagen.model.ClassRef;
+import dev.remotemcp.schemagen.model.Facts;
+import dev.remotemcp.schemagen.model.Handler;
+import dev.remotemcp.schemagen.model.Origin;
+import dev.remotemcp.schemagen.model.Parameter;
+import dev.remotemcp.schemagen.model.Property;
+import dev.remotemcp.schemagen.model.Use;
+import io.micronaut.core.annotation.AnnotationClassValue;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.MethodElement;
+import io.micronaut.inject.ast.ParameterElement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads annotated methods. */
+final class MethodReader {
+    private final TypeReader types;
+    private final OutputReader outputs;
+
+    MethodReader(TypeReader types) {
+        this.types = types;
+        this.outputs = new OutputReader(types);
+    }
+
+    /** One handler for each of the method's annotations. */
+    List<Handler> read(MethodElement method) {
+        List<Handler> handlers = new ArrayList<>();
+        method.findAnnotation(Names.TOOL).ifPresent(a -> handlers.add(tool(method, a)));
+        method.findAnnotation(Names.RESOURCE).ifPresent(a -> handlers.add(resource(method, a)));
+        method.findAnnotation(Names.PROMPT).ifPresent(a -> handlers.add(prompt(method, a)));
+        method.findAnnotation(Names.COMPLETION).ifPresent(a -> handlers.add(completion(method, a)));
+        return handlers;
+    }
+
+    private Handler tool(MethodElement method, AnnotationValue<?> annotation) {
+        return new Handler.Tool(
+                read(method, OutputReader.Role.TOOL),
+                facts(method, annotation),
+                annotation.booleanValue("readOnly"),
+                annotation.booleanValue("destructive"),
+                annotation.booleanValue("idempotent"),
+                annotation.booleanValue("openWorld"));
+    }
+
+    private Handler resource(MethodElement method, AnnotationValue<?> annotation) {
+        return new Handler.Resource(
+                read(method, OutputReader.Role.RESOURCE),
+                facts(method, annotation),
+                annotation.stringValue("uri").orElse(""),
+                annotation.stringValue("mimeType").orElse(""),
+                annotation.longValue("size").orElse(-1),
+                List.of(annotation.stringValues("audience")),
+                annotation.doubleValue("priority").orElse(-1),
+                annotation.longValue("ttlMs").orElse(-1),
+                annotation.booleanValue("cachePublic").orElse(false));
+    }
+
+    private Handler prompt(MethodElement method, AnnotationValue<?> annotation) {
+        return new Handler.Prompt(read(method, OutputReader.Role.PROMPT), facts(method, annotation));
+    }
+
+    private Handler completion(MethodElement method, AnnotationValue<?> annotation) {
+        return new Handler.Completion(
+                read(method, OutputReader.Role.COMPLETION),
+                annotation.stringValue("prompt").orElse(""),
+                annotation.stringValue("resource").orElse(""),
+                annotation.stringValue("argument").orElse(""));
+    }
+
+    private Handler.Method read(MethodElement method, OutputReader.Role role) {
+        Javadoc doc = Javadoc.parse(method.getDocumentation());
+        List<Parameter> parameters = new ArrayList<>();
+        for (ParameterElement parameter : method.getParameters()) {
+            parameters.add(parameter(parameter, doc));
+        }
+        return new Handler.Method(
+                method.getName(),
+                method.isStatic(),
+                method.hasAnnotation(Names.NON_BLOCKING)
+                        || method.getDeclaringType().hasAnnotation(Names.NON_BLOCKING),
+                List.copyOf(parameters),
+                outputs.read(method.getGenericReturnType(), role),
+                obstacles(method),
+                new Origin(method));
+    }
+
+    private static List<String> obstacles(MethodElement method) {
+        List<String> obstacles = new ArrayList<>();
+        if (method.isPrivate()) {
+            obstacles.add("is private, so that generated code cannot call it: make it package-private");
+        }
+        if (method.isAbstract()) {
+            obstacles.add("is abstract: put the annotation on the method that implements it, in a concrete class");
+        }
+        if (!method.getDeclaredTypeVariables().isEmpty()) {
+            obstacles.add("has type variables, which have no schema: name the types");
+        }
+        return obstacles;
+    }
+
+    private Parameter parameter(ParameterElement parameter, Javadoc doc) {
+        ClassElement type = parameter.getGenericType();
+        if (type.getName().equals(Names.CONTEXT)) {
+            return new Parameter.Context();
+        }
+        if (type.getName().equals(Names.PRINCIPAL)) {
+            return new Parameter.Caller(false, isNullable(parameter, type));
+        }
+        if (type.getName().equals("java.util.Optional")
+                && type.getFirstTypeArgument()
+                        .filter(argument -> argument.getName().equals(Names.PRINCIPAL))
+                        .isPresent()) {
+            return new Parameter.Caller(true, false);
+        }
+        List<String> injected = parameter.getAnnotationNamesByStereotype(Names.INJECTED);
+        if (!injected.isEmpty()) {
+            return injected(parameter, injected.getFirst());
+        }
+        return new Parameter.Argument(argument(parameter, doc));
+    }
+
+    private static boolean isNullable(ParameterElement parameter, ClassElement type) {
+        return TypeReader.nullable(parameter) || TypeReader.nullable(type.getTypeAnnotationMetadata());
+    }
+
+    private Property argument(ParameterElement parameter, Javadoc doc) {
+        Annotated annotated = new Annotated(List.of(parameter));
+        Use use = types.use(parameter.getGenericType(), parameter);
+        Arg arg = Arg.of(annotated);
+        boolean required = arg.required() && !use.optional() && !use.nullable() && arg.defaultText().isEmpty();
+        return new Property(
+                parameter.getName(),
+                arg.name().orElse(parameter.getName()),
+                use,
+                arg.title(),
+                arg.description().or(() -> Optional.ofNullable(doc.params().get(parameter.getName()))),
+                required,
+                false,
+                arg.defaultText(),
+                arg.header(),
+                new Origin(parameter));
+    }
+
+    private static Parameter injected(ParameterElement parameter, String annotation) {
+        ClassElement type = parameter.getType();
+        List<Parameter.Member> members = new ArrayList<>();
+        parameter.findAnnotation(annotation).ifPresent(found -> found.getValues().forEach((name, value) ->
+                members.add(new Parameter.Member(name.toString(), plain(value)))));
+        members.sort(Comparator.comparing(Parameter.Member::name));
+        return new Parameter.Injected(
+                parameter.getName(),
+                ClassRef.of(type.getName()).canonicalName() + "[]".repeat(type.getArrayDimensions()),
+                ClassRef.of(type.getName()),
+                type.isPrimitive(),
+                ClassRef.of(annotation),
+                List.copyOf(members));
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case AnnotationClassValue<?> type -> type.getName();
+            case Object[] values -> Arrays.stream(values).map(MethodReader::plain).toList();
+            case Boolean bool -> bool;
+            case Number number -> number;
+            default -> value.toString();
+        };
+    }
+
+    private static Facts facts(MethodElement method, AnnotationValue<?> annotation) {
+        Optional<String> name = annotation.stringValue("name").filter(text -> !text.isEmpty());
+        return new Facts(
+                name.orElse(method.getName()),
+                name.isPresent(),
+                annotation.stringValue("title").filter(text -> !text.isEmpty()),
+                annotation.stringValue("description")
+                        .filter(text -> !text.isEmpty())
+                        .or(() -> Javadoc.parse(method.getDocumentation()).description()),
+                annotation.getAnnotations("icons").stream().map(MethodReader::icon).toList(),
+                annotation.getAnnotations("meta").stream().map(MethodReader::meta).toList());
+    }
+
+    private static Facts.Icon icon(AnnotationValue<?> annotation) {
+        return new Facts.Icon(
+                annotation.stringValue("src").orElse(""),
+                annotation.stringValue("mimeType").orElse(""),
+                List.of(annotation.stringValues("sizes")),
+                annotation.stringValue("theme").orElse(""));
+    }
+
+    private static Facts.Meta meta(AnnotationValue<?> annotation) {
+        return new Facts.Meta(
+                annotation.stringValue("key").orElse(""),
+                annotation.stringValue("json").orElse(""));
+    }
+
+    /** Whether any of the four annotations is on a method. */
+    static boolean isHandler(AnnotationMetadata method) {
+        return method.hasAnnotation(Names.TOOL)
+                || method.hasAnnotation(Names.RESOURCE)
+                || method.hasAnnotation(Names.PROMPT)
+                || method.hasAnnotation(Names.COMPLETION);
+    }
+}

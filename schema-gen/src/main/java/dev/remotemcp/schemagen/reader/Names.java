@@ -1,0 +1,24 @@
+package dev.remotemcp.schemagen.reader;
+
+/** Names of the annotations and types that the reader knows; the processor does not load them. */
+final class Names {
+    static final String TOOL = "dev.remotemcp.annotations.McpTool";
+    static final String RESOURCE = "dev.remotemcp.annotations.McpResource";
+    static final String PROMPT = "dev.remotemcp.annotations.McpPrompt";
+    static final String COMPLETION = "dev.remotemcp.annotations.McpCompletion";
+    static final String FORM = "dev.remotemcp.annotations.McpForm";
+    static final String ARG = "dev.remotemcp.annotations.McpArg";
+    static final String TITLE = "dev.remotemcp.annotations.McpTitle";
+    static final String INJECTED = "dev.remotemcp.annotations.McpInjected";
+    static final String NON_BLOCKING = "dev.remotemcp.annotations.NonBlocking";
+
+    static final String CONTEXT = "dev.remotemcp.runtime.McpContext";
+    static final String PRINCIPAL = "java.security.Principal";
+
+    static final String SDK = "io.modelcontextprotocol.spec.McpSchema$";
+
+    static final String CONSTRAINTS = "jakarta.validation.constraints.";
+    static final String JACKSON = "com.fasterxml.jackson.annotation.";
+
+    private Names() {}
+}

@@ -1,0 +1,159 @@
+package dev.remotemcp.schemagen.reader;
+
+import dev.remotemcp.schemagen.model.ClassRef;
+import dev.remotemcp.schemagen.model.Constraint;
+import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.Property;
+import dev.remotemcp.schemagen.model.Use;
+import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.MethodElement;
+import io.micronaut.inject.ast.ParameterElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads records: their components as Jackson sees them. */
+final class RecordReader {
+    /** Annotations that change the JSON in ways that the schema does not follow. */
+    private static final List<String> REFUSED = List.of(
+            "JsonTypeInfo",
+            "JsonSubTypes",
+            "JsonValue",
+            "JsonUnwrapped",
+            "JsonFormat",
+            "JsonAnySetter",
+            "JsonAnyGetter",
+            "JsonIdentityInfo");
+
+    private static final List<String> REFUSED_DATABIND = List.of(
+            "tools.jackson.databind.annotation.JsonDeserialize",
+            "tools.jackson.databind.annotation.JsonSerialize",
+            "tools.jackson.databind.annotation.JsonNaming");
+
+    private final TypeReader types;
+
+    RecordReader(TypeReader types) {
+        this.types = types;
+    }
+
+    JsonType read(ClassElement type) {
+        ClassRef name = ClassRef.of(type.getName());
+        List<JsonType> arguments = new ArrayList<>();
+        for (ClassElement argument : type.getTypeArguments().values()) {
+            arguments.add(types.read(argument));
+        }
+        String key = key(type);
+        JsonType.Composite composite = new JsonType.Composite(name, List.copyOf(arguments), key);
+        if (types.definitions().containsKey(key)) {
+            return composite;
+        }
+        Optional<String> refused = refused(new Annotated(List.of(type)));
+        if (refused.isPresent()) {
+            return new JsonType.Unbindable(name.simpleName(), refused.get());
+        }
+        // Entered before its components are read, so that recursion ends here.
+        types.definitions().put(key, new Definition(key, name, schemaName(type), Optional.empty(), List.of()));
+        types.definitions().put(key, define(type, key, name));
+        return composite;
+    }
+
+    /** A record's definition, read afresh. */
+    Definition define(ClassElement type, String key, ClassRef name) {
+        Javadoc doc = Javadoc.parse(type.getDocumentation());
+        List<Property> properties = new ArrayList<>();
+        ParameterElement[] components = type.getPrimaryConstructor()
+                .map(MethodElement::getParameters)
+                .orElse(ParameterElement.ZERO_PARAMETER_ELEMENTS);
+        boolean nullMarked = nullMarked(type);
+        for (ParameterElement component : components) {
+            Annotated annotated = Annotated.component(type, component);
+            if (annotated.isPresent(Names.JACKSON + "JsonIgnore")) {
+                continue;
+            }
+            properties.add(property(type, component, annotated, doc, nullMarked));
+        }
+        return new Definition(key, name, schemaName(type), doc.description(), List.copyOf(properties));
+    }
+
+    private Property property(
+            ClassElement owner, ParameterElement component, Annotated annotated, Javadoc doc, boolean nullMarked) {
+        Use use = refused(annotated)
+                .map(reason -> Use.of(new JsonType.Unbindable(owner.getSimpleName() + "." + component.getName(), reason)))
+                .orElseGet(() -> types.use(component.getGenericType(), annotated.metadata()));
+        Arg arg = Arg.of(annotated);
+        String name = arg.name()
+                .or(() -> annotated.string(Names.JACKSON + "JsonProperty", "value"))
+                .orElse(component.getName());
+        boolean required = arg.required() && !use.optional() && !use.nullable() && arg.defaultText().isEmpty();
+        boolean sometimesOmitted = use.optional() || use.nullable() || annotated.isPresent(Names.JACKSON + "JsonInclude")
+                || owner.hasAnnotation(Names.JACKSON + "JsonInclude");
+        boolean neverNull = component.isPrimitive() || nullMarked
+                || use.constraints().stream().anyMatch(RecordReader::forbidsNull);
+        return new Property(
+                component.getName(),
+                name,
+                use,
+                arg.title(),
+                arg.description().or(() -> Optional.ofNullable(doc.params().get(component.getName()))),
+                required,
+                neverNull && !sometimesOmitted,
+                arg.defaultText(),
+                arg.header(),
+                new dev.remotemcp.schemagen.model.Origin(annotated.marked()));
+    }
+
+    private static boolean forbidsNull(Constraint constraint) {
+        return constraint instanceof Constraint.Present
+                || constraint instanceof Constraint.NotBlank
+                || constraint.annotation().equals("@NotEmpty");
+    }
+
+    private static boolean nullMarked(ClassElement type) {
+        String marked = "org.jspecify.annotations.NullMarked";
+        Optional<ClassElement> scope = Optional.of(type);
+        while (scope.isPresent()) {
+            if (scope.get().hasAnnotation(marked)) {
+                return true;
+            }
+            scope = scope.get().getEnclosingType();
+        }
+        return type.getPackage().hasAnnotation(marked);
+    }
+
+    private static Optional<String> refused(Annotated annotated) {
+        for (String name : REFUSED) {
+            if (annotated.isPresent(Names.JACKSON + name)) {
+                return Optional.of("the schema cannot follow @" + name + ": remove it, or take JsonNode");
+            }
+        }
+        for (String name : REFUSED_DATABIND) {
+            if (annotated.isPresent(name)) {
+                return Optional.of("the schema cannot follow @" + name.substring(name.lastIndexOf('.') + 1)
+                        + ": use @JsonProperty on the components, or take JsonNode");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String key(ClassElement type) {
+        StringBuilder key = new StringBuilder(type.getName());
+        List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
+        for (int i = 0; i < arguments.size(); i++) {
+            key.append(i == 0 ? "<" : ",").append(key(arguments.get(i)));
+        }
+        if (!arguments.isEmpty()) {
+            key.append('>');
+        }
+        return key + "[]".repeat(type.getArrayDimensions());
+    }
+
+    private static String schemaName(ClassElement type) {
+        StringBuilder name = new StringBuilder(ClassRef.of(type.getName()).simpleName());
+        List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
+        for (int i = 0; i < arguments.size(); i++) {
+            name.append(i == 0 ? "Of" : "And").append(schemaName(arguments.get(i)));
+        }
+        return name + "Array".repeat(type.getArrayDimensions());
+    }
+}

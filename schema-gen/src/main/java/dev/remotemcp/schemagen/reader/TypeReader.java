@@ -1,0 +1,143 @@
+package dev.remotemcp.schemagen.reader;
+
+import dev.remotemcp.schemagen.model.ClassRef;
+import dev.remotemcp.schemagen.model.Constraint;
+import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Use;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.EnumConstantElement;
+import io.micronaut.inject.ast.EnumElement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads Java types; collects the records that it meets on the way. */
+final class TypeReader {
+    private static final List<String> ANYTHING = List.of(
+            "java.lang.Object",
+            "tools.jackson.databind.JsonNode",
+            "tools.jackson.databind.node.ObjectNode",
+            "tools.jackson.databind.node.ArrayNode");
+
+    private final Map<String, Definition> definitions = new LinkedHashMap<>();
+    private final RecordReader records = new RecordReader(this);
+
+    /** The records met so far, by key. */
+    Map<String, Definition> definitions() {
+        return definitions;
+    }
+
+    /** The use of a type by a parameter, component or the like that carries annotations of its own. */
+    Use use(ClassElement type, AnnotationMetadata declared) {
+        AnnotationMetadata onType = type.getTypeAnnotationMetadata();
+        List<Constraint> constraints = ConstraintReader.read(declared, onType);
+        return new Use(read(type), constraints, nullable(declared) || nullable(onType));
+    }
+
+    /** The use of a type as a type argument or array element. */
+    Use use(ClassElement type) {
+        return use(type, AnnotationMetadata.EMPTY_METADATA);
+    }
+
+    JsonType read(ClassElement type) {
+        if (type.isArray()) {
+            ClassElement element = type.fromArray();
+            if (element.getName().equals("byte") && !element.isArray()) {
+                return new JsonType.Scalar(ScalarKind.BYTES, false);
+            }
+            if (element.getName().equals("char") && !element.isArray()) {
+                return new JsonType.Unbindable("char[]", "use String instead");
+            }
+            return new JsonType.Sequence(JsonType.Shape.ARRAY, use(element));
+        }
+        String name = type.getName();
+        if (type.isGenericPlaceholder() && name.equals("java.lang.Object")) {
+            return new JsonType.Unbindable(display(type), "a type variable has no schema: name the type");
+        }
+        Optional<ScalarKind> scalar = ScalarKind.of(name);
+        if (scalar.isPresent()) {
+            return new JsonType.Scalar(scalar.get(), type.isPrimitive());
+        }
+        if (ANYTHING.contains(name)) {
+            return new JsonType.Anything(ClassRef.of(name));
+        }
+        return switch (name) {
+            case "java.util.List" -> sequence(JsonType.Shape.LIST, type);
+            case "java.util.Collection" -> sequence(JsonType.Shape.COLLECTION, type);
+            case "java.util.Set" -> sequence(JsonType.Shape.SET, type);
+            case "java.util.Map" -> dictionary(type);
+            case "java.util.Optional" -> new JsonType.Maybe(argument(type, 0));
+            case "java.util.OptionalInt" -> new JsonType.Maybe(primitive(ScalarKind.INT));
+            case "java.util.OptionalLong" -> new JsonType.Maybe(primitive(ScalarKind.LONG));
+            case "java.util.OptionalDouble" -> new JsonType.Maybe(primitive(ScalarKind.DOUBLE));
+            default -> named(type);
+        };
+    }
+
+    private JsonType named(ClassElement type) {
+        if (type instanceof EnumElement choice) {
+            return choice(choice);
+        }
+        if (type.isRecord()) {
+            return records.read(type);
+        }
+        return new JsonType.Unbindable(
+                display(type),
+                "it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode");
+    }
+
+    private JsonType choice(EnumElement type) {
+        if (type.getMethods().stream().anyMatch(m -> m.hasAnnotation(Names.JACKSON + "JsonValue"))) {
+            return new JsonType.Unbindable(
+                    display(type),
+                    "the values of @JsonValue are not known at compile time: put @JsonProperty on the constants");
+        }
+        List<JsonType.Constant> constants = new ArrayList<>();
+        for (EnumConstantElement constant : type.elements()) {
+            String wire = constant.stringValue(Names.JACKSON + "JsonProperty")
+                    .filter(name -> !name.isEmpty())
+                    .orElse(constant.getName());
+            constants.add(new JsonType.Constant(constant.getName(), wire, constant.stringValue(Names.TITLE)));
+        }
+        return new JsonType.Choice(ClassRef.of(type.getName()), List.copyOf(constants));
+    }
+
+    private JsonType sequence(JsonType.Shape shape, ClassElement type) {
+        return new JsonType.Sequence(shape, argument(type, 0));
+    }
+
+    private JsonType dictionary(ClassElement type) {
+        List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
+        if (arguments.size() == 2 && !arguments.get(0).getName().equals("java.lang.String")) {
+            return new JsonType.Unbindable(display(type), "the keys of a JSON object are strings: use Map<String, …>");
+        }
+        return new JsonType.Dictionary(argument(type, 1));
+    }
+
+    private Use argument(ClassElement type, int index) {
+        List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
+        if (index >= arguments.size() || type.isRawType()) {
+            return Use.of(new JsonType.Unbindable(display(type), "say what it contains, for example <String>"));
+        }
+        return use(arguments.get(index));
+    }
+
+    private static Use primitive(ScalarKind kind) {
+        return Use.of(new JsonType.Scalar(kind, true));
+    }
+
+    /** Whether an annotation named {@code Nullable}, from whatever library, is present. */
+    static boolean nullable(AnnotationMetadata metadata) {
+        return metadata.getAnnotationNames().stream()
+                .anyMatch(name -> name.endsWith(".Nullable") || name.endsWith("$Nullable"));
+    }
+
+    static String display(ClassElement type) {
+        return ClassRef.of(type.getName()).simpleName() + "[]".repeat(type.getArrayDimensions());
+    }
+}

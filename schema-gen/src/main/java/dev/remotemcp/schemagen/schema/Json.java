@@ -1,0 +1,50 @@
+package dev.remotemcp.schemagen.schema;
+
+import java.math.BigDecimal;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The compiler side's own JSON. */
+public final class Json {
+    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Parses strict JSON.
+     *
+     * @throws tools.jackson.core.JacksonException if it is malformed
+     */
+    public static JsonNode parse(String text) {
+        return MAPPER.readTree(text);
+    }
+
+    /** Indented text with {@code \n} at line ends on every machine. */
+    public static String pretty(JsonNode node) {
+        return MAPPER.writeValueAsString(node).replace("\r\n", "\n") + "\n";
+    }
+
+    /** A number as short as it can be said. */
+    static JsonNode number(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        if (plain.scale() <= 0 && plain.precision() - plain.scale() <= 20) {
+            return NODES.numberNode(plain.toBigIntegerExact());
+        }
+        return NODES.numberNode(plain);
+    }
+}

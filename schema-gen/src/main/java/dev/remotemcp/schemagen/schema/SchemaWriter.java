@@ -1,0 +1,258 @@
+package dev.remotemcp.schemagen.schema;
+
+import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.Property;
+import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Use;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes one JSON Schema (2020-12); make one per schema.
+ *
+ * <p>Input schemas carry the constraints and the bounds of Java's numbers, because the decoder enforces them.
+ * Output schemas leave them out, because nothing checks what a method returns.
+ */
+public final class SchemaWriter {
+    /** Which way the values go. */
+    public enum Direction {
+        INPUT,
+        OUTPUT
+    }
+
+    private final Map<String, Definition> definitions;
+    private final Direction direction;
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final ObjectNode defs = Json.NODES.objectNode();
+    private String root = "";
+
+    public SchemaWriter(Map<String, Definition> definitions, Direction direction) {
+        this.definitions = definitions;
+        this.direction = direction;
+    }
+
+    /** The schema of an object with these properties. */
+    public ObjectNode object(List<Property> properties) {
+        return withDefs(objectNode(properties));
+    }
+
+    /** The schema of one type; a record stands at the root itself, so that the root says {@code type: object}. */
+    public ObjectNode type(Use use) {
+        if (use.type() instanceof JsonType.Composite(_, _, String key)) {
+            root = key;
+            return withDefs(define(key));
+        }
+        return withDefs(node(use));
+    }
+
+    /** The same, where the value may also be null. */
+    public ObjectNode nullableType(Use use) {
+        ObjectNode node = type(use);
+        if (!root.isEmpty() && refersToRoot(node)) {
+            // "#" must stay the record alone.
+            return new SchemaWriter(definitions, direction).nullableReference(use);
+        }
+        return orNull(node);
+    }
+
+    private ObjectNode nullableReference(Use use) {
+        return withDefs(orNull(node(use)));
+    }
+
+    private static boolean refersToRoot(JsonNode node) {
+        return node.findValues("$ref").stream().anyMatch(ref -> ref.asString().equals("#"));
+    }
+
+    private ObjectNode withDefs(ObjectNode node) {
+        if (!defs.isEmpty()) {
+            node.set("$defs", defs);
+        }
+        return node;
+    }
+
+    private ObjectNode objectNode(List<Property> properties) {
+        ObjectNode node = Json.NODES.objectNode();
+        node.put("type", "object");
+        ObjectNode members = node.putObject("properties");
+        ArrayNode required = Json.NODES.arrayNode();
+        for (Property property : properties) {
+            members.set(property.name(), property(property));
+            if (direction == Direction.INPUT ? property.required() : property.alwaysWritten()) {
+                required.add(property.name());
+            }
+        }
+        if (!required.isEmpty()) {
+            node.set("required", required);
+        }
+        return node;
+    }
+
+    private ObjectNode property(Property property) {
+        Use use = property.use().present();
+        ObjectNode node = node(use);
+        property.title().ifPresent(title -> node.put("title", title));
+        property.description().ifPresent(text -> node.put("description", text));
+        if (direction == Direction.INPUT) {
+            property.defaultText().ifPresent(text -> putDefault(node, text, use));
+            property.header().ifPresent(header -> node.put("x-mcp-header", header));
+        }
+        return node;
+    }
+
+    private static void putDefault(ObjectNode node, String text, Use use) {
+        try {
+            node.set("default", Defaults.parse(text, use));
+        } catch (BadDefault e) {
+            throw new IllegalStateException("The checks let a bad default through", e);
+        }
+    }
+
+    private ObjectNode node(Use use) {
+        ObjectNode node = type(use.type());
+        if (direction == Direction.INPUT) {
+            Bounds.apply(node, use);
+        }
+        return node;
+    }
+
+    private ObjectNode element(Use use) {
+        Use present = use.present();
+        ObjectNode node = node(present);
+        return use.optional() || use.nullable() || present.nullable() ? orNull(node) : node;
+    }
+
+    private ObjectNode type(JsonType type) {
+        ObjectNode node = Json.NODES.objectNode();
+        switch (type) {
+            case JsonType.Scalar(ScalarKind kind, boolean _) -> scalar(node, kind);
+            case JsonType.Choice(_, List<JsonType.Constant> constants) -> {
+                node.put("type", "string");
+                ArrayNode values = node.putArray("enum");
+                constants.forEach(constant -> values.add(constant.wire()));
+            }
+            case JsonType.Sequence(JsonType.Shape shape, Use element) -> {
+                node.put("type", "array");
+                node.set("items", element(element));
+                if (shape == JsonType.Shape.SET) {
+                    node.put("uniqueItems", true);
+                }
+            }
+            case JsonType.Dictionary(Use value) -> {
+                node.put("type", "object");
+                node.set("additionalProperties", element(value));
+            }
+            case JsonType.Composite(_, _, String key) -> {
+                return reference(key);
+            }
+            case JsonType.Anything(var anything) -> {
+                if (anything.simpleName().equals("ObjectNode")) {
+                    node.put("type", "object");
+                } else if (anything.simpleName().equals("ArrayNode")) {
+                    node.put("type", "array");
+                }
+            }
+            case JsonType.Maybe _, JsonType.Unbindable _ ->
+                throw new IllegalStateException("The checks let " + type + " through");
+        }
+        return node;
+    }
+
+    private void scalar(ObjectNode node, ScalarKind kind) {
+        node.put("type", kind.json().schemaName());
+        boolean input = direction == Direction.INPUT;
+        if (kind == ScalarKind.URI) {
+            node.put("format", input ? "uri" : kind.format());
+        } else if (!kind.format().isEmpty()) {
+            node.put("format", kind.format());
+        }
+        if (kind == ScalarKind.BYTES) {
+            node.put("contentEncoding", "base64");
+        }
+        if (input && !kind.pattern().isEmpty()) {
+            node.put("pattern", kind.pattern());
+        }
+    }
+
+    private ObjectNode reference(String key) {
+        Definition definition = definition(key);
+        if (direction == Direction.INPUT && carriesHeader(definition, new HashSet<>())) {
+            // Headers are found through properties only, never through $ref.
+            return define(key);
+        }
+        ObjectNode node = Json.NODES.objectNode();
+        if (key.equals(root)) {
+            return node.put("$ref", "#");
+        }
+        String name = names.get(key);
+        if (name == null) {
+            name = free(definition.schemaName());
+            names.put(key, name);
+            defs.putObject(name); // keeps the order of first mention
+            defs.set(name, define(key));
+        }
+        return node.put("$ref", "#/$defs/" + name);
+    }
+
+    private ObjectNode define(String key) {
+        Definition definition = definition(key);
+        ObjectNode node = objectNode(definition.properties());
+        definition.description().ifPresent(text -> node.put("description", text));
+        return node;
+    }
+
+    private boolean carriesHeader(Definition definition, Set<String> visited) {
+        if (!visited.add(definition.key())) {
+            return false;
+        }
+        for (Property property : definition.properties()) {
+            if (property.header().isPresent()) {
+                return true;
+            }
+            if (property.use().type() instanceof JsonType.Composite(_, _, String key)
+                    && carriesHeader(definition(key), visited)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Definition definition(String key) {
+        Definition definition = definitions.get(key);
+        if (definition == null) {
+            throw new IllegalStateException("No definition of " + key);
+        }
+        return definition;
+    }
+
+    private String free(String name) {
+        String free = name;
+        for (int i = 2; names.containsValue(free); i++) {
+            free = name + i;
+        }
+        return free;
+    }
+
+    private static ObjectNode orNull(ObjectNode node) {
+        if (node.isEmpty()) {
+            return node;
+        }
+        if (node.path("type").isString()) {
+            String type = node.path("type").asString();
+            node.putArray("type").add(type).add("null");
+            if (node.path("enum") instanceof ArrayNode values) {
+                values.addNull();
+            }
+            return node;
+        }
+        ObjectNode either = Json.NODES.objectNode();
+        either.putArray("anyOf").add(node).add(Json.NODES.objectNode().put("type", "null"));
+        return either;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.remotemcp.schemagen.writer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Handler;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that serves an annotated class: a bean that says what there is, and a method per handler. */
+public final class BindingWriter {
+    private final Component component;
+    private final ClassName user;
+    private final Members members;
+
+    public BindingWriter(Component component) {
+        this.component = component;
+        this.user = JavaTypes.of(component.type());
+        this.members = new Members(component, "bindings", "target", "beans", "instance", "json", "injectors", "file");
+    }
+
+    /** The Java source. */
+    public String source() {
+        // Names of methods first: they should be the user's own.
+        List<String> names = new ArrayList<>();
+        for (Handler handler : component.handlers()) {
+            names.add(members.name(handler.method().name()));
+        }
+        String formName = component.form().isPresent() ? members.name("form") : "";
+        List<CodeBlock> bindings = new ArrayList<>();
+        HandlerWriter handlers = new HandlerWriter(members);
+        List<MethodSpec> methods = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Handler handler = component.handlers().get(i);
+            bindings.add(BindingList.binding(handler, names.get(i), component));
+            methods.add(handlers.method(handler, names.get(i)));
+        }
+        if (component.form().isPresent()) {
+            Definition form = component.form().get();
+            bindings.add(CodeBlock.of(
+                    "new $T<>($T.class, file.get($S, $S), $T::$N)",
+                    Runtime.FORM_BINDING,
+                    user,
+                    "forms",
+                    component.type().binaryName(),
+                    ClassName.get(component.type().packageName(), component.generatedName()),
+                    formName));
+            methods.add(handlers.form(form, user, formName));
+        }
+        return assemble(bindings, methods);
+    }
+
+    private String assemble(List<CodeBlock> bindings, List<MethodSpec> methods) {
+        boolean bean = component.handlers().stream().anyMatch(h -> !h.method().isStatic());
+        ClassName generated = ClassName.get(component.type().packageName(), component.generatedName());
+        TypeSpec.Builder type = TypeSpec.classBuilder(generated)
+                .addJavadoc("What {@link $T} offers to MCP clients.\n", user)
+                .addModifiers(Modifier.FINAL)
+                .addSuperinterface(Runtime.BINDING_SOURCE)
+                .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED)
+                        .addMember("value", "$S", "dev.remotemcp.schemagen")
+                        .build())
+                .addAnnotation(Runtime.SINGLETON);
+        type.addFields(members.constants());
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        if (bean) {
+            type.addField(FieldSpec.builder(
+                            ParameterizedTypeName.get(Runtime.PROVIDER, user), "beans", Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+            constructor
+                    .addParameter(ParameterizedTypeName.get(Runtime.PROVIDER, user), "beans")
+                    .addStatement("this.beans = beans");
+        }
+        if (members.needsJson()) {
+            constructor.addParameter(Runtime.MCP_JSON, "json");
+        }
+        if (members.needsInjectors()) {
+            constructor.addParameter(Runtime.INJECTORS, "injectors");
+        }
+        type.addFields(members.fields());
+        if (bean && component.singleton()) {
+            type.addField(user, "instance", Modifier.PRIVATE, Modifier.VOLATILE);
+        }
+        constructor.addCode(members.constructor());
+        if (bean || members.needsJson() || members.needsInjectors()) {
+            type.addMethod(constructor.build());
+        }
+        type.addMethod(bindingsMethod(bindings, generated));
+        methods.forEach(type::addMethod);
+        members.methods().forEach(type::addMethod);
+        if (bean) {
+            type.addMethod(target());
+        }
+        return JavaFile.builder(component.type().packageName(), type.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString()
+                .replace("\r\n", "\n");
+    }
+
+    private MethodSpec bindingsMethod(List<CodeBlock> bindings, ClassName generated) {
+        return MethodSpec.methodBuilder("bindings")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), Runtime.BINDING))
+                .addCode(
+                        component.handlers().stream().allMatch(Handler.Completion.class::isInstance)
+                                        && component.form().isEmpty()
+                                ? CodeBlock.of("")
+                                : CodeBlock.builder()
+                                        .addStatement(
+                                                "$T file = $T.of($T.class.getClassLoader(), $S)",
+                                                Runtime.DESCRIPTOR_FILE,
+                                                Runtime.DESCRIPTOR_FILE,
+                                                generated,
+                                                component.type().binaryName())
+                                        .build())
+                .addCode("return $T.of(\n$>$>$L$<$<);\n", List.class, CodeBlock.join(bindings, ",\n"))
+                .build();
+    }
+
+    private MethodSpec target() {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder("target").addModifiers(Modifier.PRIVATE).returns(user);
+        if (!component.singleton()) {
+            return method.addStatement("return beans.get()").build();
+        }
+        return method.addStatement("$T found = instance", user)
+                .beginControlFlow("if (found == null)")
+                .addStatement("found = beans.get()")
+                .addStatement("instance = found")
+                .endControlFlow()
+                .addStatement("return found")
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.remotemcp.schemagen.writer;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import dev.remotemcp.schemagen.model.Handler;
+import dev.remotemcp.schemagen.model.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the call of the user's method. */
+final class CallWriter {
+    private final Members members;
+
+    CallWriter(Members members) {
+        this.members = members;
+    }
+
+    /** Names for the arguments' variables, none of which hides what the method itself uses. */
+    static NameAllocator names(Handler.Method method) {
+        NameAllocator names = new NameAllocator();
+        names.newName("arguments");
+        names.newName("context");
+        names.newName("result");
+        for (Parameter parameter : method.parameters()) {
+            parameter.argument().ifPresent(property -> names.newName(property.javaName(), property));
+        }
+        return names;
+    }
+
+    /** The call as an expression. */
+    CodeBlock call(Handler.Method method, NameAllocator names) {
+        List<CodeBlock> values = new ArrayList<>();
+        for (Parameter parameter : method.parameters()) {
+            values.add(value(parameter, method, names));
+        }
+        CodeBlock target = method.isStatic()
+                ? CodeBlock.of("$T", JavaTypes.of(members.component().type()))
+                : CodeBlock.of("target()");
+        return CodeBlock.of("$L.$N($L)", target, method.name(), CodeBlock.join(values, ", "));
+    }
+
+    private CodeBlock value(Parameter parameter, Handler.Method method, NameAllocator names) {
+        return switch (parameter) {
+            case Parameter.Argument(var property) -> CodeBlock.of("$N", names.get(property));
+            case Parameter.Context _ -> CodeBlock.of("context");
+            case Parameter.Caller(boolean optional, boolean nullable) -> {
+                if (optional) {
+                    yield CodeBlock.of("context.principal()");
+                }
+                yield nullable
+                        ? CodeBlock.of("context.principal().orElse(null)")
+                        : CodeBlock.of("$T.principal(context)", Runtime.INJECTORS);
+            }
+            case Parameter.Injected injected -> {
+                Members.Injection injection = members.injection(injected, method.name());
+                yield CodeBlock.of(
+                        "($L) $N.inject($N, context)", injected.type(), injection.injector(), injection.parameter());
+            }
+        };
+    }
+}

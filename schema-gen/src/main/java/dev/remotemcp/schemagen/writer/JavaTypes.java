@@ -1,0 +1,73 @@
+package dev.remotemcp.schemagen.writer;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.remotemcp.schemagen.model.ClassRef;
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Use;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The Java types of the model, as source writes them. */
+final class JavaTypes {
+    private JavaTypes() {}
+
+    static ClassName of(ClassRef ref) {
+        return ClassName.get(
+                ref.packageName(),
+                ref.simpleNames().getFirst(),
+                ref.simpleNames().subList(1, ref.simpleNames().size()).toArray(String[]::new));
+    }
+
+    static TypeName of(JsonType type) {
+        return switch (type) {
+            case JsonType.Scalar(ScalarKind kind, boolean _) when kind == ScalarKind.BYTES ->
+                ArrayTypeName.of(TypeName.BYTE);
+            case JsonType.Scalar(ScalarKind kind, boolean primitive) -> {
+                ClassName box = of(ClassRef.of(kind.className()));
+                yield primitive ? box.unbox() : box;
+            }
+            case JsonType.Choice choice -> of(choice.type());
+            case JsonType.Sequence(JsonType.Shape shape, Use element) ->
+                shape == JsonType.Shape.ARRAY
+                        ? ArrayTypeName.of(of(element.type()))
+                        : ParameterizedTypeName.get(
+                                of(ClassRef.of(shape.className())), of(element.type()).box());
+            case JsonType.Dictionary(Use value) ->
+                ParameterizedTypeName.get(
+                        ClassName.get(Map.class), ClassName.get(String.class), of(value.type()).box());
+            case JsonType.Maybe(Use value) -> optional(value.type());
+            case JsonType.Composite composite -> composite(composite);
+            case JsonType.Anything(ClassRef any) -> of(any);
+            case JsonType.Unbindable _ -> throw new IllegalStateException("The checks let " + type + " through");
+        };
+    }
+
+    private static TypeName optional(JsonType value) {
+        if (value instanceof JsonType.Scalar(ScalarKind kind, boolean primitive) && primitive) {
+            return switch (kind) {
+                case INT -> ClassName.get(OptionalInt.class);
+                case LONG -> ClassName.get(OptionalLong.class);
+                default -> ClassName.get(OptionalDouble.class);
+            };
+        }
+        return ParameterizedTypeName.get(ClassName.get(Optional.class), of(value));
+    }
+
+    private static TypeName composite(JsonType.Composite composite) {
+        ClassName name = of(composite.type());
+        return composite.typeArguments().isEmpty()
+                ? name
+                : ParameterizedTypeName.get(
+                        name,
+                        composite.typeArguments().stream()
+                                .map(argument -> of(argument).box())
+                                .toArray(TypeName[]::new));
+    }
+}

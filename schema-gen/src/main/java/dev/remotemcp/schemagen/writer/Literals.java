@@ -1,0 +1,74 @@
+package dev.remotemcp.schemagen.writer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.ScalarKind;
+import java.math.BigDecimal;
+
+/** Values that the compiler knows, as Java expressions. */
+final class Literals {
+    private Literals() {}
+
+    /** A scalar or enum constant from an annotation's text. */
+    static CodeBlock of(String text, JsonType type) {
+        return switch (type) {
+            case JsonType.Choice(var choice, var constants) ->
+                constants.stream()
+                        .filter(constant -> constant.wire().equals(text))
+                        .map(constant -> CodeBlock.of("$T.$L", JavaTypes.of(choice), constant.name()))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("The checks let the default " + text + " through"));
+            case JsonType.Scalar(ScalarKind kind, boolean _) -> scalar(text, kind);
+            default -> throw new IllegalArgumentException("No literal for " + type);
+        };
+    }
+
+    private static CodeBlock scalar(String text, ScalarKind kind) {
+        return switch (kind) {
+            case STRING -> CodeBlock.of("$S", text);
+            case BOOLEAN -> CodeBlock.of("$L", text.strip());
+            case CHAR -> CodeBlock.of("'$L'", character(text.charAt(0)));
+            case BYTE -> CodeBlock.of("(byte) $L", whole(text));
+            case SHORT -> CodeBlock.of("(short) $L", whole(text));
+            case INT -> CodeBlock.of("$L", whole(text));
+            case LONG -> CodeBlock.of("$LL", whole(text));
+            case FLOAT -> CodeBlock.of("$Lf", Float.parseFloat(text.strip()));
+            case DOUBLE -> CodeBlock.of("$L", Double.parseDouble(text.strip()));
+            default -> CodeBlock.of("$T.$L.parse($S)", Runtime.SCALARS, kind.name(), text.strip());
+        };
+    }
+
+    /** A bound in the type of what is compared with it. */
+    static CodeBlock bound(BigDecimal bound, ScalarKind kind) {
+        return switch (kind) {
+            case BIG_DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, bound.toPlainString());
+            case BIG_INTEGER, YEAR -> throw new IllegalArgumentException("No literal for " + kind);
+            default -> {
+                boolean whole = bound.stripTrailingZeros().scale() <= 0;
+                if (!whole || kind == ScalarKind.DOUBLE || kind == ScalarKind.FLOAT) {
+                    yield CodeBlock.of("$L", whole ? bound.toBigInteger() + (fits(bound) ? "" : ".0") : bound.doubleValue());
+                }
+                yield CodeBlock.of(fits(bound) ? "$L" : "$LL", bound.toBigInteger());
+            }
+        };
+    }
+
+    private static boolean fits(BigDecimal bound) {
+        return bound.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+    }
+
+    private static String whole(String text) {
+        return new BigDecimal(text.strip()).toBigIntegerExact().toString();
+    }
+
+    private static String character(char value) {
+        return switch (value) {
+            case '\'' -> "\\'";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            case '\r' -> "\\r";
+            default -> value < ' ' ? "\\u%04x".formatted((int) value) : String.valueOf(value);
+        };
+    }
+}

@@ -1,0 +1,229 @@
+package dev.remotemcp.schemagen.writer;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Modifier;
+
+/** The fields and helper methods that a generated class gathers while its handlers are written; each once. */
+final class Members {
+    private final Component component;
+    private final Set<String> names = new HashSet<>();
+    private final Map<Object, String> byKey = new HashMap<>();
+    private final List<FieldSpec> constants = new ArrayList<>();
+    private final List<FieldSpec> fields = new ArrayList<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private final CodeBlock.Builder constructor = CodeBlock.builder();
+    private boolean needsJson;
+    private boolean needsInjectors;
+
+    Members(Component component, String... taken) {
+        this.component = component;
+        names.addAll(List.of(taken));
+    }
+
+    /** A name for a member that no other has. */
+    String name(String wanted) {
+        String base = SourceVersion.isKeyword(wanted) ? wanted + "_" : wanted;
+        String name = base;
+        for (int i = 2; !names.add(name); i++) {
+            name = base + i;
+        }
+        return name;
+    }
+
+    Definition definition(String key) {
+        Definition definition = component.definitions().get(key);
+        if (definition == null) {
+            throw new IllegalStateException("No definition of " + key);
+        }
+        return definition;
+    }
+
+    Component component() {
+        return component;
+    }
+
+    /** The constant that reads an enum. */
+    String choice(JsonType.Choice choice) {
+        return byKey.computeIfAbsent(choice, k -> {
+            ClassName type = JavaTypes.of(choice.type());
+            String name = name(constantName(choice.type().simpleName()));
+            CodeBlock choices = choice.constants().stream()
+                    .map(constant -> CodeBlock.of(
+                            "$T.choice($S, $T.$L)", Runtime.SCALARS, constant.wire(), type, constant.name()))
+                    .collect(CodeBlock.joining(",\n"));
+            constants.add(constant(ParameterizedTypeName.get(Runtime.SCALAR, type), name)
+                    .initializer("$T.oneOf(\n$>$>$L$<$<)", Runtime.SCALARS, choices)
+                    .build());
+            return name;
+        });
+    }
+
+    /** The method that gives an enum's names on the wire. */
+    String choiceName(JsonType.Choice choice) {
+        return byKey.computeIfAbsent(List.of("name", choice), k -> {
+            ClassName type = JavaTypes.of(choice.type());
+            String name = name("nameOf" + choice.type().simpleName());
+            CodeBlock.Builder code = CodeBlock.builder()
+                    .beginControlFlow("if (value == null)")
+                    .addStatement("return null")
+                    .endControlFlow()
+                    .add("return switch (value) {\n$>");
+            for (JsonType.Constant constant : choice.constants()) {
+                code.addStatement("case $L -> $S", constant.name(), constant.wire());
+            }
+            methods.add(MethodSpec.methodBuilder(name)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .returns(String.class)
+                    .addParameter(type, "value")
+                    .addCode(code.add("$<};\n").build())
+                    .build());
+            return name;
+        });
+    }
+
+    /** The constant of a compiled pattern. */
+    String pattern(String regex, String owner) {
+        return byKey.computeIfAbsent(List.of("pattern", regex), k -> {
+            String name = name(constantName(owner) + "_PATTERN");
+            constants.add(constant(ClassName.get(Pattern.class), name)
+                    .initializer("$T.compile($S)", Pattern.class, regex)
+                    .build());
+            return name;
+        });
+    }
+
+    /** The field of a Jackson reader. */
+    String reader(JsonType type, String owner) {
+        return json(type, "reader", owner + "Reader", Runtime.OBJECT_READER);
+    }
+
+    /** The field of a Jackson writer. */
+    String writer(JsonType type, String owner) {
+        return json(type, "writer", owner + "Writer", Runtime.OBJECT_WRITER);
+    }
+
+    private String json(JsonType type, String factory, String wanted, ClassName fieldType) {
+        TypeName java = JavaTypes.of(type);
+        return byKey.computeIfAbsent(List.of(factory, java), k -> {
+            needsJson = true;
+            String name = name(wanted);
+            fields.add(FieldSpec.builder(fieldType, name, Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+            if (java instanceof ParameterizedTypeName) {
+                constructor.addStatement(
+                        "this.$N = json.$L(new $T<$T>() {})", name, factory, Runtime.TYPE_REFERENCE, java);
+            } else {
+                constructor.addStatement("this.$N = json.$L($T.class)", name, factory, java);
+            }
+            return name;
+        });
+    }
+
+    /** The field of a default that must be read from JSON. */
+    String jsonDefault(JsonType type, String owner, String text) {
+        String reader = reader(type, owner);
+        String name = name(owner + "Default");
+        fields.add(FieldSpec.builder(JavaTypes.of(type), name, Modifier.PRIVATE, Modifier.FINAL)
+                .build());
+        constructor.addStatement("this.$N = $N.readValue($S)", name, reader, text);
+        return name;
+    }
+
+    /** The fields of an injected parameter: what it is, and who supplies it. */
+    Injection injection(Parameter.Injected parameter, String method) {
+        needsInjectors = true;
+        String base = method + Character.toUpperCase(parameter.name().charAt(0))
+                + parameter.name().substring(1);
+        String described = name(constantName(base));
+        CodeBlock values = parameter.values().stream()
+                .map(member -> CodeBlock.of("$S, $L", member.name(), literal(member.value())))
+                .collect(CodeBlock.joining(", "));
+        constants.add(constant(Runtime.INJECTED_PARAMETER, described)
+                .initializer(
+                        "new $T($S, $L.class, $T.class, $T.of($L))",
+                        Runtime.INJECTED_PARAMETER,
+                        parameter.name(),
+                        parameter.type(),
+                        JavaTypes.of(parameter.annotation()),
+                        Map.class,
+                        values)
+                .build());
+        String injector = name(base + "Injector");
+        fields.add(FieldSpec.builder(Runtime.INJECTOR, injector, Modifier.PRIVATE, Modifier.FINAL)
+                .build());
+        constructor.addStatement("this.$N = injectors.forParameter($N)", injector, described);
+        return new Injection(described, injector);
+    }
+
+    /** The names of an injected parameter's fields. */
+    record Injection(String parameter, String injector) {}
+
+    private static CodeBlock literal(Object value) {
+        return switch (value) {
+            case String text -> CodeBlock.of("$S", text);
+            case Long number -> CodeBlock.of("$LL", number);
+            case List<?> values ->
+                CodeBlock.of("$T.of($L)", List.class, values.stream().map(Members::literal).collect(CodeBlock.joining(", ")));
+            default -> CodeBlock.of("$L", value);
+        };
+    }
+
+    /** The name under which a helper method is known, if it is. */
+    Map<Object, String> byKey() {
+        return byKey;
+    }
+
+    void add(MethodSpec method) {
+        methods.add(method);
+    }
+
+    List<FieldSpec> constants() {
+        return constants;
+    }
+
+    List<FieldSpec> fields() {
+        return fields;
+    }
+
+    List<MethodSpec> methods() {
+        return methods;
+    }
+
+    CodeBlock constructor() {
+        return constructor.build();
+    }
+
+    boolean needsJson() {
+        return needsJson;
+    }
+
+    boolean needsInjectors() {
+        return needsInjectors;
+    }
+
+    private static FieldSpec.Builder constant(TypeName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    }
+
+    static String constantName(String camelCase) {
+        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+}

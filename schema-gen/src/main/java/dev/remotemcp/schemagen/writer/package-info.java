@@ -1,0 +1,5 @@
+/** From the model to Java source. */
+@NullMarked
+package dev.remotemcp.schemagen.writer;
+
+import org.jspecify.annotations.NullMarked;
