@@ -18,10 +18,9 @@ import tools.jackson.databind.ObjectReader;
 /**
  * The arguments of one tool call, read one after the other straight from the request's bytes.
  *
- * <p>Generated decoders loop over {@link #next()}, take each value by one of the {@code read} methods, ask
- * for what is {@link #require required}, check constraints and end with {@link #verify()}. Nothing stops at
- * the first problem: all are collected. An explicit JSON {@code null} counts as absent. Not thread-safe; one
- * pass only.
+ * <p>Generated decoders loop over {@link #next()}, take each value by one of the {@code read} methods, ask for what is
+ * {@link #require required}, check constraints and end with {@link #verify()}. Nothing stops at the first problem: all
+ * are collected. An explicit JSON {@code null} counts as absent. Not thread-safe; one pass only.
  */
 public final class Arguments {
     private static final JsonFactory JSON = new JsonFactory();
@@ -158,7 +157,9 @@ public final class Arguments {
         return readElements(element, values::add) ? values : null;
     }
 
-    /** The current argument as a set of scalars, in the order given; null, with the problems noted, if it does not fit. */
+    /**
+     * The current argument as a set of scalars, in the order given; null, with the problems noted, if it does not fit.
+     */
     public <T> @Nullable Set<T> readSet(Scalar<T> element) {
         Set<T> values = new LinkedHashSet<>();
         boolean read = readElements(element, value -> {

@@ -193,8 +193,8 @@ public final class Call implements McpContext {
             throw new IllegalStateException("Cannot " + what + " after the call has ended");
         }
         if (!mayBlock) {
-            throw new IllegalStateException(
-                    "Cannot " + what + " from a @NonBlocking handler: remove @NonBlocking so that it runs on a virtual thread");
+            throw new IllegalStateException("Cannot " + what
+                    + " from a @NonBlocking handler: remove @NonBlocking so that it runs on a virtual thread");
         }
     }
 

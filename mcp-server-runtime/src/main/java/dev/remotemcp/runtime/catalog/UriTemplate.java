@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Matches URIs against an RFC 6570 level-1 template such as {@code weather://stations/{id}/latest}.
  *
- * <p>A variable stands for one or more characters other than {@code / ? #}, which is what a level-1
- * expansion of a non-empty value yields; the value is percent-decoded. Immutable.
+ * <p>A variable stands for one or more characters other than {@code / ? #}, which is what a level-1 expansion of a
+ * non-empty value yields; the value is percent-decoded. Immutable.
  */
 final class UriTemplate {
     /** Literal text before, between and after the variables: one more than there are variables. */

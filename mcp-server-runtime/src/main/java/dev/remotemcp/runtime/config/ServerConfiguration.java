@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("mcp.server")
 public record ServerConfiguration(
-        @Bindable(defaultValue = "${micronaut.application.name:mcp-server}") String name,
+        @Bindable(defaultValue = "${micronaut.application.name:mcp-server}")
+        String name,
+
         @Nullable String title,
         @Bindable(defaultValue = "1.0.0") String version,
         @Nullable String instructions) {}

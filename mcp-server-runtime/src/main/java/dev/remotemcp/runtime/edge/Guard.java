@@ -17,7 +17,8 @@ import java.util.Optional;
  * Keeps web pages that were not invited away from the endpoint: checks {@code Origin} and {@code Host}, which together
  * stop cross-site requests and DNS rebinding.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports, Security Warning</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports,
+ *     Security Warning</a>
  */
 @Singleton
 final class Guard {
@@ -37,7 +38,8 @@ final class Guard {
         if (host.size() != 1 || !hostAllowed(host.getFirst())) {
             return Optional.of(Failure.of(
                     Kind.FORBIDDEN,
-                    "The Host '" + Excerpt.of(String.join(", ", host)) + "' is not allowed: add it to mcp.allowed-hosts"));
+                    "The Host '" + Excerpt.of(String.join(", ", host))
+                            + "' is not allowed: add it to mcp.allowed-hosts"));
         }
         List<String> origin = headers.getAll(HttpHeaderNames.ORIGIN);
         if (!origin.isEmpty() && (origin.size() > 1 || !originAllowed(origin.getFirst()))) {

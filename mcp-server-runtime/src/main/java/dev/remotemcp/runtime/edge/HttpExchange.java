@@ -133,13 +133,14 @@ final class HttpExchange implements Exchange {
     }
 
     void sendContinue(ChannelHandlerContext channel) {
-        channel.writeAndFlush(new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+        channel.writeAndFlush(
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
     }
 
     @Override
     public EventStream stream() {
-        SseStream started = new SseStream(context, http11, limits.streamBuffer(), streams.keepAlive(), this::streamEnded);
+        SseStream started =
+                new SseStream(context, http11, limits.streamBuffer(), streams.keepAlive(), this::streamEnded);
         if (!commit()) {
             throw new IllegalStateException("The request is answered already");
         }

@@ -43,7 +43,8 @@ final class RequestBody {
     private boolean preflight;
     private @Nullable Future<?> timeout;
 
-    RequestBody(HttpExchange exchange, HttpRequest request, LimitsConfiguration limits, Guard guard, Receiver receiver) {
+    RequestBody(
+            HttpExchange exchange, HttpRequest request, LimitsConfiguration limits, Guard guard, Receiver receiver) {
         this.exchange = exchange;
         this.limits = limits;
         this.guard = guard;
@@ -144,8 +145,7 @@ final class RequestBody {
         }
         String type = headers.get(HttpHeaderNames.CONTENT_TYPE);
         if (type == null || !json(type)) {
-            return Optional.of(Failure.of(
-                    Kind.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be application/json"));
+            return Optional.of(Failure.of(Kind.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be application/json"));
         }
         String encoding = headers.get(HttpHeaderNames.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -195,8 +195,7 @@ final class RequestBody {
         discard();
         Failure failure = Failure.of(
                 Kind.BODY_TIMEOUT,
-                "The body did not arrive within " + limits.bodyTimeout().toMillis()
-                        + " ms (mcp.limits.body-timeout)");
+                "The body did not arrive within " + limits.bodyTimeout().toMillis() + " ms (mcp.limits.body-timeout)");
         exchange.replyAndClose(receiver.refuse(failure), 408);
     }
 

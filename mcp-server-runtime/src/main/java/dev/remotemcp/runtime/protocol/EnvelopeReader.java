@@ -35,8 +35,7 @@ final class EnvelopeReader {
             failure = reader.message().map(problem -> Failure.of(Kind.INVALID_REQUEST, problem));
         } catch (JsonException e) {
             boolean malformed = e.reason() == JsonException.Reason.MALFORMED;
-            failure = Optional.of(
-                    Failure.of(malformed ? Kind.MALFORMED_JSON : Kind.INVALID_REQUEST, e.problem()));
+            failure = Optional.of(Failure.of(malformed ? Kind.MALFORMED_JSON : Kind.INVALID_REQUEST, e.problem()));
         }
         return new Reading(reader.envelope, failure);
     }

@@ -33,11 +33,9 @@ final class FixtureQuestions {
     record Person(String name, int age) {}
 
     private static final URI SIGN_IN = URI.create("https://login.example.org/start");
-    private static final String FORM =
-            """
+    private static final String FORM = """
             {"type":"object","properties":{"name":{"type":"string"},"age":{"type":"integer"}},\
-            "required":["name","age"]}"""
-                    .strip();
+            "required":["name","age"]}""".strip();
 
     private final AtomicInteger charges = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();

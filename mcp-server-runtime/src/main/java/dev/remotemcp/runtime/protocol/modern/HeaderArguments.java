@@ -16,7 +16,8 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Compares the headers {@code Mcp-Param-*} with the arguments they repeat.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28,
+ *     Transports</a>
  */
 final class HeaderArguments {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -48,17 +49,20 @@ final class HeaderArguments {
         String sent = exchange.header(header);
         if (sent == null) {
             throw new Refusal(
-                    Kind.HEADER_MISMATCH, "The header '" + header + "' is missing: repeat the body's '" + argument + "' in it");
+                    Kind.HEADER_MISMATCH,
+                    "The header '" + header + "' is missing: repeat the body's '" + argument + "' in it");
         }
         Optional<String> decoded = HeaderText.decode(sent.strip());
         if (decoded.isEmpty()) {
             throw new Refusal(
                     Kind.HEADER_MISMATCH,
-                    "The header '" + header + "' is not valid: send visible ASCII as it is, everything else as =?base64?…?=");
+                    "The header '" + header
+                            + "' is not valid: send visible ASCII as it is, everything else as =?base64?…?=");
         }
         if (!equal(expected.type(), decoded.get(), value)) {
             throw new Refusal(
-                    Kind.HEADER_MISMATCH, "The header '" + header + "' differs from the body's '" + argument + "': make them equal");
+                    Kind.HEADER_MISMATCH,
+                    "The header '" + header + "' differs from the body's '" + argument + "': make them equal");
         }
     }
 

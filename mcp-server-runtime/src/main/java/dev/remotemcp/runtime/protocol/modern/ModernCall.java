@@ -148,7 +148,9 @@ final class ModernCall implements Interaction {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     @Override
@@ -173,8 +175,7 @@ final class ModernCall implements Interaction {
         Map<String, Object> answers = new HashMap<>();
         List<Question<?>> open = new ArrayList<>();
         for (Question<?> question : questions) {
-            answer(question)
-                    .ifPresentOrElse(answer -> answers.put(question.key(), answer), () -> open.add(question));
+            answer(question).ifPresentOrElse(answer -> answers.put(question.key(), answer), () -> open.add(question));
         }
         if (!open.isEmpty()) {
             throw new InputRequiredSignal(open);

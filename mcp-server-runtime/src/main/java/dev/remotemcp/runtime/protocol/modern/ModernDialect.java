@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Revision 2026-07-28: every POST stands alone.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28,
+ *     Transports</a>
  */
 @Singleton
 final class ModernDialect implements Dialect {
@@ -76,11 +77,12 @@ final class ModernDialect implements Dialect {
         }
         JsonSlice id = envelope.id();
         if (envelope.isResponse() || id == null) {
-            exchange.reply(refuse(
-                    Optional.of(envelope),
-                    Failure.of(
-                            Kind.INVALID_REQUEST,
-                            "The server asks no questions of its own, so it takes no responses: answer in 'params.inputResponses'")));
+            exchange.reply(
+                    refuse(
+                            Optional.of(envelope),
+                            Failure.of(
+                                    Kind.INVALID_REQUEST,
+                                    "The server asks no questions of its own, so it takes no responses: answer in 'params.inputResponses'")));
             return;
         }
         try {
@@ -125,8 +127,9 @@ final class ModernDialect implements Dialect {
             case Outcome.Failed failed ->
                 call.answer(ModernErrors.of(failed.failure().kind()).status(), error(id, failed.failure()));
             case Outcome.InputRequired required -> {
-                List<String> asked =
-                        required.questions().stream().map(question -> question.key()).toList();
+                List<String> asked = required.questions().stream()
+                        .map(question -> question.key())
+                        .toList();
                 String state = rounds.seal(envelope, exchange.principal(), call.known(), asked);
                 call.answer(200, results.inputRequired(id, call.requests(required), state));
             }
@@ -152,9 +155,11 @@ final class ModernDialect implements Dialect {
         if (id != null) {
             out.ascii(",\"id\":").raw(id);
         }
-        out.ascii(",\"error\":{\"code\":").number(ModernErrors.of(failure.kind()).code());
+        out.ascii(",\"error\":{\"code\":")
+                .number(ModernErrors.of(failure.kind()).code());
         out.ascii(",\"message\":").string(failure.message());
-        failure.data().ifPresent(data -> out.ascii(",\"data\":").raw(json.mapper().writeValueAsBytes(data)));
+        failure.data()
+                .ifPresent(data -> out.ascii(",\"data\":").raw(json.mapper().writeValueAsBytes(data)));
         return out.ascii("}}").toByteArray();
     }
 }

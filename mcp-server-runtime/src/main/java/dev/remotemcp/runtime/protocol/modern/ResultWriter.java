@@ -114,20 +114,26 @@ final class ResultWriter {
             case ToolOutput.Text text -> {
                 JsonBuffer out = new JsonBuffer(320 + text.text().length());
                 open(out, id, "complete");
-                out.ascii("\"content\":[{\"type\":\"text\",\"text\":").string(text.text()).ascii("}]");
+                out.ascii("\"content\":[{\"type\":\"text\",\"text\":")
+                        .string(text.text())
+                        .ascii("}]");
                 yield close(out, null);
             }
             case ToolOutput.Structured structured -> {
                 JsonBuffer out = new JsonBuffer(384 + structured.json().length * 2);
                 open(out, id, "complete");
-                out.ascii("\"content\":[{\"type\":\"text\",\"text\":").string(structured.json()).ascii("}]");
+                out.ascii("\"content\":[{\"type\":\"text\",\"text\":")
+                        .string(structured.json())
+                        .ascii("}]");
                 out.ascii(",\"structuredContent\":").raw(structured.json());
                 yield close(out, null);
             }
             case ToolOutput.Failed failed -> {
                 JsonBuffer out = new JsonBuffer(384 + failed.message().length());
                 open(out, id, "complete");
-                out.ascii("\"content\":[{\"type\":\"text\",\"text\":").string(failed.message()).ascii("}]");
+                out.ascii("\"content\":[{\"type\":\"text\",\"text\":")
+                        .string(failed.message())
+                        .ascii("}]");
                 out.ascii(",\"isError\":true");
                 yield close(out, null);
             }
@@ -197,7 +203,8 @@ final class ResultWriter {
         hints(out, hint.ttlMs() < 0 ? cache.resourceTtl() : Duration.ofMillis(hint.ttlMs()), hint.shared());
         out.ascii(",\"contents\":");
         switch (read.output()) {
-            case ResourceOutput.Text text -> content(out, read, "text").string(text.text()).ascii("}]");
+            case ResourceOutput.Text text ->
+                content(out, read, "text").string(text.text()).ascii("}]");
             case ResourceOutput.Blob blob ->
                 content(out, read, "blob")
                         .ascii("\"")
@@ -214,7 +221,10 @@ final class ResultWriter {
     }
 
     private static JsonBuffer content(JsonBuffer out, Outcome.Read read, String member) {
-        out.ascii("[{\"uri\":").string(read.uri()).ascii(",\"mimeType\":").string(read.binding().mimeType());
+        out.ascii("[{\"uri\":")
+                .string(read.uri())
+                .ascii(",\"mimeType\":")
+                .string(read.binding().mimeType());
         return out.ascii(",\"").ascii(member).ascii("\":");
     }
 
@@ -248,8 +258,14 @@ final class ResultWriter {
             }
             case CompletionOutput.Result result -> {
                 CompleteCompletion completion = result.result().completion();
-                boolean more = Boolean.TRUE.equals(completion.hasMore()) || completion.values().size() > MOST_COMPLETIONS;
-                yield completion(id, completion.values(), completion.total(), more, result.result().meta());
+                boolean more = Boolean.TRUE.equals(completion.hasMore())
+                        || completion.values().size() > MOST_COMPLETIONS;
+                yield completion(
+                        id,
+                        completion.values(),
+                        completion.total(),
+                        more,
+                        result.result().meta());
             }
             case CompletionOutput.Later later -> throw new IllegalArgumentException("Not an output yet");
         };
