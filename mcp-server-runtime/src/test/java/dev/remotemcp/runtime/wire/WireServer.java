@@ -47,8 +47,11 @@ final class WireServer implements AutoCloseable {
         properties.put("micronaut.server.port", -1);
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
-        ApplicationContext context =
-                ApplicationContext.builder().properties(properties).build();
+        ApplicationContext context = ApplicationContext.builder()
+                .properties(properties)
+                // Annotated classes among the tests are beans of every context; a wire test has its own bindings only.
+                .beansPredicate(bean -> !BindingSource.class.isAssignableFrom(bean.getBeanType()))
+                .build();
         context.registerSingleton(BindingSource.class, () -> bindings);
         context.start();
         return context.getBean(EmbeddedServer.class).start();
