@@ -13,11 +13,13 @@ import java.util.Map;
 /** A server of its own for a test, on a free port, with the fixtures or with the bindings that the test brings. */
 final class WireServer implements AutoCloseable {
     private final EmbeddedServer server;
+    private final int port;
     private final Gate gate;
     private final FixtureQuestions questions;
 
     private WireServer(EmbeddedServer server, Gate gate, FixtureQuestions questions) {
         this.server = server;
+        this.port = server.getPort();
         this.gate = gate;
         this.questions = questions;
     }
@@ -58,11 +60,11 @@ final class WireServer implements AutoCloseable {
     }
 
     McpWire wire() {
-        return McpWire.to(server.getPort());
+        return McpWire.to(port);
     }
 
     int port() {
-        return server.getPort();
+        return port;
     }
 
     McpCatalog catalog() {
