@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Output;
 import dev.remotemcp.schemagen.model.Output.Kind;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /** Reads what a method returns. */
 final class OutputReader {
-    private static final Use NONE = Use.of(new JsonType.Anything(dev.remotemcp.schemagen.model.ClassRef.of("java.lang.Object")));
+    private static final Use NONE = 
+            Use.of(new JsonType.Anything(ClassRef.of("java.lang.Object")));
 
     private final TypeReader types;
 
@@ -131,6 +133,7 @@ final class OutputReader {
 
     private static boolean isSdk(ClassElement type, String simpleName) {
         return !simpleName.isEmpty()
-                && (type.getName().equals(Names.SDK + simpleName) || type.isAssignable(Names.SDK + simpleName));
+                && (type.getName().equals(Names.SDK + simpleName)
+                        || type.isAssignable((Names.SDK + simpleName).replace('$', '.')));
     }
 }
