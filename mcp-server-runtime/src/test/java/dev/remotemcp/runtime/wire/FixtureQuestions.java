@@ -6,6 +6,7 @@ import dev.remotemcp.runtime.McpContext;
 import dev.remotemcp.runtime.Question;
 import dev.remotemcp.runtime.call.Arguments;
 import dev.remotemcp.runtime.call.Execution;
+import dev.remotemcp.runtime.call.InvalidArgumentsException;
 import dev.remotemcp.runtime.call.PromptOutput;
 import dev.remotemcp.runtime.call.ResourceOutput;
 import dev.remotemcp.runtime.call.ToolOutput;
@@ -86,6 +87,9 @@ final class FixtureQuestions {
 
     private static Person person(Arguments content) {
         JsonNode tree = FixtureJson.tree(content);
+        if (!tree.path("age").isInt()) {
+            throw new InvalidArgumentsException(List.of("age must be an integer"));
+        }
         return new Person(tree.path("name").asString(), tree.path("age").asInt());
     }
 

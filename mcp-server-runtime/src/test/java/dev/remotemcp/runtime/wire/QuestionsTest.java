@@ -167,6 +167,19 @@ final class QuestionsTest {
     }
 
     @Test
+    void inputThatDoesNotFitTheFormIsAskedForAgainWithTheReason() {
+        String state = call("asks_form").send().state();
+        JsonNode params = call("asks_form")
+                .state(state)
+                .answer("who", "{\"action\":\"accept\",\"content\":{\"name\":\"Alice\",\"age\":\"old\"}}")
+                .expectStatus(200)
+                .questions()
+                .path("who")
+                .path("params");
+        assertThat(params.path("message").asString()).startsWith("Who are you?").contains("age must be an integer");
+    }
+
+    @Test
     void answersThatNobodyAskedForAreIgnored() {
         String state = call("asks_form").send().state();
         assertThat(call("asks_form")

@@ -77,6 +77,11 @@ final class WireServer implements AutoCloseable {
     @Override
     public void close() {
         gate.open();
+        stop();
+    }
+
+    /** Stops as on a signal, while calls may still run; returns when the server is down. */
+    void stop() {
         server.getApplicationContext().close();
     }
 }

@@ -94,7 +94,7 @@ final class ModernDialect implements Dialect {
 
     private void serve(Exchange exchange, Envelope envelope, JsonSlice id) throws Refusal {
         EnvelopeChecks.check(exchange, envelope);
-        if (!OperationReader.knows(envelope.method())) {
+        if (!offers(envelope.method())) {
             throw new Refusal(
                     Kind.UNKNOWN_METHOD,
                     "There is no method '" + Excerpt.of(envelope.method()) + "' in revision " + EnvelopeChecks.VERSION);
@@ -113,6 +113,12 @@ final class ModernDialect implements Dialect {
         Call call = new Call(interaction);
         exchange.onDisconnect(call::cancel);
         pipeline.run(operation, call, outcome -> answer(exchange, envelope, id, interaction, outcome));
+    }
+
+    /** A method behind a capability that is not advertised does not exist (specification, Capabilities). */
+    private boolean offers(String method) {
+        return OperationReader.knows(method)
+                && (!method.equals("completion/complete") || catalog.snapshot().hasCompletions());
     }
 
     private void checkHeaders(Exchange exchange, Envelope envelope, Operation.CallTool operation) throws Refusal {
