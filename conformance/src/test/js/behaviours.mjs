@@ -85,13 +85,16 @@ export async function listsTwice(connect) {
 export async function callsTools(connect) {
   const client = await connect();
   // The client validates results against the output schemas that it has listed.
-  await client.listTools();
+  const { tools } = await client.listTools();
   const call = (name, args) => client.callTool({ name, arguments: args });
   return {
-    convertTime: await call('convertTime', { moment: START, zones: ['Asia/Tokyo', 'UTC'] }),
-    listZones: await call('listZones', { country: 'BR' }),
-    currencyFacts: await call('currencyFacts', { code: 'NOK' }),
-    findMeetingTimes: await call('findMeetingTimes', MEETING),
+    validated: tools.filter((tool) => tool.outputSchema).map((tool) => tool.name),
+    results: {
+      convertTime: await call('convertTime', { moment: START, zones: ['Asia/Tokyo', 'UTC'] }),
+      listZones: await call('listZones', { country: 'BR' }),
+      currencyFacts: await call('currencyFacts', { code: 'NOK' }),
+      findMeetingTimes: await call('findMeetingTimes', MEETING),
+    },
   };
 }
 

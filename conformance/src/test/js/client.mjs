@@ -18,7 +18,7 @@ async function recordingFetch(target, init) {
   const exchange = {
     http: init.method,
     method: message.method,
-    id: message.id,
+    id: message.id === undefined ? undefined : JSON.stringify(message.id),
     params: Object.keys(message.params ?? {}).filter((key) => key !== '_meta'),
     headers: Object.fromEntries([...new Headers(init.headers)].filter(([header]) => header.startsWith('mcp-'))),
   };

@@ -173,8 +173,10 @@ final class Dispatcher {
         return switch (failure) {
             case InputRequiredSignal signal -> new Outcome.InputRequired(signal.questions());
             case MissingCapabilityException missing ->
-                new Outcome.Failed(
-                        Failure.of(Kind.MISSING_CAPABILITY, message(missing), missing.requiredCapabilities()));
+                new Outcome.Failed(Failure.of(
+                        Kind.MISSING_CAPABILITY,
+                        message(missing),
+                        JsonNodeFactory.instance.objectNode().set("requiredCapabilities", missing.requiredCapabilities())));
             case InvalidArgumentsException invalid -> invalid(operation, message(invalid));
             case RefusedAnswerException refused -> failure(Kind.INVALID_PARAMS, message(refused));
             case McpResourceNotFoundException missing
