@@ -1,15 +1,20 @@
 package dev.remotemcp.schemagen;
 
+import dev.remotemcp.schemagen.checks.Checker;
+import dev.remotemcp.schemagen.checks.Compilation;
+import dev.remotemcp.schemagen.checks.Problem;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.reader.ClassReader;
 import dev.remotemcp.schemagen.schema.DescriptorWriter;
 import dev.remotemcp.schemagen.schema.Json;
 import dev.remotemcp.schemagen.writer.BindingWriter;
 import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.Element;
 import io.micronaut.inject.visitor.TypeElementVisitor;
 import io.micronaut.inject.visitor.VisitorContext;
 import io.micronaut.inject.writer.GeneratedFile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +23,12 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
     private static final String ANNOTATIONS = "dev.remotemcp.annotations.";
 
     private final ClassReader reader = new ClassReader();
+    private Checker checker = new Checker(new Compilation());
+
+    @Override
+    public void start(VisitorContext context) {
+        checker = new Checker(new Compilation());
+    }
 
     @Override
     public VisitorKind getVisitorKind() {
@@ -45,7 +56,13 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
         if (!component.handlers().isEmpty() && !ClassReader.hasScope(type)) {
             type.annotate("jakarta.inject.Singleton");
         }
-        write(component, type, context);
+        List<Problem> problems = checker.check(component);
+        if (problems.isEmpty()) {
+            write(component, type, context);
+        }
+        for (Problem problem : problems) {
+            context.fail(problem.message(), (Element) problem.origin().element());
+        }
     }
 
     private static void write(Component component, ClassElement type, VisitorContext context) {

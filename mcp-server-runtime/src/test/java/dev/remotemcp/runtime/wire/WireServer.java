@@ -13,11 +13,13 @@ import java.util.Map;
 /** A server of its own for a test, on a free port, with the fixtures or with the bindings that the test brings. */
 final class WireServer implements AutoCloseable {
     private final EmbeddedServer server;
+    private final int port;
     private final Gate gate;
     private final FixtureQuestions questions;
 
     private WireServer(EmbeddedServer server, Gate gate, FixtureQuestions questions) {
         this.server = server;
+        this.port = server.getPort();
         this.gate = gate;
         this.questions = questions;
     }
@@ -47,19 +49,22 @@ final class WireServer implements AutoCloseable {
         properties.put("micronaut.server.port", -1);
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
-        ApplicationContext context =
-                ApplicationContext.builder().properties(properties).build();
+        ApplicationContext context = ApplicationContext.builder()
+                .properties(properties)
+                // Annotated classes among the tests are beans of every context; a wire test has its own bindings only.
+                .beansPredicate(bean -> !BindingSource.class.isAssignableFrom(bean.getBeanType()))
+                .build();
         context.registerSingleton(BindingSource.class, () -> bindings);
         context.start();
         return context.getBean(EmbeddedServer.class).start();
     }
 
     McpWire wire() {
-        return McpWire.to(server.getPort());
+        return McpWire.to(port);
     }
 
     int port() {
-        return server.getPort();
+        return port;
     }
 
     McpCatalog catalog() {

@@ -22,4 +22,10 @@ public record Property(
         boolean alwaysWritten,
         Optional<String> defaultText,
         Optional<String> header,
-        Origin origin) {}
+        Origin origin) {
+    /** The same, not required but with a default. */
+    public Property withDefault(String text) {
+        return new Property(
+                javaName, name, use, title, description, false, alwaysWritten, Optional.of(text), header, origin);
+    }
+}

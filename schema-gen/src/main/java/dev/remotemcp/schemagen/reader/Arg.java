@@ -1,5 +1,12 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.model.Constraint;
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Use;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What {@code @McpArg} says; empty where it says nothing. */
@@ -13,6 +20,9 @@ record Arg(
     /** The annotation's mark for "no default". */
     private static final String NO_DEFAULT = "\u0000";
 
+    /** 2^53 - 1. */
+    private static final BigDecimal MAX_SAFE = BigDecimal.valueOf((1L << 53) - 1);
+
     static Arg of(Annotated annotated) {
         return new Arg(
                 annotated.string(Names.ARG, "name"),
@@ -21,5 +31,18 @@ record Arg(
                 annotated.bool(Names.ARG, "required").orElse(true),
                 annotated.text(Names.ARG, "defaultValue").filter(text -> !text.equals(NO_DEFAULT)),
                 annotated.text(Names.ARG, "header"));
+    }
+
+    /** A use whose values a header can carry: integers that every JSON number can hold exactly. */
+    Use inHeader(Use use) {
+        boolean wide = use.present().type() instanceof JsonType.Scalar(ScalarKind kind, boolean _)
+                && (kind == ScalarKind.LONG || kind == ScalarKind.BIG_INTEGER);
+        if (header.isEmpty() || !wide) {
+            return use;
+        }
+        List<Constraint> constraints = new ArrayList<>(use.constraints());
+        constraints.add(new Constraint.AtLeast("@McpArg(header)", MAX_SAFE.negate(), true));
+        constraints.add(new Constraint.AtMost("@McpArg(header)", MAX_SAFE, true));
+        return new Use(use.type(), List.copyOf(constraints), use.nullable());
     }
 }

@@ -3,9 +3,11 @@ package dev.remotemcp.schemagen.reader;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Facts;
 import dev.remotemcp.schemagen.model.Handler;
+import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Origin;
 import dev.remotemcp.schemagen.model.Parameter;
 import dev.remotemcp.schemagen.model.Property;
+import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import io.micronaut.core.annotation.AnnotationClassValue;
 import io.micronaut.core.annotation.AnnotationMetadata;
@@ -67,8 +69,9 @@ final class MethodReader {
     }
 
     private Handler completion(MethodElement method, AnnotationValue<?> annotation) {
+        Handler.Method read = read(method, OutputReader.Role.COMPLETION);
         return new Handler.Completion(
-                read(method, OutputReader.Role.COMPLETION),
+                read,
                 annotation.stringValue("prompt").orElse(""),
                 annotation.stringValue("resource").orElse(""),
                 annotation.stringValue("argument").orElse(""));
@@ -78,7 +81,8 @@ final class MethodReader {
         Javadoc doc = Javadoc.parse(method.getDocumentation());
         List<Parameter> parameters = new ArrayList<>();
         for (ParameterElement parameter : method.getParameters()) {
-            parameters.add(parameter(parameter, doc));
+            Parameter read = parameter(parameter, doc);
+            parameters.add(role == OutputReader.Role.COMPLETION ? typed(read) : read);
         }
         return new Handler.Method(
                 method.getName(),
@@ -89,6 +93,17 @@ final class MethodReader {
                 outputs.read(method.getGenericReturnType(), role),
                 obstacles(method),
                 new Origin(method));
+    }
+
+    /** What a completion receives may not have been typed or chosen yet: it is then empty. */
+    private static Parameter typed(Parameter parameter) {
+        if (parameter instanceof Parameter.Argument(Property property)
+                && property.required()
+                && property.use().type() instanceof JsonType.Scalar(ScalarKind kind, boolean _)
+                && kind == ScalarKind.STRING) {
+            return new Parameter.Argument(property.withDefault(""));
+        }
+        return parameter;
     }
 
     private static List<String> obstacles(MethodElement method) {
@@ -138,7 +153,7 @@ final class MethodReader {
         return new Property(
                 parameter.getName(),
                 arg.name().orElse(parameter.getName()),
-                use,
+                arg.inHeader(use),
                 arg.title(),
                 arg.description().or(() -> Optional.ofNullable(doc.params().get(parameter.getName()))),
                 required,

@@ -93,7 +93,7 @@ final class RecordReader {
         return new Property(
                 component.getName(),
                 name,
-                use,
+                arg.inHeader(use),
                 arg.title(),
                 arg.description().or(() -> Optional.ofNullable(doc.params().get(component.getName()))),
                 required,

@@ -1,0 +1,110 @@
+package dev.remotemcp.schemagen.checks;
+
+import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Facts;
+import dev.remotemcp.schemagen.model.Handler;
+import dev.remotemcp.schemagen.model.Origin;
+import dev.remotemcp.schemagen.model.Property;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Checks a class as a whole. */
+public final class Checker {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+
+    private final Compilation compilation;
+
+    /** For one compilation, within which names are unique. */
+    public Checker(Compilation compilation) {
+        this.compilation = compilation;
+    }
+
+    /** All the problems of a class; none means that it can be written. */
+    public List<Problem> check(Component component) {
+        Problems problems = new Problems();
+        for (String obstacle : component.obstacles()) {
+            problems.add(component.origin(), component.type().simpleName() + " " + obstacle);
+        }
+        for (Handler handler : component.handlers()) {
+            new HandlerChecks(component, problems).check(handler);
+            facts(handler).ifPresent(facts -> FactsChecks.check(facts, handler, problems));
+            unique(handler, component, problems);
+        }
+        CompletionChecks.checkTogether(component, problems);
+        component.form().ifPresent(form -> form(form, component, problems));
+        return problems.found();
+    }
+
+    private static Optional<Facts> facts(Handler handler) {
+        return switch (handler) {
+            case Handler.Tool tool -> Optional.of(tool.facts());
+            case Handler.Prompt prompt -> Optional.of(prompt.facts());
+            case Handler.Resource resource -> Optional.of(resource.facts());
+            case Handler.Completion _ -> Optional.empty();
+        };
+    }
+
+    private void unique(Handler handler, Component component, Problems problems) {
+        String owner = component.type().canonicalName() + "." + handler.method().name() + describe(handler);
+        Origin origin = handler.method().origin();
+        switch (handler) {
+            case Handler.Tool tool -> {
+                name("tool", tool.facts(), origin, problems);
+                taken("tool", tool.facts().name(), owner, origin, problems);
+            }
+            case Handler.Prompt prompt -> {
+                name("prompt", prompt.facts(), origin, problems);
+                taken("prompt", prompt.facts().name(), owner, origin, problems);
+            }
+            case Handler.Resource resource -> {
+                String kind = resource.template() ? "resource template" : "resource";
+                taken(kind, resource.uri(), owner, origin, problems);
+            }
+            case Handler.Completion completion ->
+                taken(
+                        "completion",
+                        (completion.prompt().isEmpty() ? completion.resource() : completion.prompt())
+                                + " argument " + completion.argument(),
+                        owner,
+                        origin,
+                        problems);
+        }
+    }
+
+    // Tells overloads apart.
+    private static String describe(Handler handler) {
+        return handler.method().arguments().stream().map(Property::javaName).toList().toString();
+    }
+
+    private static void name(String kind, Facts facts, Origin origin, Problems problems) {
+        if (!NAME.matcher(facts.name()).matches()) {
+            problems.add(
+                    origin,
+                    "The " + kind + " name '" + facts.name() + "' is not allowed: use 1 to 128 of A-Z a-z 0-9 _ - ."
+                            + (facts.named() ? "" : ", for example with name = \"…\" in the annotation"));
+        }
+    }
+
+    private void taken(String kind, String name, String owner, Origin origin, Problems problems) {
+        compilation.take(kind, name, owner).ifPresent(other -> problems.add(
+                origin,
+                "There is already a " + kind + " '" + name + "', in " + other.replaceFirst("\\[.*", "")
+                        + ": give one of them another " + (kind.startsWith("resource") ? "URI" : "name")));
+    }
+
+    private static void form(Definition form, Component component, Problems problems) {
+        PropertyChecks properties = new PropertyChecks(component, problems, PropertyChecks.Place.FORM);
+        Set<String> names = new HashSet<>();
+        for (Property property : form.properties()) {
+            properties.check(property, "field");
+            FormChecks.check(property, problems);
+            if (!names.add(property.name())) {
+                problems.add(property.origin(), "Two fields are named '" + property.name() + "': rename one of them");
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.remotemcp.schemagen.checks;
+
+import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Constraint;
+import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.Property;
+import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Use;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Checks default values against the type and constraints that they stand for. */
+final class DefaultChecks {
+    private final Component component;
+
+    DefaultChecks(Component component) {
+        this.component = component;
+    }
+
+    /** The rule that a value breaks, and where inside it. */
+    Optional<String> problem(JsonNode value, Use use, String path) {
+        return type(value, use.type(), path).or(() -> use.constraints().stream()
+                .flatMap(constraint -> constraint(value, constraint).stream())
+                .map(rule -> at(path, rule))
+                .findFirst());
+    }
+
+    private Optional<String> type(JsonNode value, JsonType type, String path) {
+        return switch (type) {
+            case JsonType.Scalar(ScalarKind kind, boolean _) ->
+                scalar(value, kind).map(rule -> at(path, rule));
+            case JsonType.Choice(_, var constants) ->
+                value.isString() && constants.stream().anyMatch(c -> c.wire().equals(value.asString()))
+                        ? Optional.empty()
+                        : Optional.of(at(
+                                path,
+                                "must be one of "
+                                        + String.join(
+                                                ", ",
+                                                constants.stream()
+                                                        .map(JsonType.Constant::wire)
+                                                        .toList())));
+            case JsonType.Sequence(JsonType.Shape shape, Use element) -> sequence(value, shape, element, path);
+            case JsonType.Dictionary(Use element) -> dictionary(value, element, path);
+            case JsonType.Composite(_, _, String key) -> composite(value, key, path);
+            case JsonType.Maybe(Use inner) -> value.isNull() ? Optional.empty() : problem(value, inner, path);
+            case JsonType.Anything _, JsonType.Unbindable _ -> Optional.empty();
+        };
+    }
+
+    private Optional<String> sequence(JsonNode value, JsonType.Shape shape, Use element, String path) {
+        if (!value.isArray()) {
+            return Optional.of(at(path, "must be a JSON array"));
+        }
+        Set<JsonNode> seen = new HashSet<>();
+        for (int i = 0; i < value.size(); i++) {
+            Optional<String> problem = problem(value.get(i), element.present(), path + "[" + i + "]");
+            if (problem.isPresent()) {
+                return problem;
+            }
+            if (shape == JsonType.Shape.SET && !seen.add(value.get(i))) {
+                return Optional.of(at(path, "must not repeat a value"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> dictionary(JsonNode value, Use element, String path) {
+        if (!value.isObject()) {
+            return Optional.of(at(path, "must be a JSON object"));
+        }
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            Optional<String> problem = problem(entry.getValue(), element.present(), path + "." + entry.getKey());
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> composite(JsonNode value, String key, String path) {
+        Definition definition = component.definitions().get(key);
+        if (!value.isObject() || definition == null) {
+            return Optional.of(at(path, "must be a JSON object"));
+        }
+        for (Property property : definition.properties()) {
+            JsonNode member = value.path(property.name());
+            String memberPath = path + "." + property.name();
+            if (member.isMissingNode() || member.isNull()) {
+                if (property.required()) {
+                    return Optional.of(at(memberPath, "is required"));
+                }
+                continue;
+            }
+            Optional<String> problem = problem(member, property.use().present(), memberPath);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> scalar(JsonNode value, ScalarKind kind) {
+        return switch (kind.json()) {
+            case BOOLEAN -> value.isBoolean() ? Optional.empty() : Optional.of("must be true or false");
+            case NUMBER -> value.isNumber() ? Optional.empty() : Optional.of("must be a number");
+            case INTEGER -> integer(value, kind);
+            case STRING -> value.isString() ? TextValues.problem(value.asString(), kind) : Optional.of("must be a string");
+        };
+    }
+
+    private static Optional<String> integer(JsonNode value, ScalarKind kind) {
+        if (!value.isNumber() || value.decimalValue().stripTrailingZeros().scale() > 0) {
+            return Optional.of("must be an integer");
+        }
+        long max =
+                switch (kind) {
+                    case BYTE -> Byte.MAX_VALUE;
+                    case SHORT -> Short.MAX_VALUE;
+                    case INT -> Integer.MAX_VALUE;
+                    case YEAR -> java.time.Year.MAX_VALUE;
+                    default -> Long.MAX_VALUE;
+                };
+        boolean fits = kind == ScalarKind.BIG_INTEGER
+                || value.decimalValue().compareTo(BigDecimal.valueOf(max)) <= 0
+                        && value.decimalValue().compareTo(BigDecimal.valueOf(-max - 1)) >= 0;
+        return fits ? Optional.empty() : Optional.of("is out of range");
+    }
+
+    private static Optional<String> constraint(JsonNode value, Constraint constraint) {
+        boolean holds =
+                switch (constraint) {
+                    case Constraint.NotBlank _ -> !value.asString("").isBlank();
+                    case Constraint.Size(_, int min, int max) -> {
+                        int size = value.isString()
+                                ? value.asString().codePointCount(0, value.asString().length())
+                                : value.size();
+                        yield size >= min && size <= max;
+                    }
+                    case Constraint.AtLeast(_, BigDecimal bound, boolean inclusive) ->
+                        !value.isNumber() || value.decimalValue().compareTo(bound) >= (inclusive ? 0 : 1);
+                    case Constraint.AtMost(_, BigDecimal bound, boolean inclusive) ->
+                        !value.isNumber() || value.decimalValue().compareTo(bound) <= (inclusive ? 0 : -1);
+                    case Constraint.Matches matches ->
+                        ConstraintChecks.problem(matches, new JsonType.Scalar(ScalarKind.STRING, false))
+                                        .isPresent()
+                                || Pattern.matches(matches.regex(), value.asString(""));
+                    case Constraint.Email _ -> value.asString("").matches("[^@\\s]+@[^@\\s]+");
+                    case Constraint.Present _, Constraint.Unknown _ -> true;
+                };
+        return holds ? Optional.empty() : Optional.of("violates " + constraint.annotation());
+    }
+
+    private static String at(String path, String rule) {
+        return path.isEmpty() ? rule : rule + " at " + path.replaceFirst("^\\.", "");
+    }
+}

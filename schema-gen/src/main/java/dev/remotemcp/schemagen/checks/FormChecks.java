@@ -1,0 +1,47 @@
+package dev.remotemcp.schemagen.checks;
+
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.Property;
+import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Use;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Checks that a form is flat and that clients can show its fields. */
+final class FormChecks {
+    private static final Set<ScalarKind> SHOWN = EnumSet.of(
+            ScalarKind.STRING,
+            ScalarKind.BOOLEAN,
+            ScalarKind.BYTE,
+            ScalarKind.SHORT,
+            ScalarKind.INT,
+            ScalarKind.LONG,
+            ScalarKind.BIG_INTEGER,
+            ScalarKind.FLOAT,
+            ScalarKind.DOUBLE,
+            ScalarKind.BIG_DECIMAL,
+            ScalarKind.LOCAL_DATE,
+            ScalarKind.OFFSET_DATE_TIME,
+            ScalarKind.INSTANT,
+            ScalarKind.URI);
+
+    private FormChecks() {}
+
+    static void check(Property property, Problems problems) {
+        JsonType type = property.use().present().type();
+        boolean fits =
+                switch (type) {
+                    case JsonType.Scalar(ScalarKind kind, boolean _) -> SHOWN.contains(kind);
+                    case JsonType.Choice _, JsonType.Unbindable _ -> true;
+                    case JsonType.Sequence(_, Use element) -> element.type() instanceof JsonType.Choice;
+                    default -> false;
+                };
+        if (!fits) {
+            problems.add(
+                    property.origin(),
+                    "The field '" + property.javaName()
+                            + "' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums,"
+                            + " LocalDate, OffsetDateTime, Instant or URI");
+        }
+    }
+}
