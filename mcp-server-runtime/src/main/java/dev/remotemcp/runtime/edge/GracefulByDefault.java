@@ -50,7 +50,8 @@ final class GracefulByDefault implements ApplicationEventListener<ShutdownEvent>
                             + " (mcp.limits.shutdown-timeout)",
                     limits.shutdownTimeout().toMillis());
         } catch (ExecutionException e) {
-            LOG.warn("The server stops without waiting for the rest: something failed to stop gracefully", e.getCause());
+            LOG.warn(
+                    "The server stops without waiting for the rest: something failed to stop gracefully", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
