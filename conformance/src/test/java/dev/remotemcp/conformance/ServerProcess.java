@@ -95,7 +95,8 @@ final class ServerProcess implements AutoCloseable {
     /** Waits until the process has ended; its exit code. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("It still runs after " + STOP_SECONDS + " seconds:\n" + String.join("\n", output()));
+            throw new AssertionError(
+                    "It still runs after " + STOP_SECONDS + " seconds:\n" + String.join("\n", output()));
         }
         return process.exitValue();
     }
