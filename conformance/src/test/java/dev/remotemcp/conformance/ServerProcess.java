@@ -90,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
     /** Asks the process to stop, ends it when it does not, and waits until it has. */
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy() would close its output, too
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
