@@ -42,6 +42,13 @@ final class StrictModule extends SimpleModule {
         one(java.time.ZoneId.class, Scalars.ZONE_ID);
         one(java.time.ZoneOffset.class, Scalars.ZONE_OFFSET);
         addAbstractTypeMapping(Set.class, UniqueSet.class);
+        setDeserializerModifier(new ComponentDefaults());
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.insertAnnotationIntrospector(new ArgIntrospector());
     }
 
     private <T> void both(Class<T> primitive, Class<T> box, Scalar<T> scalar) {

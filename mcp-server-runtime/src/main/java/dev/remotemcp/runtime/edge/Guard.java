@@ -6,6 +6,7 @@ import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,12 +34,16 @@ final class Guard {
     }
 
     /** Why a request is refused, if it is. */
-    Optional<Failure> check(HttpHeaders headers) {
+    Optional<Failure> check(HttpRequest request) {
+        HttpHeaders headers = request.headers();
         List<String> host = headers.getAll(HttpHeaderNames.HOST);
-        if (host.size() != 1 || !hostAllowed(host.getFirst())) {
+        if (host.size() != 1) {
+            return Optional.of(Failure.of(Kind.INVALID_REQUEST, "Exactly one Host header is needed"));
+        }
+        if (!hostAllowed(RequestTarget.host(request).orElse(host.getFirst()))) {
             return Optional.of(Failure.of(
                     Kind.FORBIDDEN,
-                    "The Host '" + Excerpt.of(String.join(", ", host))
+                    "The Host '" + Excerpt.of(RequestTarget.host(request).orElse(host.getFirst()))
                             + "' is not allowed: add it to mcp.allowed-hosts"));
         }
         List<String> origin = headers.getAll(HttpHeaderNames.ORIGIN);

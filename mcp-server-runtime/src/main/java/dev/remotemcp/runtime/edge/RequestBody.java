@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -58,7 +59,11 @@ final class RequestBody {
             undecodable(request.decoderResult().cause());
             return true;
         }
-        refusal = guard.check(headers);
+        if (unclearLength()) {
+            undecodable(new IllegalArgumentException("Transfer-Encoding"));
+            return true;
+        }
+        refusal = guard.check(request);
         preflight = refusal.isEmpty()
                 && request.method().equals(HttpMethod.OPTIONS)
                 && headers.contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
@@ -134,6 +139,13 @@ final class RequestBody {
         } else {
             receiver.receive(exchange, size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
         }
+    }
+
+    /** Nobody can tell where such a body ends, so whatever follows could be smuggled in (RFC 9112, section 6.3). */
+    private boolean unclearLength() {
+        List<String> encodings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return !encodings.isEmpty()
+                && !(encodings.size() == 1 && encodings.getFirst().strip().equalsIgnoreCase("chunked"));
     }
 
     private Optional<Failure> unsuited(HttpRequest request) {

@@ -82,6 +82,9 @@ final class EnvelopeReader {
     }
 
     private Optional<String> shape() {
+        if (repeated == Member.ID) {
+            envelope.forgetId();
+        }
         if (repeated != null) {
             return Optional.of("The member '" + repeated.path() + "' stands twice: send it once");
         }

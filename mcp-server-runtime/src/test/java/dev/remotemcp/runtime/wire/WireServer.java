@@ -87,6 +87,7 @@ final class WireServer implements AutoCloseable {
 
     /** Stops as on a signal, while calls may still run; returns when the server is down. */
     void stop() {
+        server.stop();
         server.getApplicationContext().close();
     }
 }

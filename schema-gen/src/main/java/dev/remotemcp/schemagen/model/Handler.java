@@ -16,12 +16,14 @@ public sealed interface Handler {
      * A method.
      *
      * @param name its name in Java
+     * @param throwing whether it declares exceptions
      * @param obstacles what keeps generated code from calling it, each with the mend
      */
     record Method(
             String name,
             boolean isStatic,
             boolean nonBlocking,
+            boolean throwing,
             List<Parameter> parameters,
             Output output,
             List<String> obstacles,

@@ -5,6 +5,7 @@ import io.micronaut.inject.annotation.AnnotationMetadataHierarchy;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.Element;
 import io.micronaut.inject.ast.ElementQuery;
+import io.micronaut.inject.ast.FieldElement;
 import io.micronaut.inject.ast.ParameterElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,9 @@ import java.util.Optional;
  */
 record Annotated(List<? extends Element> places) {
     /** The places of a record's component. */
-    static Annotated component(ClassElement type, ParameterElement component) {
+    static Annotated component(ClassElement type, ParameterElement component, String name) {
         List<Element> places = new ArrayList<>();
         places.add(component);
-        String name = component.getName();
         type.getEnclosedElements(ElementQuery.ALL_FIELDS.onlyDeclared().named(name::equals))
                 .forEach(places::add);
         type.getEnclosedElements(ElementQuery.ALL_METHODS
@@ -30,9 +30,13 @@ record Annotated(List<? extends Element> places) {
         return new Annotated(List.copyOf(places));
     }
 
-    /** The element to mark when something is wrong. */
+    /** The element to mark when something is wrong; of a component the field, which alone has its own place in the source. */
     Element marked() {
-        return places.getFirst();
+        return places.stream()
+                .filter(FieldElement.class::isInstance)
+                .<Element>map(place -> place)
+                .findFirst()
+                .orElse(places.getFirst());
     }
 
     /** All annotations together. */

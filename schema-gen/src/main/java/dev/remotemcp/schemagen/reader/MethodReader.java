@@ -89,6 +89,7 @@ final class MethodReader {
                 method.isStatic(),
                 method.hasAnnotation(Names.NON_BLOCKING)
                         || method.getDeclaringType().hasAnnotation(Names.NON_BLOCKING),
+                method.getThrownTypes().length > 0,
                 List.copyOf(parameters),
                 outputs.read(method.getGenericReturnType(), role),
                 obstacles(method),

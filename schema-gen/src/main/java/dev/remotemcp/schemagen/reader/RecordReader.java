@@ -7,9 +7,12 @@ import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.Use;
 import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.ElementQuery;
+import io.micronaut.inject.ast.FieldElement;
 import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.ParameterElement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,41 +69,60 @@ final class RecordReader {
                 .map(MethodElement::getParameters)
                 .orElse(ParameterElement.ZERO_PARAMETER_ELEMENTS);
         boolean nullMarked = nullMarked(type);
-        for (ParameterElement component : components) {
-            Annotated annotated = Annotated.component(type, component);
+        List<String> names = names(type, components);
+        for (int i = 0; i < components.length; i++) {
+            ParameterElement component = components[i];
+            Annotated annotated = Annotated.component(type, component, names.get(i));
             if (annotated.isPresent(Names.JACKSON + "JsonIgnore")) {
                 continue;
             }
-            properties.add(property(type, component, annotated, doc, nullMarked));
+            properties.add(property(type, component, names.get(i), annotated, doc, nullMarked));
         }
         return new Definition(key, name, schemaName(type), doc.description(), List.copyOf(properties));
     }
 
     private Property property(
-            ClassElement owner, ParameterElement component, Annotated annotated, Javadoc doc, boolean nullMarked) {
+            ClassElement owner,
+            ParameterElement component,
+            String javaName,
+            Annotated annotated,
+            Javadoc doc,
+            boolean nullMarked) {
         Use use = refused(annotated)
-                .map(reason -> Use.of(new JsonType.Unbindable(owner.getSimpleName() + "." + component.getName(), reason)))
+                .map(reason -> Use.of(new JsonType.Unbindable(ClassRef.of(owner.getName()).simpleName() + "." + javaName, reason)))
                 .orElseGet(() -> types.use(component.getGenericType(), annotated.metadata()));
         Arg arg = Arg.of(annotated);
         String name = arg.name()
                 .or(() -> annotated.string(Names.JACKSON + "JsonProperty", "value"))
-                .orElse(component.getName());
+                .orElse(javaName);
         boolean required = arg.required() && !use.optional() && !use.nullable() && arg.defaultText().isEmpty();
         boolean sometimesOmitted = use.optional() || use.nullable() || annotated.isPresent(Names.JACKSON + "JsonInclude")
                 || owner.hasAnnotation(Names.JACKSON + "JsonInclude");
         boolean neverNull = component.isPrimitive() || nullMarked
                 || use.constraints().stream().anyMatch(RecordReader::forbidsNull);
         return new Property(
-                component.getName(),
+                javaName,
                 name,
                 arg.inHeader(use),
                 arg.title(),
-                arg.description().or(() -> Optional.ofNullable(doc.params().get(component.getName()))),
+                arg.description().or(() -> Optional.ofNullable(doc.params().get(javaName))),
                 required,
                 neverNull && !sometimesOmitted,
                 arg.defaultText(),
                 arg.header(),
                 new dev.remotemcp.schemagen.model.Origin(annotated.marked()));
+    }
+
+    // A class file without MethodParameters has lost the names of an explicit constructor, but not those of the fields.
+    private static List<String> names(ClassElement type, ParameterElement[] components) {
+        List<String> names =
+                Arrays.stream(components).map(ParameterElement::getName).toList();
+        List<String> fields = type
+                .getEnclosedElements(ElementQuery.ALL_FIELDS.onlyDeclared().onlyInstance())
+                .stream()
+                .map(FieldElement::getName)
+                .toList();
+        return fields.size() == names.size() ? fields : names;
     }
 
     private static boolean forbidsNull(Constraint constraint) {

@@ -121,7 +121,7 @@ final class TypeReader {
 
     private Use argument(ClassElement type, int index) {
         List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
-        if (index >= arguments.size() || type.isRawType()) {
+        if (index >= arguments.size() || type.isRawType() || arguments.get(index).isGenericPlaceholder()) {
             return Use.of(new JsonType.Unbindable(display(type), "say what it contains, for example <String>"));
         }
         return use(arguments.get(index));

@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.writer;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Definition;
@@ -20,48 +21,63 @@ final class BindingList {
     static CodeBlock binding(Handler handler, String method, Component component) {
         CodeBlock execution = CodeBlock.of(
                 "$T.$L", Runtime.EXECUTION, handler.method().nonBlocking() ? "EVENT_LOOP" : "VIRTUAL_THREAD");
+        CodeBlock reference = CodeBlock.of("this::$N", method);
         return switch (handler) {
             case Handler.Tool tool ->
-                CodeBlock.of(
-                        "new $T($S, file.get($S, $S), $L, $L, this::$N)",
+                make(
                         Runtime.TOOL_BINDING,
-                        tool.facts().name(),
-                        "tools",
-                        tool.facts().name(),
+                        CodeBlock.of("$S", tool.facts().name()),
+                        descriptor("tools", tool.facts().name()),
                         headers(tool, component),
                         execution,
-                        method);
+                        reference);
             case Handler.Prompt prompt ->
-                CodeBlock.of(
-                        "new $T($S, file.get($S, $S), $L, this::$N)",
+                make(
                         Runtime.PROMPT_BINDING,
-                        prompt.facts().name(),
-                        "prompts",
-                        prompt.facts().name(),
+                        CodeBlock.of("$S", prompt.facts().name()),
+                        descriptor("prompts", prompt.facts().name()),
                         execution,
-                        method);
+                        reference);
             case Handler.Resource resource ->
-                CodeBlock.of(
-                        "new $T($S, file.get($S, $S), $S, $L, $L, this::$N)",
+                make(
                         Runtime.RESOURCE_BINDING,
-                        resource.uri(),
-                        resource.template() ? "resourceTemplates" : "resources",
-                        resource.uri(),
-                        DescriptorWriter.mimeType(resource),
+                        CodeBlock.of("$S", resource.uri()),
+                        descriptor(resource.template() ? "resourceTemplates" : "resources", resource.uri()),
+                        CodeBlock.of("$S", DescriptorWriter.mimeType(resource)),
                         cache(resource),
                         execution,
-                        method);
+                        reference);
             case Handler.Completion completion ->
-                CodeBlock.of(
-                        "new $T(new $T.Target.$L($S), $S, $L, this::$N)",
+                make(
                         Runtime.COMPLETION_BINDING,
-                        Runtime.COMPLETION_BINDING,
-                        completion.prompt().isEmpty() ? "Template" : "Prompt",
-                        completion.prompt().isEmpty() ? completion.resource() : completion.prompt(),
-                        completion.argument(),
+                        CodeBlock.of(
+                                "new $T.Target.$L($S)",
+                                Runtime.COMPLETION_BINDING,
+                                completion.prompt().isEmpty() ? "Template" : "Prompt",
+                                completion.prompt().isEmpty() ? completion.resource() : completion.prompt()),
+                        CodeBlock.of("$S", completion.argument()),
                         execution,
-                        method);
+                        reference);
         };
+    }
+
+    /** The binding of a form. */
+    static CodeBlock form(Component component, ClassName generated, String method) {
+        return CodeBlock.of(
+                "new $T<>(\n$>$>$T.class,\n$L,\n$T::$N$<$<)",
+                Runtime.FORM_BINDING,
+                JavaTypes.of(component.type()),
+                descriptor("forms", component.type().binaryName()),
+                generated,
+                method);
+    }
+
+    private static CodeBlock make(ClassName type, CodeBlock... arguments) {
+        return CodeBlock.of("new $T(\n$>$>$L$<$<)", type, CodeBlock.join(List.of(arguments), ",\n"));
+    }
+
+    private static CodeBlock descriptor(String kind, String key) {
+        return CodeBlock.of("file.get($S, $S)", kind, key);
     }
 
     private static CodeBlock cache(Handler.Resource resource) {

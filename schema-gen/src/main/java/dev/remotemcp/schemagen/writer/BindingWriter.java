@@ -19,11 +19,13 @@ import javax.lang.model.element.Modifier;
 public final class BindingWriter {
     private final Component component;
     private final ClassName user;
+    private final ClassName generated;
     private final Members members;
 
     public BindingWriter(Component component) {
         this.component = component;
         this.user = JavaTypes.of(component.type());
+        this.generated = ClassName.get(component.type().packageName(), component.generatedName());
         this.members = new Members(component, "bindings", "target", "beans", "instance", "json", "injectors", "file");
     }
 
@@ -45,14 +47,7 @@ public final class BindingWriter {
         }
         if (component.form().isPresent()) {
             Definition form = component.form().get();
-            bindings.add(CodeBlock.of(
-                    "new $T<>($T.class, file.get($S, $S), $T::$N)",
-                    Runtime.FORM_BINDING,
-                    user,
-                    "forms",
-                    component.type().binaryName(),
-                    ClassName.get(component.type().packageName(), component.generatedName()),
-                    formName));
+            bindings.add(BindingList.form(component, generated, formName));
             methods.add(handlers.form(form, user, formName));
         }
         return assemble(bindings, methods);
@@ -60,7 +55,6 @@ public final class BindingWriter {
 
     private String assemble(List<CodeBlock> bindings, List<MethodSpec> methods) {
         boolean bean = component.handlers().stream().anyMatch(h -> !h.method().isStatic());
-        ClassName generated = ClassName.get(component.type().packageName(), component.generatedName());
         TypeSpec.Builder type = TypeSpec.classBuilder(generated)
                 .addJavadoc("What {@link $T} offers to MCP clients.\n", user)
                 .addModifiers(Modifier.FINAL)
@@ -93,7 +87,7 @@ public final class BindingWriter {
         if (bean || members.needsJson() || members.needsInjectors()) {
             type.addMethod(constructor.build());
         }
-        type.addMethod(bindingsMethod(bindings, generated));
+        type.addMethod(bindingsMethod(bindings));
         methods.forEach(type::addMethod);
         members.methods().forEach(type::addMethod);
         if (bean) {
@@ -107,7 +101,7 @@ public final class BindingWriter {
                 .replace("\r\n", "\n");
     }
 
-    private MethodSpec bindingsMethod(List<CodeBlock> bindings, ClassName generated) {
+    private MethodSpec bindingsMethod(List<CodeBlock> bindings) {
         return MethodSpec.methodBuilder("bindings")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -118,7 +112,7 @@ public final class BindingWriter {
                                 ? CodeBlock.of("")
                                 : CodeBlock.builder()
                                         .addStatement(
-                                                "$T file = $T.of($T.class.getClassLoader(), $S)",
+                                                "$T file =\n$T.of($T.class.getClassLoader(), $S)",
                                                 Runtime.DESCRIPTOR_FILE,
                                                 Runtime.DESCRIPTOR_FILE,
                                                 generated,

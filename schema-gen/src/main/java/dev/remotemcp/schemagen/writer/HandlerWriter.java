@@ -43,13 +43,15 @@ final class HandlerWriter {
         CodeBlock decoding = arguments.equals(Runtime.ARGUMENTS)
                 ? decoder.decode(method.arguments(), names)
                 : textDecoder.decode(method.arguments(), names);
-        return MethodSpec.methodBuilder(name)
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .returns(returned)
                 .addParameter(arguments, "arguments")
-                .addParameter(Runtime.CONTEXT, "context")
-                .addException(Exception.class)
-                .addCode(decoding)
+                .addParameter(Runtime.CONTEXT, "context");
+        if (method.throwing() || method.injected().findAny().isPresent()) {
+            spec.addException(Exception.class);
+        }
+        return spec.addCode(decoding)
                 .addCode(new OutputWriter(members, outputs).returning(method, calls.call(method, names)))
                 .build();
     }

@@ -225,10 +225,17 @@ public final class JsonScanner {
             }
             digits("a digit is expected in the exponent");
         }
+        if (at < end && !ends(in[at])) {
+            throw malformed("a number is followed by what does not belong to it");
+        }
         if (at - start > limits.numberLength()) {
             throw new JsonException(
                     Reason.TOO_LARGE, "a number is longer than " + limits.numberLength() + " characters");
         }
+    }
+
+    private static boolean ends(byte b) {
+        return b == ',' || b == '}' || b == ']' || b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private void digits(String expectation) throws JsonException {

@@ -31,7 +31,7 @@ final class EnvelopeChecks {
     static void check(Exchange exchange, Envelope envelope) throws Refusal {
         String version = version(exchange, envelope);
         meta(envelope);
-        header(exchange, VERSION_HEADER, version, Member.PROTOCOL_VERSION.path());
+        plainHeader(exchange, VERSION_HEADER, version, Member.PROTOCOL_VERSION.path());
         if (!VERSION.equals(version)) {
             throw new Refusal(unsupported(version));
         }

@@ -140,11 +140,12 @@ final class InputRequests {
     }
 
     private CreateMessageResult sampling(Question<?> question, JsonNode response) {
-        CreateMessageResult result = json.treeToValue(response, CreateMessageResult.class);
-        if (result.role() == null || result.content() == null || result.model() == null) {
-            throw refused(question, "must have 'role', 'content' and 'model'");
+        for (String member : List.of("role", "content", "model")) {
+            if (!response.has(member)) {
+                throw refused(question, "must have 'role', 'content' and 'model'");
+            }
         }
-        return result;
+        return json.treeToValue(response, CreateMessageResult.class);
     }
 
     private Object roots(Question<?> question, JsonNode response) {

@@ -66,16 +66,16 @@ final class ModernCall implements Interaction {
         return known;
     }
 
-    /** Sends the final response; the status counts only while no stream has started. */
-    void answer(int status, byte[] response) {
+    /** Sends the final response; status and headers count only while no stream has started. */
+    void answer(Reply reply) {
         EventStream started;
         synchronized (this) {
             started = stream;
         }
         if (started == null) {
-            exchange.reply(Reply.of(status, response));
+            exchange.reply(reply);
         } else {
-            started.end(response);
+            started.end(reply.body());
         }
     }
 

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Revision 2026-07-28: every POST stands alone.
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ModernDialect implements Dialect {
+    private static final Logger LOG = LoggerFactory.getLogger(ModernDialect.class);
+
     private final Pipeline pipeline;
     private final McpCatalog catalog;
     private final ResultWriter results;
@@ -89,6 +93,9 @@ final class ModernDialect implements Dialect {
             serve(exchange, envelope, id);
         } catch (Refusal refusal) {
             exchange.reply(refuse(Optional.of(envelope), refusal.failure()));
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be served", envelope.method(), e);
+            exchange.reply(refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, "Internal error; the server's log has more")));
         }
     }
 
@@ -131,15 +138,15 @@ final class ModernDialect implements Dialect {
     private void answer(Exchange exchange, Envelope envelope, JsonSlice id, ModernCall call, Outcome outcome) {
         switch (outcome) {
             case Outcome.Failed failed ->
-                call.answer(ModernErrors.of(failed.failure().kind()).status(), error(id, failed.failure()));
+                call.answer(refuse(Optional.of(envelope), failed.failure()));
             case Outcome.InputRequired required -> {
                 List<String> asked = required.questions().stream()
                         .map(question -> question.key())
                         .toList();
                 String state = rounds.seal(envelope, exchange.principal(), call.known(), asked);
-                call.answer(200, results.inputRequired(id, call.requests(required), state));
+                call.answer(Reply.of(200, results.inputRequired(id, call.requests(required), state)));
             }
-            default -> call.answer(200, results.response(id, outcome));
+            default -> call.answer(Reply.of(200, results.response(id, outcome, call.known().fresh())));
         }
     }
 

@@ -78,13 +78,17 @@ final class ResultWriter {
         return ascii("\"io.modelcontextprotocol/serverInfo\":" + json.writeValueAsString(info));
     }
 
-    /** The response with the result of an operation that came to its end. */
-    byte[] response(JsonSlice id, Outcome outcome) {
+    /**
+     * The response with the result of an operation that came to its end.
+     *
+     * @param fresh whether it did so without answers of the client's
+     */
+    byte[] response(JsonSlice id, Outcome outcome, boolean fresh) {
         return switch (outcome) {
             case Outcome.Called called -> tool(id, called.output());
             case Outcome.Listed listed -> page(id, listed.page());
             case Outcome.Discovered discovered -> discovery(id, discovered.catalog());
-            case Outcome.Read read -> resource(id, read);
+            case Outcome.Read read -> resource(id, read, fresh);
             case Outcome.Prompted prompted -> prompt(id, prompted.output());
             case Outcome.Completed completed -> completion(id, completed.output());
             case Outcome.InputRequired required -> throw new IllegalArgumentException("Not a complete result");
@@ -196,10 +200,11 @@ final class ResultWriter {
         return close(out, null);
     }
 
-    private byte[] resource(JsonSlice id, Outcome.Read read) {
+    private byte[] resource(JsonSlice id, Outcome.Read read, boolean fresh) {
         JsonBuffer out = new JsonBuffer(1024);
         open(out, id, "complete");
-        CacheHint hint = read.binding().cache();
+        // What was made from a caller's answers is not for keeping (specification, Multi Round-Trip Requests).
+        CacheHint hint = fresh ? read.binding().cache() : new CacheHint(0, false);
         hints(out, hint.ttlMs() < 0 ? cache.resourceTtl() : Duration.ofMillis(hint.ttlMs()), hint.shared());
         out.ascii(",\"contents\":");
         switch (read.output()) {

@@ -45,7 +45,12 @@ final class Rounds {
      * @param answers raw answers by key
      * @param steps results of steps by name
      */
-    record Known(Map<String, JsonNode> answers, Map<String, JsonNode> steps) {}
+    record Known(Map<String, JsonNode> answers, Map<String, JsonNode> steps) {
+        /** Whether the request is a first one, without answers. */
+        boolean fresh() {
+            return answers.isEmpty() && steps.isEmpty();
+        }
+    }
 
     /** Reads a request's {@code requestState} and {@code inputResponses}; nothing known when it has neither. */
     Known known(Envelope envelope, Optional<Principal> principal) throws Refusal {

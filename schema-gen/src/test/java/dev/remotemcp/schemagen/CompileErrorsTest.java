@@ -1,0 +1,228 @@
+package dev.remotemcp.schemagen;
+
+import org.junit.jupiter.api.Test;
+
+/** Every mistake that is a compile error: message and line. */
+class CompileErrorsTest {
+    @Test
+    void duplicateNamesWithinAClass() {
+        check("Tools", """
+                class Tools {
+                    @McpTool String one() { return ""; }
+                    @McpTool(name = "one") String two() { return ""; } // error: There is already a tool 'one', in acme.Tools.one: give one of them another name
+                    @McpPrompt String plan() { return ""; }
+                    @McpPrompt(name = "plan") String plan2() { return ""; } // error: There is already a prompt 'plan', in acme.Tools.plan: give one of them another name
+                    @McpResource(uri = "a://b") String ab() { return ""; }
+                    @McpResource(uri = "a://b") String ab2() { return ""; } // error: There is already a resource 'a://b', in acme.Tools.ab: give one of them another URI
+                }
+                """);
+    }
+
+    @Test
+    void duplicateNamesAcrossClasses() {
+        MarkedSource.check(
+                MarkedSource.of("First", "class First { @McpTool String greet() { return \"\"; } }"),
+                MarkedSource.of("Second", """
+                        class Second {
+                            @McpTool String greet() { return ""; } // error: There is already a tool 'greet', in acme.First.greet: give one of them another name
+                        }
+                        """));
+    }
+
+    @Test
+    void illegalNames() {
+        check("Tools", """
+                class Tools {
+                    @McpTool(name = "with space") String one() { return ""; } // error: The tool name 'with space' is not allowed: use 1 to 128 of A-Z a-z 0-9 _ - .
+                    @McpTool String blåbær() { return ""; } // error: The tool name 'blåbær' is not allowed: use 1 to 128 of A-Z a-z 0-9 _ - ., for example with name = "…" in the annotation
+                }
+                """);
+    }
+
+    @Test
+    void unbindableParameterTypes() {
+        check("Tools", """
+                class Tools {
+                    record Wrapper(Thread thread) {} // error: The component 'thread' cannot be bound to Thread: it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode
+                    enum Odd { A; @JsonValue int code() { return 1; } }
+                    @McpTool String run(Runnable task) { return ""; } // error: The parameter 'task' cannot be bound to Runnable: it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode
+                    @McpTool String wrap(Wrapper wrapper) { return ""; }
+                    @McpTool String raw(@SuppressWarnings("rawtypes") List list) { return ""; } // error: The parameter 'list' cannot be bound to List: say what it contains, for example <String>
+                    @McpTool String keys(Map<Integer, String> map) { return ""; } // error: The parameter 'map' cannot be bound to Map: the keys of a JSON object are strings: use Map<String, …>
+                    @McpTool String odd(Odd odd) { return ""; } // error: The parameter 'odd' cannot be bound to Odd: the values of @JsonValue are not known at compile time: put @JsonProperty on the constants
+                    @McpTool String chars(char[] chars) { return ""; } // error: The parameter 'chars' cannot be bound to char[]: use String instead
+                    @McpTool String twice(Optional<Optional<String>> text) { return ""; } // error: The parameter 'text' is an Optional of an Optional: one is enough
+                }
+                """);
+    }
+
+    @Test
+    void jacksonAnnotationsThatTheSchemaCannotFollow() {
+        check("Tools", """
+                class Tools {
+                    record Point(@JsonFormat(pattern = "yyyy") LocalDate day) {} // error: The component 'day' cannot be bound to Point.day: the schema cannot follow @JsonFormat: remove it, or take JsonNode
+                    @McpTool String point(Point point) { return ""; }
+                }
+                """);
+    }
+
+    @Test
+    void templateVariablesAndParametersThatDoNotMatch() {
+        check("Resources", """
+                class Resources {
+                    @McpResource(uri = "a://{id}/{part}") String one(String id) { return ""; } // error: The URI template has a variable {part} without a parameter: add a parameter 'part' to one
+                    @McpResource(uri = "b://{id}") String two(String id,
+                            String extra) { return ""; } // error: The parameter 'extra' has no variable in the URI template: add {extra} to 'b://{id}', or remove the parameter
+                    @McpResource(uri = "c://{+path}") String three() { return ""; } // error: The expression {+path} is not RFC 6570 level 1: only {name} is possible, with letters, digits and _
+                    @McpResource(uri = "d://{id}/{id}") String four(String id) { return ""; } // error: The variable {id} stands twice in the URI template: once is enough
+                    @McpResource(uri = "e://{id") String five() { return ""; } // error: The URI 'e://{id' has a brace without its partner: write {name}
+                    @McpResource(uri = "here") String six() { return ""; } // error: The URI 'here' has no scheme: write it like weather://stations
+                    @McpResource(uri = "f://{ids}") String seven(List<String> ids) { return ""; } // error: The parameter 'ids' cannot be a template variable, which is text: use String, a number, boolean, enum, date or time, UUID or URI, or an Optional of them
+                    @McpResource(uri = "g://x", audience = "everyone", priority = 2) String eight() { return ""; } // error: The audience 'everyone' must be user or assistant // error: The priority 2.0 must be from 0 to 1
+                }
+                """);
+    }
+
+    @Test
+    void badDefaults() {
+        check("Tools", """
+                class Tools {
+                    enum Unit { CELSIUS }
+                    @McpTool String a(@McpArg(defaultValue = "many") int n) { return ""; } // error: The parameter 'n' has a default "many" that is not JSON: Unrecognized token 'many': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+                    @McpTool String b(@McpArg(defaultValue = "1.5") int n) { return ""; } // error: The parameter 'n' has a default "1.5" that must be an integer: change the default or the parameter
+                    @McpTool String c(@Max(3) @McpArg(defaultValue = "4") int n) { return ""; } // error: The parameter 'n' has a default "4" that violates @Max: change the default or the parameter
+                    @McpTool String d(@McpArg(defaultValue = "kelvin") Unit unit) { return ""; } // error: The parameter 'unit' has a default "kelvin" that must be one of CELSIUS: change the default or the parameter
+                    @McpTool String e(@McpArg(defaultValue = "soon") LocalDate day) { return ""; } // error: The parameter 'day' has a default "soon" that is no LocalDate: change the default or the parameter
+                    @McpTool String f(@McpArg(defaultValue = "[1,\\"x\\"]") List<Integer> list) { return ""; } // error: The parameter 'list' has a default "[1,"x"]" that must be an integer at [1]: change the default or the parameter
+                    @McpTool String g(@McpArg(required = false) int n) { return ""; } // error: The parameter 'n' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
+                    @McpTool String h(@McpArg(defaultValue = "300") byte n) { return ""; } // error: The parameter 'n' has a default "300" that is out of range: change the default or the parameter
+                }
+                """);
+    }
+
+    @Test
+    void headersWhereTheyMayNotBe() {
+        check("Tools", """
+                class Tools {
+                    record Item(@McpArg(header = "Item") String name) {} // error: The header 'Item' of 'name' is inside a list, map or recursive record, where clients do not look: put it on a parameter or a component of a record parameter
+                    @McpTool String a(@McpArg(header = "Rate") double rate) { return ""; } // error: The header 'Rate' of 'rate' stands on a type that no header may carry: only strings, integers and booleans can
+                    @McpTool String b(@McpArg(header = "has space") String x) { return ""; } // error: The header 'has space' of 'x' is not a header name: use letters, digits and - only, at least one
+                    @McpTool String c(@McpArg(header = "Region") String x,
+                            @McpArg(header = "region") String y) { return ""; } // error: The header 'region' of 'y' is already that of 'x': header names are unique per tool, whatever their case
+                    @McpTool String d(List<Item> items) { return ""; }
+                    @McpPrompt String e(@McpArg(header = "X") String x) { return ""; } // error: The header 'X' of 'x' has no meaning here: only arguments of tools travel as headers
+                }
+                """);
+    }
+
+    @Test
+    void targetsThatGeneratedCodeCannotReach() {
+        check("Tools", """
+                class Tools {
+                    @McpTool private String hidden() { return ""; } // error: The method hidden is private, so that generated code cannot call it: make it package-private
+                    @McpTool <T> String generic() { return ""; } // error: The method generic has type variables, which have no schema: name the types
+                    private static class Secret { // error: Secret is private, so that generated code cannot use it: make it package-private
+                        @McpTool String one() { return ""; }
+                    }
+                    class Inner { // error: Inner is an inner class, which needs an instance of the outer one: make it static
+                        @McpTool String two() { return ""; }
+                    }
+                    abstract static class Half { // error: Half is abstract: put the annotations on a concrete class
+                        @McpTool abstract String three(); // error: The method three is abstract: put the annotation on the method that implements it, in a concrete class
+                    }
+                    interface Face { // error: Face is an interface: put the annotations on the class that implements it
+                        @McpTool default String four() { return ""; }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void badMetadataAndIcons() {
+        check("Tools", """
+                class Tools {
+                    @McpTool(meta = @McpMeta(key = "a/b", json = "{oops")) String a() { return ""; } // error: The metadata 'a/b' is not JSON (Unexpected character ('o' (code 111)): was expecting double-quote to start property name): write for example "docs" in quotes, 3 or {"a":1}
+                    @McpTool(meta = @McpMeta(key = "io.modelcontextprotocol/x", json = "1")) String b() { return ""; } // error: The metadata key 'io.modelcontextprotocol/x' has a prefix that is reserved for the protocol: use one of your own, like com.contoso/team
+                    @McpTool(meta = @McpMeta(key = "com.mcp.tools/x", json = "1")) String c() { return ""; } // error: The metadata key 'com.mcp.tools/x' has a prefix that is reserved for the protocol: use one of your own, like com.contoso/team
+                    @McpTool(meta = @McpMeta(key = "no good", json = "1")) String d() { return ""; } // error: The metadata key 'no good' is malformed: write it like com.contoso/team
+                    @McpTool(icons = @McpIcon(src = "http://x/y.png", theme = "blue", sizes = "big")) String e() { return ""; } // error: The icon 'http://x/y.png' must be an https: or data: URI // error: The icon theme 'blue' must be light or dark, or left out // error: The icon size 'big' must be like 48x48, or any
+                }
+                """);
+    }
+
+    @Test
+    void formsThatAreNotFlat() {
+        check("Forms", """
+                class Forms {
+                    record Address(String street) {}
+                    @McpForm record Order(
+                            String name,
+                            Address address, // error: The field 'address' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
+                            List<String> tags) {} // error: The field 'tags' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
+                    @McpForm static class Bean {} // error: Bean carries @McpForm, which is for records: make it a record
+                }
+                """);
+    }
+
+    @Test
+    void completionsWithoutTargetOrArgument() {
+        check("Prompts", """
+                class Prompts {
+                    @McpPrompt String plan(String city) { return ""; }
+                    @McpCompletion(argument = "city") List<String> a(String city) { return List.of(); } // error: @McpCompletion has no target: set prompt or resource
+                    @McpCompletion(prompt = "plan", resource = "x://{city}", argument = "city") List<String> b(String city) { return List.of(); } // error: @McpCompletion has two targets: set either prompt or resource
+                    @McpCompletion(prompt = "plan", argument = "town") List<String> c(String town) { return List.of(); } // error: The prompt 'plan' has no 'town' to complete: it has [city]
+                    @McpCompletion(prompt = "other", argument = "city") List<String> d() { return List.of(); } // error: The completion of 'city' does not take what was typed: add a parameter String city
+                    @McpCompletion(prompt = "another", argument = "n") List<String> e(int n) { return List.of(); } // error: The parameter 'n' of a completion must be a String or Optional<String>: it receives what was typed
+                    @McpCompletion(prompt = "third", argument = "n") String f(String n) { return ""; } // error: A method with @McpCompletion cannot return String: return List<String>, String[] or CompleteResult
+                }
+                """);
+    }
+
+    @Test
+    void resultsThatHaveNoForm() {
+        check("Tools", """
+                class Tools {
+                    @McpTool byte[] bytes() { return new byte[0]; } // error: A method with @McpTool cannot return byte[]: return ImageContent, AudioContent or an EmbeddedResource with a blob
+                    @McpTool Thread thread() { return null; } // error: A method with @McpTool cannot return Thread: return text, a number, a record, a collection or map, content blocks, CallToolResult, void, or a CompletionStage or Mono of them; a Flux only of content blocks
+                    @McpTool List<Thread> threads() { return null; } // error: The return type of 'threads' cannot be bound to Thread: it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode
+                    @McpResource(uri = "a://b") void nothing() {} // error: A method with @McpResource cannot return void: return String, byte[], a record or collection, ResourceContents or a list of them, ReadResourceResult, or a CompletionStage or Mono of them
+                    @McpPrompt List<String> texts() { return List.of(); } // error: A method with @McpPrompt cannot return List: return String, PromptMessage or a list of them, a content block, GetPromptResult, or a CompletionStage or Mono of them
+                }
+                """);
+    }
+
+    @Test
+    void constraintsWhereTheyCannotApply() {
+        check("Tools", """
+                class Tools {
+                    @McpTool String a(@Min(1) String text) { return ""; } // error: The parameter 'text' has @Min, which is for numbers: remove it or change the type
+                    @McpTool String b(@NotBlank int n) { return ""; } // error: The parameter 'n' has @NotBlank, which is for String: remove it or change the type
+                    @McpTool String c(@Size(max = 3) int n) { return ""; } // error: The parameter 'n' has @Size, which is for String, collections, maps and arrays: remove it or change the type
+                    @McpTool String d(@Pattern(regexp = "[a") String text) { return ""; } // error: The parameter 'text' has a @Pattern that is no regular expression: Unclosed character class near index 1
+                    @McpTool String e(@Pattern(regexp = "a", flags = Pattern.Flag.CASE_INSENSITIVE) String text) { return ""; } // error: The parameter 'text' has @Pattern with flags, which JSON Schema cannot express: write the pattern without, for example [Aa]
+                    @McpTool String f(@Pattern(regexp = "(?i)a") String text) { return ""; } // error: The parameter 'text' has a @Pattern with '(?i)', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way
+                    @McpTool String g(@Past LocalDate day) { return ""; } // error: The parameter 'day' has @Past, which is neither advertised nor enforced: use @NotNull, @NotBlank, @NotEmpty, @Size, @Min, @Max, @DecimalMin, @DecimalMax, @Positive, @Negative, @Pattern or @Email, or check it in the method
+                    @McpTool String h(List<@Min(1) String> texts) { return ""; } // error: The parameter 'texts' has @Min, which is for numbers: remove it or change the type
+                    @McpTool String i(@Size(min = 3, max = 2) String text) { return ""; } // error: The parameter 'text' has @Size with a minimum above its maximum: no value fits
+                }
+                """);
+    }
+
+    @Test
+    void argumentsOfTheSameName() {
+        check("Tools", """
+                class Tools {
+                    record Twin(@JsonProperty("x") int a,
+                            @JsonProperty("x") int b) {} // error: Two components of Twin are named 'x' in JSON: rename one of them
+                    @McpTool String one(String a,
+                            @McpArg(name = "a") String b) { return ""; } // error: Two arguments are named 'a': rename one of them
+                    @McpTool String two(Twin twin) { return ""; }
+                }
+                """);
+    }
+
+    private static void check(String name, String source) {
+        MarkedSource.check(MarkedSource.of(name, source));
+    }
+}
