@@ -40,7 +40,10 @@ class InspectorTest {
     void listsTheToolsOfAllPages(String era) throws Exception {
         NodeRun.Outcome outcome = execute(era, "--method", "tools/list");
 
-        assertThat(result(outcome).path("tools").valueStream().map(tool -> tool.path("name").asString()))
+        assertThat(result(outcome)
+                        .path("tools")
+                        .valueStream()
+                        .map(tool -> tool.path("name").asString()))
                 .containsExactlyInAnyOrder(
                         "convertTime",
                         "createInvite",
@@ -58,8 +61,8 @@ class InspectorTest {
 
     @Test
     void callsAToolWithAnArgument() throws Exception {
-        JsonNode facts = result(
-                inspect("--method", "tools/call", "--tool-name", "currencyFacts", "--tool-arg", "code=NOK"));
+        JsonNode facts =
+                result(inspect("--method", "tools/call", "--tool-name", "currencyFacts", "--tool-arg", "code=NOK"));
 
         assertThat(facts.at("/structuredContent/name").asString()).isEqualTo("Norwegian Krone");
         assertThat(facts.at("/structuredContent/decimals").asInt()).isEqualTo(2);
@@ -69,8 +72,8 @@ class InspectorTest {
     void callsAToolWithNestedArguments() throws Exception {
         String arguments = "{\"moment\":" + MEETING_START + ",\"zones\":[\"Asia/Tokyo\"]}";
 
-        JsonNode conversion = result(inspect(
-                "--method", "tools/call", "--tool-name", "convertTime", "--tool-args-json", arguments));
+        JsonNode conversion =
+                result(inspect("--method", "tools/call", "--tool-name", "convertTime", "--tool-args-json", arguments));
 
         assertThat(conversion.at("/structuredContent/to/0/time").asString()).isEqualTo("2026-10-26T23:00:00");
     }
@@ -148,14 +151,7 @@ class InspectorTest {
     private static NodeRun.Outcome execute(String era, String... arguments) throws IOException, InterruptedException {
         NodeTools tools = NodeTools.installed();
         List<String> general = List.of(
-                "--cli",
-                server.url().toString(),
-                "--transport",
-                "http",
-                "--protocol-era",
-                era,
-                "--format",
-                "json");
+                "--cli", server.url().toString(), "--transport", "http", "--protocol-era", era, "--format", "json");
         ProcessBuilder command = tools.command(
                 tools.script("@modelcontextprotocol/inspector", "mcp-inspector"),
                 Stream.concat(general.stream(), Stream.of(arguments)).toArray(String[]::new));
@@ -168,7 +164,9 @@ class InspectorTest {
     }
 
     private static JsonNode result(NodeRun.Outcome outcome) {
-        assertThat(outcome.exit()).as("exit code; %s%s", outcome.output(), outcome.errors()).isZero();
+        assertThat(outcome.exit())
+                .as("exit code; %s%s", outcome.output(), outcome.errors())
+                .isZero();
         return JsonMapper.shared().readTree(outcome.output()).path("result");
     }
 }

@@ -89,7 +89,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Asks the process to stop, as {@code kill} does, without waiting for it. */
     void askToStop() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy() would close its output, too
     }
 
     /** Waits until the process has ended; its exit code. */

@@ -1,19 +1,22 @@
 package dev.remotemcp.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.remotemcp.conformance.TypeScriptClient.Exchange;
 import dev.remotemcp.conformance.TypeScriptClient.Session;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,8 +78,9 @@ class TypeScriptClientTest {
     void listsToolsResourcesTemplatesAndPromptsOverAllPages() throws Exception {
         Session session = run("lists");
 
-        assertThat(session.at("/tools").findValuesAsString("name")).containsAll(TOOLS);
-        assertThat(session.at("/tools")).hasSameSizeAs(TOOLS);
+        assertThat(session.at("/tools").valueStream())
+                .extracting(tool -> tool.path("name").asString())
+                .containsExactlyInAnyOrderElementsOf(TOOLS);
         assertThat(session.exchanges("tools/list")).hasSize(PAGES_OF_TOOLS);
         assertThat(session.at("/resources").findValuesAsString("uri")).containsExactly("clock://wall");
         assertThat(session.at("/resourceTemplates").findValuesAsString("uriTemplate"))
@@ -94,8 +98,9 @@ class TypeScriptClientTest {
                 .valueStream()
                 .map(page -> page.valueStream().map(JsonNode::asString).toList())
                 .toList();
-        assertThat(pages).hasSize(PAGES_OF_TOOLS).allSatisfy(page -> assertThat(page)
-                .hasSizeLessThanOrEqualTo(2));
+        assertThat(pages)
+                .hasSize(PAGES_OF_TOOLS)
+                .allSatisfy(page -> assertThat(page).hasSizeLessThanOrEqualTo(2));
         assertThat(pages.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(TOOLS);
         assertThat(session.at("/wrong/code").asInt()).isEqualTo(-32602);
         assertThat(session.at("/wrong/message").asString()).contains("cursor");
@@ -127,37 +132,50 @@ class TypeScriptClientTest {
         assertThat(session.at("/results/findMeetingTimes/structuredContent")).hasSize(3);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    noZones   | zones: must have at least 1 element
-                    wrongType | zones: must be an array
-                    missing   | moment: is required
-                    refused   | No currency has the code ZZZ""")
-    void givesTheModelWhatIsWrongWithAnArgument(String mistake, String explanation) throws Exception {
-        JsonNode result = run("makesMistakes").at("/" + mistake);
+    @TestFactory
+    Stream<DynamicTest> givesTheModelWhatIsWrongWithAnArgument() throws Exception {
+        Session session = run("makesMistakes");
 
-        assertThat(result.path("isError").asBoolean()).isTrue();
-        assertThat(result.at("/content/0/text").asString()).contains(explanation);
+        return Map.of(
+                        "noZones", "zones: must have at least 1 element",
+                        "wrongType", "zones: must be an array",
+                        "missing", "moment: is required",
+                        "refused", "No currency has the code ZZZ")
+                .entrySet()
+                .stream()
+                .map(mistake -> dynamicTest(mistake.getKey(), () -> {
+                    JsonNode result = session.at("/" + mistake.getKey());
+                    assertThat(result.path("isError").asBoolean()).isTrue();
+                    assertThat(result.at("/content/0/text").asString()).contains(mistake.getValue());
+                }));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    unknownTool           | Unknown tool 'nope'         |
-                    unknownZone           | no time zone Nowhere        | clock://zones/Nowhere
-                    unknownResource       | no such resource            | clock://nope
-                    unknownPrompt         | Unknown prompt 'nope'       |
-                    missingPromptArgument | home: is required           |""")
-    void failsWhereTheServerHasNoSuchThing(String mistake, String explanation, @Nullable String uri) throws Exception {
-        JsonNode failure = run("makesMistakes").at("/" + mistake);
+    @TestFactory
+    Stream<DynamicTest> failsWhereTheServerHasNoSuchThing() throws Exception {
+        Session session = run("makesMistakes");
 
-        assertThat(failure.path("type").asString()).isEqualTo("ProtocolError");
-        assertThat(failure.path("code").asInt()).isEqualTo(-32602);
-        assertThat(failure.path("message").asString()).contains(explanation);
-        assertThat(failure.at("/data/uri").asString("none")).isEqualTo(uri == null ? "none" : uri);
+        return Map.of(
+                        "unknownTool", "Unknown tool 'nope'",
+                        "unknownPrompt", "Unknown prompt 'nope'",
+                        "missingPromptArgument", "home: is required",
+                        "unknownZone", "no time zone Nowhere",
+                        "unknownResource", "no such resource")
+                .entrySet()
+                .stream()
+                .map(mistake -> dynamicTest(mistake.getKey(), () -> {
+                    JsonNode failure = session.at("/" + mistake.getKey());
+                    assertThat(failure.path("type").asString()).isEqualTo("ProtocolError");
+                    assertThat(failure.path("code").asInt()).isEqualTo(-32602);
+                    assertThat(failure.path("message").asString()).contains(mistake.getValue());
+                }));
+    }
+
+    @Test
+    void isToldTheUriThatNamesNoResource() throws Exception {
+        Session session = run("makesMistakes");
+
+        assertThat(session.at("/unknownZone/data/uri").asString()).isEqualTo("clock://zones/Nowhere");
+        assertThat(session.at("/unknownResource/data/uri").asString()).isEqualTo("clock://nope");
     }
 
     @Test
@@ -192,7 +210,9 @@ class TypeScriptClientTest {
         assertThat(session.at("/ofTheTemplate")).isEqualTo(json("""
                 {"values":["Africa/Sao_Tome","America/Sao_Paulo"],"total":2,"hasMore":false}"""));
         assertThat(session.at("/ofThePrompt")).isEqualTo(session.at("/ofTheTemplate"));
-        assertThat(session.at("/elsewhere/values")).as("zones of another country").isEmpty();
+        assertThat(session.at("/elsewhere/values"))
+                .as("zones of another country")
+                .isEmpty();
         assertThat(session.at("/many/values")).hasSize(100);
         assertThat(session.at("/many/hasMore").asBoolean()).isTrue();
     }
@@ -285,11 +305,13 @@ class TypeScriptClientTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows ends processes without asking")
     void isToldWhenTheServerStops() throws Exception {
         ServerProcess stopping = ServerProcess.start("quickstart");
         TypeScriptClient listening;
         try (stopping) {
-            listening = TypeScriptClient.start("hearsTheServerGo", stopping.url()).await("listening");
+            listening =
+                    TypeScriptClient.start("hearsTheServerGo", stopping.url()).await("listening");
         }
         Session session = listening.end();
 

@@ -176,7 +176,9 @@ final class Dispatcher {
                 new Outcome.Failed(Failure.of(
                         Kind.MISSING_CAPABILITY,
                         message(missing),
-                        JsonNodeFactory.instance.objectNode().set("requiredCapabilities", missing.requiredCapabilities())));
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .set("requiredCapabilities", missing.requiredCapabilities())));
             case InvalidArgumentsException invalid -> invalid(operation, message(invalid));
             case RefusedAnswerException refused -> failure(Kind.INVALID_PARAMS, message(refused));
             case McpResourceNotFoundException missing
