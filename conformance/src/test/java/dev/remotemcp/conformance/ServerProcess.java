@@ -87,10 +87,24 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Asks the process to stop, as {@code kill} does, without waiting for it. */
+    void askToStop() {
+        process.toHandle().destroy(); // Process.destroy() would close its output, too
+    }
+
+    /** Waits until the process has ended; its exit code. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError(
+                    "It still runs after " + STOP_SECONDS + " seconds:\n" + String.join("\n", output()));
+        }
+        return process.exitValue();
+    }
+
     /** Asks the process to stop, ends it when it does not, and waits until it has. */
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        askToStop();
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }

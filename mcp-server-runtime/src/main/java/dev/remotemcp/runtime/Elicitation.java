@@ -6,7 +6,8 @@ import java.util.Optional;
  * What the user did with a form.
  *
  * @param <T> the form
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/client/elicitation">MCP 2026-07-28, Elicitation</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/client/elicitation">MCP 2026-07-28,
+ *     Elicitation</a>
  */
 public sealed interface Elicitation<T> {
     /** The user submitted the form. */

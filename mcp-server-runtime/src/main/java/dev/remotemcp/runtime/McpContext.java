@@ -14,18 +14,18 @@ import tools.jackson.databind.JsonNode;
 /**
  * One call, as its handler sees it: who calls, how to tell them about progress, how to ask them.
  *
- * <p>A handler takes it as a parameter of any position. It means the same in every protocol
- * revision. It is safe to use from several threads while the call runs, and refuses questions with an
- * {@link IllegalStateException} after the call has ended.
+ * <p>A handler takes it as a parameter of any position. It means the same in every protocol revision. It is safe to use
+ * from several threads while the call runs, and refuses questions with an {@link IllegalStateException} after the call
+ * has ended.
  *
- * <p><b>Asking.</b> {@link #elicit}, {@link #elicitUrl}, {@link #sample}, {@link #roots} and {@link
- * #ask} return the client's answer. On a stateless request (2026-07-28) the call ends at the first
- * question without an answer and <em>runs again from the top</em> when the client retries with it
- * (multi round-trip request); hence every question has a key that is unique within the call and the
- * same in every run, and side effects before a question belong into {@link #once}. The end of the run
- * travels as an unchecked exception that a handler must not catch.
+ * <p><b>Asking.</b> {@link #elicit}, {@link #elicitUrl}, {@link #sample}, {@link #roots} and {@link #ask} return the
+ * client's answer. On a stateless request (2026-07-28) the call ends at the first question without an answer and
+ * <em>runs again from the top</em> when the client retries with it (multi round-trip request); hence every question has
+ * a key that is unique within the call and the same in every run, and side effects before a question belong into
+ * {@link #once}. The end of the run travels as an {@link Error}, which a handler must not catch.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MCP 2026-07-28, Multi Round-Trip Requests</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MCP 2026-07-28, Multi
+ *     Round-Trip Requests</a>
  */
 public interface McpContext {
     /**
@@ -76,8 +76,7 @@ public interface McpContext {
     /**
      * Asks the user to open a URL, for example to sign in or to enter a secret.
      *
-     * <p>{@link ElicitationAction#ACCEPT} means that the user consented to open it, not that they
-     * finished there.
+     * <p>{@link ElicitationAction#ACCEPT} means that the user consented to open it, not that they finished there.
      *
      * @throws MissingCapabilityException if the client cannot open URLs
      */
@@ -108,8 +107,8 @@ public interface McpContext {
     /**
      * Runs a step with a side effect a single time, however often the call runs again.
      *
-     * <p>The result is carried, encrypted, through the client and handed back in later runs. A step
-     * whose call never reaches a question again is not remembered.
+     * <p>The result is carried, encrypted, through the client and handed back in later runs. A step whose call never
+     * reaches a question again is not remembered.
      *
      * @param step name of the step, unique within the call
      * @param type what the step returns; Jackson must be able to write and read it
@@ -120,7 +119,9 @@ public interface McpContext {
     /** Runs a step without a result a single time, however often the call runs again. */
     void once(String step, Runnable action);
 
-    /** Whether the client cancelled or left, or the call's deadline passed; the handler's thread is interrupted as well. */
+    /**
+     * Whether the client cancelled or left, or the call's deadline passed; the handler's thread is interrupted as well.
+     */
     boolean cancelled();
 
     /** What the client says about itself. */

@@ -1,8 +1,8 @@
 package dev.remotemcp.runtime;
 
 /**
- * A failure whose message is meant for the model: it arrives word for word as a result with {@code
- * isError: true}. Every other exception reaches the client only as a generic message with an error id.
+ * A failure whose message is meant for the model: it arrives word for word as a result with {@code isError: true}.
+ * Every other exception reaches the client only as a generic message with an error id.
  */
 public class McpToolException extends RuntimeException {
     private static final long serialVersionUID = 1L;

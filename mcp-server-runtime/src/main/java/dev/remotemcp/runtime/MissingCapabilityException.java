@@ -11,7 +11,8 @@ public final class MissingCapabilityException extends RuntimeException {
     /**
      * A missing capability.
      *
-     * @param requiredCapabilities a {@code ClientCapabilities} object with what is missing, for example {@code {"sampling":{}}}
+     * @param requiredCapabilities a {@code ClientCapabilities} object with what is missing, for example
+     *     {@code {"sampling":{}}}
      */
     public MissingCapabilityException(JsonNode requiredCapabilities) {
         super("The client does not declare what this operation needs: " + requiredCapabilities);

@@ -18,14 +18,19 @@ import tools.jackson.databind.ObjectReader;
 /**
  * The arguments of one tool call, read one after the other straight from the request's bytes.
  *
- * <p>Generated decoders loop over {@link #next()}, take each value by one of the {@code read} methods, ask
- * for what is {@link #require required}, check constraints and end with {@link #verify()}. Nothing stops at
- * the first problem: all are collected. An explicit JSON {@code null} counts as absent. Not thread-safe; one
- * pass only.
+ * <p>Generated decoders loop over {@link #next()}, take each value by one of the {@code read} methods, ask for what is
+ * {@link #require required}, check constraints and end with {@link #verify()}. Nothing stops at the first problem: all
+ * are collected. An explicit JSON {@code null} counts as absent. Not thread-safe; one pass only.
  */
 public final class Arguments {
     private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] NONE = {'{', '}'};
+
+    /** Names are compared one by one, so a request must not bring any number of them. */
+    private static final int MOST_ARGUMENTS = 1000;
+
+    /** Enough to mend a call by; a hostile one could have any number. */
+    private static final int MOST_PROBLEMS = 50;
 
     private static final byte GIVEN = 1;
     private static final byte NULL = 2;
@@ -66,6 +71,10 @@ public final class Arguments {
             if (name == null) {
                 json.close();
                 return false;
+            }
+            if (count == MOST_ARGUMENTS) {
+                throw new InvalidArgumentsException(
+                        List.of("there are more than " + MOST_ARGUMENTS + " arguments: send only those that the tool has"));
             }
             JsonToken value = json.nextToken();
             if (indexOf(name) >= 0) {
@@ -158,7 +167,9 @@ public final class Arguments {
         return readElements(element, values::add) ? values : null;
     }
 
-    /** The current argument as a set of scalars, in the order given; null, with the problems noted, if it does not fit. */
+    /**
+     * The current argument as a set of scalars, in the order given; null, with the problems noted, if it does not fit.
+     */
     public <T> @Nullable Set<T> readSet(Scalar<T> element) {
         Set<T> values = new LinkedHashSet<>();
         boolean read = readElements(element, value -> {
@@ -222,7 +233,9 @@ public final class Arguments {
         if (problems == null) {
             problems = new ArrayList<>();
         }
-        problems.add(path + ": " + rule);
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(path + ": " + rule);
+        }
     }
 
     /**

@@ -25,8 +25,9 @@ import tools.jackson.databind.JsonNode;
 
 /** One running call: what its handler sees of it, and how it is cancelled. Thread-safe. */
 public final class Call implements McpContext {
-    /** W3C Trace Context, {@code traceparent} of version 00. */
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    /** W3C Trace Context, section 3.2: version ff is invalid, and so are ids of zeros only. */
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     private enum State {
         RUNNING,
@@ -193,8 +194,8 @@ public final class Call implements McpContext {
             throw new IllegalStateException("Cannot " + what + " after the call has ended");
         }
         if (!mayBlock) {
-            throw new IllegalStateException(
-                    "Cannot " + what + " from a @NonBlocking handler: remove @NonBlocking so that it runs on a virtual thread");
+            throw new IllegalStateException("Cannot " + what
+                    + " from a @NonBlocking handler: remove @NonBlocking so that it runs on a virtual thread");
         }
     }
 

@@ -44,11 +44,12 @@ public final class Calls {
     /**
      * Runs a handler.
      *
-     * @param done told exactly once: the output, or what went wrong ({@link TimeoutException} when the
-     *     deadline passed, {@link RejectedExecutionException} when too many calls run already or the
-     *     server is stopping); not told at all when the call was cancelled
+     * @param done told exactly once: the output, or what went wrong ({@link TimeoutException} when the deadline passed,
+     *     {@link RejectedExecutionException} when too many calls run already or the server is stopping); not told at
+     *     all when the call was cancelled
      */
-    public <O> void run(Call call, Execution execution, Callable<O> handler, BiConsumer<@Nullable O, @Nullable Throwable> done) {
+    public <O> void run(
+            Call call, Execution execution, Callable<O> handler, BiConsumer<@Nullable O, @Nullable Throwable> done) {
         if (idle.get() != null) {
             done.accept(null, new RejectedExecutionException("The server is stopping; try again at another instance"));
             return;
@@ -108,8 +109,10 @@ public final class Calls {
         long now = System.nanoTime();
         for (Run<?> run : running) {
             if (run.call.overdue(now) && run.call.cancel()) {
-                run.done.accept(null, new TimeoutException("The call did not finish within "
-                        + limits.callTimeout().toSeconds() + " seconds (mcp.limits.call-timeout)"));
+                run.done.accept(
+                        null,
+                        new TimeoutException("The call did not finish within "
+                                + limits.callTimeout().toSeconds() + " seconds (mcp.limits.call-timeout)"));
             }
         }
     }

@@ -2,7 +2,9 @@ package dev.remotemcp.runtime.call;
 
 import java.util.regex.Pattern;
 
-/** The rules of constraints that take more than a comparison; they agree with the schema keywords that advertise them. */
+/**
+ * The rules of constraints that take more than a comparison; they agree with the schema keywords that advertise them.
+ */
 public final class Constraints {
     /** Local part and domain as HTML's {@code <input type=email>} takes them, with a dot-free host allowed. */
     private static final Pattern EMAIL = Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"

@@ -34,6 +34,7 @@ public final class Injectors {
     /** The caller, for a {@link Principal} parameter that is neither optional nor nullable. */
     public static Principal principal(McpContext context) {
         return context.principal()
-                .orElseThrow(() -> new McpToolException("This operation needs a signed-in user, and the request has none"));
+                .orElseThrow(
+                        () -> new McpToolException("This operation needs a signed-in user, and the request has none"));
     }
 }

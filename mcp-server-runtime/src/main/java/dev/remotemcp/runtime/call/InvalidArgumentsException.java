@@ -2,7 +2,9 @@ package dev.remotemcp.runtime.call;
 
 import java.util.List;
 
-/** Arguments that do not fit: each problem names the argument's path and the rule, and how to mend it where that helps. */
+/**
+ * Arguments that do not fit: each problem names the argument's path and the rule, and how to mend it where that helps.
+ */
 public final class InvalidArgumentsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

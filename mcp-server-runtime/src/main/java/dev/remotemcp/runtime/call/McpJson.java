@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The one Jackson mapper of handlers' arguments and results, set up as the generated schemas assume.
  *
- * <p>It reads exactly what an input schema accepts, and leaves out properties without a value (null or an
- * empty {@code Optional}) when it writes, so that output schemas need no nullable types. Readers and writers
- * are resolved from it once, at start. Thread-safe.
+ * <p>It reads exactly what an input schema accepts, and leaves out properties without a value (null or an empty
+ * {@code Optional}) when it writes, so that output schemas need no nullable types. Readers and writers are resolved
+ * from it once, at start. Thread-safe.
  */
 @Singleton
 public final class McpJson {

@@ -17,8 +17,6 @@ public final class ScalarMismatch extends RuntimeException {
 
     /** Text in quotes, cut where it is long. */
     static String quote(String text) {
-        return text.length() <= LONGEST_QUOTE
-                ? '"' + text + '"'
-                : '"' + text.substring(0, LONGEST_QUOTE) + "…\"";
+        return text.length() <= LONGEST_QUOTE ? '"' + text + '"' : '"' + text.substring(0, LONGEST_QUOTE) + "…\"";
     }
 }

@@ -49,8 +49,7 @@ public final class Scalars {
     public static final Scalar<BigDecimal> BIG_DECIMAL = new DecimalScalar<>(Function.identity());
 
     public static final Scalar<String> STRING = new TextScalar<>("must be a string", Function.identity());
-    public static final Scalar<Character> CHAR =
-            new TextScalar<>("must be a string of one character", Scalars::toChar);
+    public static final Scalar<Character> CHAR = new TextScalar<>("must be a string of one character", Scalars::toChar);
     /** Bytes in standard base64. */
     public static final Scalar<byte[]> BYTES =
             new TextScalar<>("must be base64", text -> Base64.getDecoder().decode(padded(text)));

@@ -50,7 +50,9 @@ public final class ToolOutputs {
         return ToolOutput.structured(value, writer);
     }
 
-    /** Structured content that is JSON's null where there is no value, as the output schema of an {@code Optional} says. */
+    /**
+     * Structured content that is JSON's null where there is no value, as the output schema of an {@code Optional} says.
+     */
     public static ToolOutput structuredOrNull(@Nullable Object value, ObjectWriter writer) {
         return value == null ? new ToolOutput.Structured(NULL.clone()) : ToolOutput.structured(value, writer);
     }

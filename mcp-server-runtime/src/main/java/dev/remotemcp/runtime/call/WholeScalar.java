@@ -32,17 +32,16 @@ record WholeScalar<T>(long min, long max, LongFunction<T> convert) implements Sc
     }
 
     static long readWithin(JsonParser parser, long min, long max) {
-        long value =
-                switch (parser.currentToken()) {
-                    case VALUE_NUMBER_INT -> {
-                        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-                            throw outOfRange(parser.getString(), min, max);
-                        }
-                        yield parser.getLongValue();
-                    }
-                    case VALUE_NUMBER_FLOAT -> fromFloat(parser, min, max);
-                    default -> throw new ScalarMismatch("must be an integer (was " + Scalars.describe(parser) + ")");
-                };
+        long value = switch (parser.currentToken()) {
+            case VALUE_NUMBER_INT -> {
+                if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                    throw outOfRange(parser.getString(), min, max);
+                }
+                yield parser.getLongValue();
+            }
+            case VALUE_NUMBER_FLOAT -> fromFloat(parser, min, max);
+            default -> throw new ScalarMismatch("must be an integer (was " + Scalars.describe(parser) + ")");
+        };
         if (value < min || value > max) {
             throw outOfRange(parser.getString(), min, max);
         }
@@ -66,7 +65,9 @@ record WholeScalar<T>(long min, long max, LongFunction<T> convert) implements Sc
     }
 
     static boolean isWhole(BigDecimal value) {
-        return value.signum() == 0 || value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
+        return value.signum() == 0
+                || value.scale() <= 0
+                || value.stripTrailingZeros().scale() <= 0;
     }
 
     static boolean isNumber(JsonToken token) {

@@ -45,8 +45,8 @@ public final class CatalogSnapshot {
         this.forms = forms;
         this.matchableTemplates = templates.values().stream()
                 .map(binding -> new MatchableTemplate(new UriTemplate(binding.uri()), binding))
-                .sorted(Comparator.comparingInt(
-                                (MatchableTemplate candidate) -> candidate.template().fixedCharacters())
+                .sorted(Comparator.comparingInt((MatchableTemplate candidate) ->
+                                candidate.template().fixedCharacters())
                         .reversed()
                         .thenComparing(candidate -> candidate.binding().uri()))
                 .toList();
@@ -137,7 +137,8 @@ public final class CatalogSnapshot {
         for (Binding binding : added) {
             switch (binding) {
                 case ToolBinding tool -> copy.tools().put(tool.name(), tool);
-                case ResourceBinding resource when resource.template() -> copy.templates().put(resource.uri(), resource);
+                case ResourceBinding resource
+                when resource.template() -> copy.templates().put(resource.uri(), resource);
                 case ResourceBinding resource -> copy.resources().put(resource.uri(), resource);
                 case PromptBinding prompt -> copy.prompts().put(prompt.name(), prompt);
                 case CompletionBinding completion ->
@@ -203,7 +204,9 @@ public final class CatalogSnapshot {
         };
     }
 
-    /** The maps of the next snapshot; only the ones that change are copied, so that the other lists keep their pages. */
+    /**
+     * The maps of the next snapshot; only the ones that change are copied, so that the other lists keep their pages.
+     */
     private final class Copy {
         private Map<String, ToolBinding> newTools = tools;
         private Map<String, ResourceBinding> newResources = resources;

@@ -27,14 +27,15 @@ public final class DescriptorFile {
      * Reads the file of a class.
      *
      * @param className the annotated class, fully qualified, nested classes with {@code $}
-     * @throws IllegalStateException if it is missing, which means that class files and resources are from different builds
+     * @throws IllegalStateException if it is missing, which means that class files and resources are from different
+     *     builds
      */
     public static DescriptorFile of(ClassLoader loader, String className) {
         String path = "META-INF/mcp/" + className + ".json";
         try (InputStream in = loader.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException(
-                        "Cannot find " + path + " on the class path: compile the project again, and keep META-INF/mcp in the jar");
+                throw new IllegalStateException("Cannot find " + path
+                        + " on the class path: compile the project again, and keep META-INF/mcp in the jar");
             }
             return new DescriptorFile(path, JSON.readTree(in));
         } catch (IOException e) {
@@ -46,8 +47,8 @@ public final class DescriptorFile {
     public Descriptor get(String kind, String key) {
         JsonNode node = root.path(kind).path(key);
         if (!node.isObject()) {
-            throw new IllegalStateException(path + " has no entry '" + key + "' among its " + kind
-                    + ": compile the project again");
+            throw new IllegalStateException(
+                    path + " has no entry '" + key + "' among its " + kind + ": compile the project again");
         }
         return new Descriptor(JSON.writeValueAsBytes(node));
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * What the server offers, changeable while it runs; clients that listen are told.
  *
- * <p>Inject it to add or remove tools, resources and prompts, or to say that a resource's content
- * changed. Thread-safe; a change is seen by every request that starts after it.
+ * <p>Inject it to add or remove tools, resources and prompts, or to say that a resource's content changed. Thread-safe;
+ * a change is seen by every request that starts after it.
  */
 @Singleton
 public final class McpCatalog {
@@ -63,17 +63,25 @@ public final class McpCatalog {
         changes.publish(new Change.ResourceUpdated(uri));
     }
 
-    /** Tells listening clients to fetch the list of tools again; {@link #add} and {@link #removeTool} do so themselves. */
+    /**
+     * Tells listening clients to fetch the list of tools again; {@link #add} and {@link #removeTool} do so themselves.
+     */
     public void toolsChanged() {
         changes.publish(new Change.Tools());
     }
 
-    /** Tells listening clients to fetch the list of prompts again; {@link #add} and {@link #removePrompt} do so themselves. */
+    /**
+     * Tells listening clients to fetch the list of prompts again; {@link #add} and {@link #removePrompt} do so
+     * themselves.
+     */
     public void promptsChanged() {
         changes.publish(new Change.Prompts());
     }
 
-    /** Tells listening clients to fetch the lists of resources again; {@link #add} and {@link #removeResource} do so themselves. */
+    /**
+     * Tells listening clients to fetch the lists of resources again; {@link #add} and {@link #removeResource} do so
+     * themselves.
+     */
     public void resourcesChanged() {
         changes.publish(new Change.Resources());
     }

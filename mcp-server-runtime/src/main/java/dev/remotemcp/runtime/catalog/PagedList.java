@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One list, ordered by key and cut into encoded pages.
  *
- * <p>A cursor names the last key of the page before, so that it survives a restart and stays meaningful
- * when entries come and go: the next page starts after that key. Immutable.
+ * <p>A cursor names the last key of the page before, so that it survives a restart and stays meaningful when entries
+ * come and go: the next page starts after that key. Immutable.
  */
 final class PagedList {
     /** Marks the cursor's format, and keeps a cursor of one list from being taken for another's. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Matches URIs against an RFC 6570 level-1 template such as {@code weather://stations/{id}/latest}.
  *
- * <p>A variable stands for one or more characters other than {@code / ? #}, which is what a level-1
- * expansion of a non-empty value yields; the value is percent-decoded. Immutable.
+ * <p>A variable stands for one or more characters other than {@code / ? #}, which is what a level-1 expansion of a
+ * non-empty value yields; the value is percent-decoded. Immutable.
  */
 final class UriTemplate {
     /** Literal text before, between and after the variables: one more than there are variables. */
@@ -67,22 +67,25 @@ final class UriTemplate {
 
     private static Optional<String> decode(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '/' || c == '?' || c == '#') {
+        int at = 0;
+        while (at < text.length()) {
+            int escape = text.indexOf('%', at);
+            int stop = escape < 0 ? text.length() : escape;
+            String plain = text.substring(at, stop);
+            if (plain.chars().anyMatch(c -> c == '/' || c == '?' || c == '#')) {
                 return Optional.empty();
             }
-            if (c != '%') {
-                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-                continue;
+            bytes.writeBytes(plain.getBytes(StandardCharsets.UTF_8));
+            at = stop;
+            if (escape >= 0) {
+                int high = escape + 2 < text.length() ? Character.digit(text.charAt(escape + 1), 16) : -1;
+                int low = high < 0 ? -1 : Character.digit(text.charAt(escape + 2), 16);
+                if (low < 0) {
+                    return Optional.empty();
+                }
+                bytes.write(high << 4 | low);
+                at = escape + 3;
             }
-            int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
-            int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), 16) : -1;
-            if (high < 0 || low < 0) {
-                return Optional.empty();
-            }
-            bytes.write(high << 4 | low);
-            i += 2;
         }
         try {
             return Optional.of(StandardCharsets.UTF_8

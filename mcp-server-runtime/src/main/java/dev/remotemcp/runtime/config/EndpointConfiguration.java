@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint path of the one endpoint
  * @param allowedOrigins values of {@code Origin} to accept beside loopback ones, for example
  *     {@code https://app.contoso.com}; {@code *} accepts all
- * @param allowedHosts names to accept in {@code Host} beside loopback ones, with or without port; {@code
- *     *} accepts all; must be set when the server listens on more than loopback
+ * @param allowedHosts names to accept in {@code Host} beside loopback ones, with or without port; {@code *} accepts
+ *     all; must be set when the server listens on more than loopback
  */
 @ConfigurationProperties("mcp")
 public record EndpointConfiguration(

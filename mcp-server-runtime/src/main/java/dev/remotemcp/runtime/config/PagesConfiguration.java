@@ -9,7 +9,8 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param size entries on one page
  */
 @ConfigurationProperties("mcp.pages")
-public record PagesConfiguration(@Bindable(defaultValue = "50") int size) {
+public record PagesConfiguration(
+        @Bindable(defaultValue = "50") int size) {
     /** Refuses pages without entries. */
     public PagesConfiguration {
         if (size < 1) {

@@ -10,4 +10,5 @@ import java.time.Duration;
  * @param keepAlive how often a comment is sent on a silent stream, so that proxies keep it and a lost client is noticed
  */
 @ConfigurationProperties("mcp.streams")
-public record StreamsConfiguration(@Bindable(defaultValue = "15s") Duration keepAlive) {}
+public record StreamsConfiguration(
+        @Bindable(defaultValue = "15s") Duration keepAlive) {}

@@ -4,6 +4,7 @@ import dev.remotemcp.runtime.config.EndpointConfiguration;
 import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.config.StreamsConfiguration;
 import dev.remotemcp.runtime.protocol.Receiver;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -124,8 +125,10 @@ final class EndpointHandler extends ChannelDuplexHandler {
         }
         exchange = null;
         takeWaiting(context);
-        if (exchange == null && closeHeld != null) {
-            context.close(closeHeld);
+        ChannelPromise held = closeHeld;
+        if (exchange == null && held != null) {
+            // Closing drops what is not yet sent; the empty buffer goes out after all of it.
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> context.close(held));
         } else if (readHeld && waiting.size() < MOST_WAITING) {
             readHeld = false;
             context.read();

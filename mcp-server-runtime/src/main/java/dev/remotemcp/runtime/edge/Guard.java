@@ -6,6 +6,7 @@ import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * Keeps web pages that were not invited away from the endpoint: checks {@code Origin} and {@code Host}, which together
  * stop cross-site requests and DNS rebinding.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports, Security Warning</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports,
+ *     Security Warning</a>
  */
 @Singleton
 final class Guard {
@@ -32,12 +34,17 @@ final class Guard {
     }
 
     /** Why a request is refused, if it is. */
-    Optional<Failure> check(HttpHeaders headers) {
+    Optional<Failure> check(HttpRequest request) {
+        HttpHeaders headers = request.headers();
         List<String> host = headers.getAll(HttpHeaderNames.HOST);
-        if (host.size() != 1 || !hostAllowed(host.getFirst())) {
+        if (host.size() != 1) {
+            return Optional.of(Failure.of(Kind.INVALID_REQUEST, "Exactly one Host header is needed"));
+        }
+        if (!hostAllowed(RequestTarget.host(request).orElse(host.getFirst()))) {
             return Optional.of(Failure.of(
                     Kind.FORBIDDEN,
-                    "The Host '" + Excerpt.of(String.join(", ", host)) + "' is not allowed: add it to mcp.allowed-hosts"));
+                    "The Host '" + Excerpt.of(RequestTarget.host(request).orElse(host.getFirst()))
+                            + "' is not allowed: add it to mcp.allowed-hosts"));
         }
         List<String> origin = headers.getAll(HttpHeaderNames.ORIGIN);
         if (!origin.isEmpty() && (origin.size() > 1 || !originAllowed(origin.getFirst()))) {

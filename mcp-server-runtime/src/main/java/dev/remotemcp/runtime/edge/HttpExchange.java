@@ -6,6 +6,7 @@ import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.Reply;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -133,13 +134,14 @@ final class HttpExchange implements Exchange {
     }
 
     void sendContinue(ChannelHandlerContext channel) {
-        channel.writeAndFlush(new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+        channel.writeAndFlush(
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
     }
 
     @Override
     public EventStream stream() {
-        SseStream started = new SseStream(context, http11, limits.streamBuffer(), streams.keepAlive(), this::streamEnded);
+        SseStream started =
+                new SseStream(context, limits.streamBuffer(), streams.keepAlive(), this::streamEnded);
         if (!commit()) {
             throw new IllegalStateException("The request is answered already");
         }
@@ -177,7 +179,10 @@ final class HttpExchange implements Exchange {
         started.open();
     }
 
-    private void streamEnded() {
+    private void streamEnded(ChannelFuture lastWrite) {
+        if (!keepAlive) {
+            lastWrite.addListener(ChannelFutureListener.CLOSE);
+        }
         end();
     }
 
@@ -300,9 +305,6 @@ final class HttpExchange implements Exchange {
             onDisconnect = List.of();
         }
         actions.forEach(Runnable::run); // a finished call ignores it, a listen stream lets go of its subscription
-        if (!keepAlive && stream != null) {
-            context.close();
-        }
         answered.accept(context);
     }
 }

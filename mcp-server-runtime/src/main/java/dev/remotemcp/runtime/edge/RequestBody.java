@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -43,7 +44,8 @@ final class RequestBody {
     private boolean preflight;
     private @Nullable Future<?> timeout;
 
-    RequestBody(HttpExchange exchange, HttpRequest request, LimitsConfiguration limits, Guard guard, Receiver receiver) {
+    RequestBody(
+            HttpExchange exchange, HttpRequest request, LimitsConfiguration limits, Guard guard, Receiver receiver) {
         this.exchange = exchange;
         this.limits = limits;
         this.guard = guard;
@@ -57,7 +59,11 @@ final class RequestBody {
             undecodable(request.decoderResult().cause());
             return true;
         }
-        refusal = guard.check(headers);
+        if (unclearLength()) {
+            undecodable(new IllegalArgumentException("Transfer-Encoding"));
+            return true;
+        }
+        refusal = guard.check(request);
         preflight = refusal.isEmpty()
                 && request.method().equals(HttpMethod.OPTIONS)
                 && headers.contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
@@ -135,6 +141,13 @@ final class RequestBody {
         }
     }
 
+    /** Nobody can tell where such a body ends, so whatever follows could be smuggled in (RFC 9112, section 6.3). */
+    private boolean unclearLength() {
+        List<String> encodings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return !encodings.isEmpty()
+                && !(encodings.size() == 1 && encodings.getFirst().strip().equalsIgnoreCase("chunked"));
+    }
+
     private Optional<Failure> unsuited(HttpRequest request) {
         if (!request.method().equals(HttpMethod.POST)) {
             return Optional.of(Failure.of(
@@ -144,8 +157,7 @@ final class RequestBody {
         }
         String type = headers.get(HttpHeaderNames.CONTENT_TYPE);
         if (type == null || !json(type)) {
-            return Optional.of(Failure.of(
-                    Kind.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be application/json"));
+            return Optional.of(Failure.of(Kind.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be application/json"));
         }
         String encoding = headers.get(HttpHeaderNames.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -195,8 +207,7 @@ final class RequestBody {
         discard();
         Failure failure = Failure.of(
                 Kind.BODY_TIMEOUT,
-                "The body did not arrive within " + limits.bodyTimeout().toMillis()
-                        + " ms (mcp.limits.body-timeout)");
+                "The body did not arrive within " + limits.bodyTimeout().toMillis() + " ms (mcp.limits.body-timeout)");
         exchange.replyAndClose(receiver.refuse(failure), 408);
     }
 

@@ -1,10 +1,22 @@
 package dev.remotemcp.runtime.edge;
 
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.Optional;
 
 /** Which resource a request is for (RFC 9112, section 3.2). */
 final class RequestTarget {
     private RequestTarget() {}
+
+    /** The host that an absolute target names, which then counts instead of the header (RFC 9112, section 3.2.2). */
+    static Optional<String> host(HttpRequest request) {
+        String target = request.uri();
+        int scheme = target.indexOf("://");
+        if (target.startsWith("/") || scheme < 0) {
+            return Optional.empty();
+        }
+        int path = target.indexOf('/', scheme + 3);
+        return Optional.of(target.substring(scheme + 3, path < 0 ? target.length() : path));
+    }
 
     /** Whether a request is for the endpoint; one that could not be decoded is, so that it gets an answer of ours. */
     static boolean matches(HttpRequest request, String endpoint) {

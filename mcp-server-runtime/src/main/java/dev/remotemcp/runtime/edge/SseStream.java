@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.edge;
 import dev.remotemcp.runtime.protocol.EventStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,9 @@ final class SseStream implements EventStream {
     private static final byte[] COMMENT = ": \n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ChannelHandlerContext context;
-    private final boolean chunked;
     private final int bound;
     private final Duration keepAlive;
-    private final Runnable ended;
+    private final Consumer<ChannelFuture> ended;
 
     // Guarded by this.
     private final Deque<byte[]> waiting = new ArrayDeque<>();
@@ -41,9 +42,8 @@ final class SseStream implements EventStream {
     private boolean silent = true;
     private @Nullable Future<?> heartbeat;
 
-    SseStream(ChannelHandlerContext context, boolean chunked, int bound, Duration keepAlive, Runnable ended) {
+    SseStream(ChannelHandlerContext context, int bound, Duration keepAlive, Consumer<ChannelFuture> ended) {
         this.context = context;
-        this.chunked = chunked;
         this.bound = bound;
         this.keepAlive = keepAlive;
         this.ended = ended;
@@ -148,12 +148,7 @@ final class SseStream implements EventStream {
         if (heartbeat != null) {
             heartbeat.cancel(false);
         }
-        if (chunked) {
-            context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
-        } else {
-            context.flush();
-        }
-        ended.run();
+        ended.accept(context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT));
     }
 
     private void beat() {

@@ -62,7 +62,9 @@ final class Dispatcher {
     private void call(CatalogSnapshot snapshot, Operation.CallTool operation, Call call, Consumer<Outcome> done) {
         Optional<ToolBinding> found = snapshot.tool(operation.name());
         if (found.isEmpty()) {
-            done.accept(failure(Kind.INVALID_PARAMS, "Unknown tool '" + Excerpt.of(operation.name()) + "': tools/list names the tools"));
+            done.accept(failure(
+                    Kind.INVALID_PARAMS,
+                    "Unknown tool '" + Excerpt.of(operation.name()) + "': tools/list names the tools"));
             return;
         }
         ToolBinding tool = found.get();
@@ -78,7 +80,9 @@ final class Dispatcher {
     private void read(CatalogSnapshot snapshot, Operation.ReadResource operation, Call call, Consumer<Outcome> done) {
         Optional<ResourceMatch> found = snapshot.resource(operation.uri());
         if (found.isEmpty()) {
-            done.accept(notFound(operation.uri(), "There is no such resource: resources/list and resources/templates/list name them"));
+            done.accept(notFound(
+                    operation.uri(),
+                    "There is no such resource: resources/list and resources/templates/list name them"));
             return;
         }
         ResourceMatch match = found.get();
@@ -95,7 +99,8 @@ final class Dispatcher {
         Optional<PromptBinding> found = snapshot.prompt(operation.name());
         if (found.isEmpty()) {
             done.accept(failure(
-                    Kind.INVALID_PARAMS, "Unknown prompt '" + Excerpt.of(operation.name()) + "': prompts/list names the prompts"));
+                    Kind.INVALID_PARAMS,
+                    "Unknown prompt '" + Excerpt.of(operation.name()) + "': prompts/list names the prompts"));
             return;
         }
         PromptBinding prompt = found.get();
@@ -110,12 +115,15 @@ final class Dispatcher {
 
     private void complete(CatalogSnapshot snapshot, Operation.Complete operation, Call call, Consumer<Outcome> done) {
         boolean known = switch (operation.target()) {
-            case CompletionBinding.Target.Prompt prompt -> snapshot.prompt(prompt.name()).isPresent();
-            case CompletionBinding.Target.Template template -> snapshot.hasTemplate(template.uri())
-                    || snapshot.resource(template.uri()).isPresent();
+            case CompletionBinding.Target.Prompt prompt ->
+                snapshot.prompt(prompt.name()).isPresent();
+            case CompletionBinding.Target.Template template ->
+                snapshot.hasTemplate(template.uri())
+                        || snapshot.resource(template.uri()).isPresent();
         };
         if (!known) {
-            done.accept(failure(Kind.INVALID_PARAMS, "The completion's 'ref' names no prompt or resource template of this server"));
+            done.accept(failure(
+                    Kind.INVALID_PARAMS, "The completion's 'ref' names no prompt or resource template of this server"));
             return;
         }
         Optional<CompletionBinding> found = snapshot.completion(operation.target(), operation.argument());
@@ -165,11 +173,16 @@ final class Dispatcher {
         return switch (failure) {
             case InputRequiredSignal signal -> new Outcome.InputRequired(signal.questions());
             case MissingCapabilityException missing ->
-                new Outcome.Failed(Failure.of(Kind.MISSING_CAPABILITY, message(missing), missing.requiredCapabilities()));
+                new Outcome.Failed(Failure.of(
+                        Kind.MISSING_CAPABILITY,
+                        message(missing),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .set("requiredCapabilities", missing.requiredCapabilities())));
             case InvalidArgumentsException invalid -> invalid(operation, message(invalid));
             case RefusedAnswerException refused -> failure(Kind.INVALID_PARAMS, message(refused));
-            case McpResourceNotFoundException missing when operation instanceof Operation.ReadResource read ->
-                notFound(read.uri(), message(missing));
+            case McpResourceNotFoundException missing
+            when operation instanceof Operation.ReadResource read -> notFound(read.uri(), message(missing));
             case McpToolException meant -> {
                 LOG.debug("{} failed on purpose", operation.method(), meant);
                 yield toClient(operation, Kind.INTERNAL, message(meant));
@@ -179,7 +192,8 @@ final class Dispatcher {
             default -> {
                 String id = Integer.toHexString(ThreadLocalRandom.current().nextInt());
                 LOG.error("{} failed, error id {}", operation.method(), id, failure);
-                yield toClient(operation, Kind.INTERNAL, "Internal error; the server's log has more under error id " + id);
+                yield toClient(
+                        operation, Kind.INTERNAL, "Internal error; the server's log has more under error id " + id);
             }
         };
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * A bean around every operation, for example to authorize, measure or limit; ordered by {@link #getOrder}.
  *
- * <p>Runs on the event loop before anything is sent, so it must not block; it may answer itself, go on
- * with {@link Next}, or look at what comes back.
+ * <p>Runs on the event loop before anything is sent, so it must not block; it may answer itself, go on with
+ * {@link Next}, or look at what comes back.
  */
 public interface McpInterceptor extends Ordered {
     /** Answers the operation or hands it on. */

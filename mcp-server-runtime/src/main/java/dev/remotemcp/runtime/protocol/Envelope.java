@@ -93,6 +93,11 @@ public final class Envelope {
         return get(Member.RESULT) != null || get(Member.ERROR) != null;
     }
 
+    /** Forgets the id, because there is no telling which of two is meant. */
+    void forgetId() {
+        values[Member.ID.ordinal()] = null;
+    }
+
     /** Sets a member; false if it was there before. */
     boolean put(Member member, JsonSlice value) {
         boolean first = values[member.ordinal()] == null;

@@ -35,8 +35,7 @@ final class EnvelopeReader {
             failure = reader.message().map(problem -> Failure.of(Kind.INVALID_REQUEST, problem));
         } catch (JsonException e) {
             boolean malformed = e.reason() == JsonException.Reason.MALFORMED;
-            failure = Optional.of(
-                    Failure.of(malformed ? Kind.MALFORMED_JSON : Kind.INVALID_REQUEST, e.problem()));
+            failure = Optional.of(Failure.of(malformed ? Kind.MALFORMED_JSON : Kind.INVALID_REQUEST, e.problem()));
         }
         return new Reading(reader.envelope, failure);
     }
@@ -83,6 +82,9 @@ final class EnvelopeReader {
     }
 
     private Optional<String> shape() {
+        if (repeated == Member.ID) {
+            envelope.forgetId();
+        }
         if (repeated != null) {
             return Optional.of("The member '" + repeated.path() + "' stands twice: send it once");
         }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** One HTTP request and the way to answer it: with one reply or with an event stream, never both. Thread-safe. */
 public interface Exchange {
     /** The value of a request header, or null when it is absent; several values are joined by commas. */
-    @Nullable String header(String name);
+    @Nullable
+    String header(String name);
 
     /** The authenticated caller. */
     Optional<Principal> principal();

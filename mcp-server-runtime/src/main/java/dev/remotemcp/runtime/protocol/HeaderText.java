@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * The encoding of body values in headers: as they are, or {@code =?base64?…?=} around the Base64 of their UTF-8.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28,
+ *     Transports</a>
  */
 public final class HeaderText {
     private static final String PREFIX = "=?base64?";

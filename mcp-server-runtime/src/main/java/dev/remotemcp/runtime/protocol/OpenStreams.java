@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The streams that stay open without a call behind them: bounded in number, ended properly when the server stops. Thread-safe. */
+/**
+ * The streams that stay open without a call behind them: bounded in number, ended properly when the server stops.
+ * Thread-safe.
+ */
 @Singleton
 public final class OpenStreams {
     private final LimitsConfiguration limits;

@@ -31,8 +31,8 @@ public final class Receiver {
         Envelope envelope = reading.envelope();
         Dialect dialect = dialect(exchange, envelope);
         if (reading.failure().isPresent()) {
-            exchange.reply(dialect.refuse(
-                    Optional.of(envelope), reading.failure().get()));
+            exchange.reply(
+                    dialect.refuse(Optional.of(envelope), reading.failure().get()));
         } else {
             dialect.handle(exchange, envelope);
         }

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 /**
  * Carries changes to everyone who holds a client's stream.
  *
- * <p>The default stays within the process; replace the bean to reach all instances of a deployment.
- * Implementations are thread-safe.
+ * <p>The default stays within the process; replace the bean to reach all instances of a deployment. Implementations are
+ * thread-safe.
  */
 public interface ChangeBus {
     /** Hands a change to all subscribers; does not wait for clients. */

@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import dev.remotemcp.runtime.config.StateConfiguration;
 import io.micronaut.context.annotation.Secondary;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,7 +27,10 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Carries the state within the text itself, encrypted (RFC 7516, {@code dir} with {@code A256GCM}), so that nothing is stored. */
+/**
+ * Carries the state within the text itself, encrypted (RFC 7516, {@code dir} with {@code A256GCM}), so that nothing is
+ * stored.
+ */
 @Singleton
 @Secondary
 final class EncryptedRequestStates implements RequestStates {
@@ -43,6 +47,7 @@ final class EncryptedRequestStates implements RequestStates {
         }
     }
 
+    @Inject
     EncryptedRequestStates(StateConfiguration configuration) {
         this(configuration, Clock.systemUTC());
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Turns the state of a multi round-trip request into the opaque {@code requestState} and back.
  *
- * <p>Whatever comes back from a client is hostile until shown otherwise: implementations reject every
- * text they did not issue themselves. Thread-safe.
+ * <p>Whatever comes back from a client is hostile until shown otherwise: implementations reject every text they did not
+ * issue themselves. Thread-safe.
  */
 public interface RequestStates {
     /** The opaque text for a state. */

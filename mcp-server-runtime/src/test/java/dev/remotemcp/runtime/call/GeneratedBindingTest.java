@@ -78,8 +78,7 @@ class GeneratedBindingTest {
         assertThat(problems("compare", "{\"place\":{\"name\":\"a\",\"tags\":[1],\"latitude\":1},\"others\":3}"))
                 .containsExactly("place.tags[0]: must be a string (was 1)", "others: must be an array");
         assertThat(problems("compare", "{\"place\":{\"name\":\"a\",\"tags\":[]},\"others\":[{\"latitude\":\"1\"}]}"))
-                .containsExactly(
-                        "place.latitude: is required", "others[0].latitude: must be a number (was \"1\")");
+                .containsExactly("place.latitude: is required", "others[0].latitude: must be a number (was \"1\")");
     }
 
     private String call(String tool, String arguments) throws Exception {

@@ -99,10 +99,44 @@ final class DiscoverTest {
     }
 
     @Test
+    void identifiesAServerWithoutANameByTheNameOfTheApplication() {
+        assertThat(nameOf(Map.of("mcp.server.name", WireServer.UNSET, "micronaut.application.name", "shop")))
+                .isEqualTo("shop");
+        assertThat(nameOf(Map.of("mcp.server.name", WireServer.UNSET))).isEqualTo("mcp-server");
+    }
+
+    private static String nameOf(Map<String, Object> configuration) {
+        try (WireServer named = WireServer.with(configuration)) {
+            return named.wire()
+                    .request("server/discover")
+                    .result()
+                    .at("/_meta/io.modelcontextprotocol~1serverInfo/name")
+                    .asString();
+        }
+    }
+
+    @Test
     void echoesTheTypeOfTheRequestId() {
         wire.request("server/discover").id("seven").expectStatus(200).result();
         wire.request("server/discover").id(7).expectStatus(200).result();
         wire.request("server/discover").id(Long.MAX_VALUE).expectStatus(200).result();
         wire.request("no/such").id("seven").expectStatus(404).error(-32601);
+    }
+
+    /** The server speaks only this revision; the client learns so and does not wait for a handshake. */
+    @Test
+    void tellsALegacyHandshakeWhichRevisionsThereAre() {
+        String handshake = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+                + "\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"old\",\"version\":\"1\"}}}";
+        try (HttpConnection connection = wire.connect()) {
+            connection.send(HostileRequest.post(handshake)
+                    .without("MCP-Protocol-Version")
+                    .without("Mcp-Method")
+                    .bytes(wire.port()));
+            JsonNode message = connection.read().json();
+            WireSchema.shared().check("initialize", message);
+            assertThat(message.path("error").path("data").path("supported"))
+                    .isEqualTo(JSON.readTree("[\"2026-07-28\"]"));
+        }
     }
 }

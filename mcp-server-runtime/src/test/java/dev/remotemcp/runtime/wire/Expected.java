@@ -124,6 +124,7 @@ record Expected(
                     case Body.Result result -> " result";
                     case Body.Empty empty -> " without body";
                     case Body.Any any -> "";
-                } + (closes ? ", closed" : "");
+                }
+                + (closes ? ", closed" : "");
     }
 }

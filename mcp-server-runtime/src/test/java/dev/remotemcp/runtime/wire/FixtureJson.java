@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.wire;
 
 import dev.remotemcp.runtime.call.Arguments;
 import dev.remotemcp.runtime.call.TextArguments;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads arguments without a generated decoder. */
 final class FixtureJson {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final ObjectReader TREE = JSON.readerFor(JsonNode.class);
+    private static final ObjectReader TREE =
+            JSON.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private FixtureJson() {}
 

@@ -6,6 +6,7 @@ import dev.remotemcp.runtime.McpContext;
 import dev.remotemcp.runtime.Question;
 import dev.remotemcp.runtime.call.Arguments;
 import dev.remotemcp.runtime.call.Execution;
+import dev.remotemcp.runtime.call.InvalidArgumentsException;
 import dev.remotemcp.runtime.call.PromptOutput;
 import dev.remotemcp.runtime.call.ResourceOutput;
 import dev.remotemcp.runtime.call.ToolOutput;
@@ -32,11 +33,9 @@ final class FixtureQuestions {
     record Person(String name, int age) {}
 
     private static final URI SIGN_IN = URI.create("https://login.example.org/start");
-    private static final String FORM =
-            """
+    private static final String FORM = """
             {"type":"object","properties":{"name":{"type":"string"},"age":{"type":"integer"}},\
-            "required":["name","age"]}"""
-                    .strip();
+            "required":["name","age"]}""".strip();
 
     private final AtomicInteger charges = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
@@ -88,6 +87,9 @@ final class FixtureQuestions {
 
     private static Person person(Arguments content) {
         JsonNode tree = FixtureJson.tree(content);
+        if (!tree.path("age").isInt()) {
+            throw new InvalidArgumentsException(List.of("age must be an integer"));
+        }
         return new Person(tree.path("name").asString(), tree.path("age").asInt());
     }
 

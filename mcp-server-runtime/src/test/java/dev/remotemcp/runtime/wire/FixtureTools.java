@@ -26,19 +26,15 @@ import java.util.concurrent.CompletableFuture;
 
 /** Tools that answer in every way a tool can, named for what they do. */
 final class FixtureTools {
-    static final String ECHO_SCHEMA =
-            """
-            {"type":"object","properties":{"message":{"type":"string"}},"required":["message"]}"""
-                    .strip();
+    static final String ECHO_SCHEMA = """
+            {"type":"object","properties":{"message":{"type":"string"}},"required":["message"]}""".strip();
     private static final String NO_ARGUMENTS = "{\"type\":\"object\"}";
-    private static final String HEADER_SCHEMA =
-            """
+    private static final String HEADER_SCHEMA = """
             {"type":"object","properties":{\
             "region":{"type":"string","x-mcp-header":"Region"},\
             "count":{"type":"integer","x-mcp-header":"Count"},\
             "dry":{"type":"boolean","x-mcp-header":"Dry"},\
-            "place":{"type":"object","properties":{"site":{"type":"string","x-mcp-header":"Site"}}}}}"""
-                    .strip();
+            "place":{"type":"object","properties":{"site":{"type":"string","x-mcp-header":"Site"}}}}}""".strip();
 
     private final Gate gate;
 

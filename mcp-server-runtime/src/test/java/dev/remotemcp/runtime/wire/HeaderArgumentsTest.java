@@ -67,7 +67,7 @@ final class HeaderArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"42", "42.0", "4.2e1", " 42 "})
+    @ValueSource(strings = {"42", "42.0", "042", " 42 "})
     void anIntegerIsComparedAsANumber(String header) {
         assertThat(wire.call("mirrors_headers")
                         .with("count", 42)

@@ -41,6 +41,12 @@ final class HostileHeaders {
                         .another("MCP-Protocol-Version", "2025-11-25")
                         .expect("two version headers", MISMATCH),
                 rpc("tools/list", "")
+                        .header("MCP-Protocol-Version", "=?base64?MjAyNi0wNy0yOA==?=")
+                        .expect("a version header in Base64, which is for names only", MISMATCH),
+                rpc("tools/list", "")
+                        .header("Mcp-Method", "=?base64?dG9vbHMvbGlzdA==?=")
+                        .expect("a method header in Base64, which is for names only", MISMATCH),
+                rpc("tools/list", "")
                         .header("MCP-Protocol-Version", "2026-07-28\u00a0")
                         .expect("a version header with a no-break space", MISMATCH),
                 versioned("2099-01-01").expect("a version of the future", unsupported("2099-01-01")),
@@ -127,6 +133,10 @@ final class HostileHeaders {
                 mirrored("{\"count\":42}").header("Mcp-Param-Count", "many").expect("a number as a word", MISMATCH),
                 mirrored("{\"count\":42}").header("Mcp-Param-Count", "43").expect("another number", MISMATCH),
                 mirrored("{\"count\":42}").header("Mcp-Param-Count", "0x2a").expect("a hexadecimal header", MISMATCH),
+                mirrored("{\"count\":1e400}")
+                        .header("Mcp-Param-Count", "1")
+                        .expect("a number beyond doubles", MISMATCH),
+                mirrored("{\"count\":0.5}").header("Mcp-Param-Count", "x").expect("half a number", MISMATCH),
                 mirrored("{\"dry\":true}").header("Mcp-Param-Dry", "TRUE").expect("a boolean in capitals", MISMATCH),
                 mirrored("{\"dry\":true}").header("Mcp-Param-Dry", "1").expect("a boolean as a number", MISMATCH),
                 mirrored("{\"dry\":false}").header("Mcp-Param-Dry", "true").expect("the other boolean", MISMATCH),

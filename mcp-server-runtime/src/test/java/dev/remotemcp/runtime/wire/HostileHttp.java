@@ -203,23 +203,22 @@ final class HostileHttp {
                         .expect("a length and chunks, as smugglers send", broken),
                 rpc("tools/list", "")
                         .without("Content-Length")
-                        .header("Transfer-Encoding", "gzip, identity")
+                        .header("Transfer-Encoding", "identity")
                         .expect("a transfer encoding without an end", broken),
                 raw(HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\nxx\r\n0\r\n\r\n")
                         .expect("a chunk of size zz", broken),
                 raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n-1\r\nxx\r\n0\r\n\r\n")
                         .expect("a negative chunk", broken),
                 raw("POST /mcp HTTP/1.1\r\nHost : localhost:{port}\r\n\r\n").expect("space before a colon", broken),
-                raw(HEAD + "X-Folded: a\r\n b\r\nContent-Length: 0\r\n\r\n").expect("a folded header", broken),
                 raw(HEAD + "X-Nul: a\u0000b\r\nContent-Length: 0\r\n\r\n").expect("a null byte in a header", broken),
                 raw(HEAD + "X-Bell: a\u0007b\r\nContent-Length: 0\r\n\r\n")
                         .expect("a control character in a header", broken),
                 raw(HEAD + "X Y: z\r\nContent-Length: 0\r\n\r\n").expect("a space in a header name", broken),
                 raw(HEAD + "no colon here\r\nContent-Length: 0\r\n\r\n").expect("a header without colon", broken),
                 raw("POST /mc\u0000p HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n")
-                        .expect("a raw null byte in the path", broken),
+                        .expect("a raw null byte in the path", http(400)),
                 raw("POST /mcp\r\n\r\n").expect("no HTTP version", broken),
-                raw("POST /mcp HTTP/9.9\r\nHost: localhost:{port}\r\n\r\n").expect("HTTP 9.9", broken),
+                raw("POST /mcp HTTP/one\r\nHost: localhost:{port}\r\n\r\n").expect("an HTTP version in words", broken),
                 raw("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n")
                         .expect("a TLS greeting", broken),
                 raw("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}\r\n\r\n")
@@ -244,12 +243,11 @@ final class HostileHttp {
                 rpc("tools/list", "").header("Cookie", "a=\"b; c=\\").expect("a broken cookie", SERVED),
                 rpc("tools/list", "").header("Range", "bytes=0-1").expect("a wish for two bytes", SERVED),
                 rpc("tools/list", "").header("If-None-Match", "*").expect("a condition", SERVED),
+                rpc("tools/list", "").header("X-Folded", "a\r\n b").expect("a folded header", SERVED),
                 rpc("tools/list", "")
                         .header("X-Forwarded-Host", "evil.example.org")
                         .expect("a forwarded host", SERVED),
-                rpc("tools/list", "")
-                        .header("Expect", "200-maybe")
-                        .expect("an odd expectation", anonymousError(417, -32600)),
+                rpc("tools/list", "").header("Expect", "200-maybe").expect("an odd expectation", SERVED),
                 raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + oneByOne(GOOD))
                         .expect("a body in chunks of one byte", SERVED),
                 raw(HEAD + "Transfer-Encoding: chunked\r\nTrailer: Mcp-Method\r\n\r\n"

@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +70,35 @@ final class LimitsTest {
     }
 
     @Test
-    void aShutdownLetsRunningCallsFinish() {
+    void aShutdownLetsRunningCallsFinishAndTakesNoNewOnes() {
         WireServer server = WireServer.start();
         try (BackgroundCall call = new BackgroundCall(server.wire().call("waits"))) {
             server.gate().awaitEntered(1);
-            server.close(); // opens the gate first
+            Thread stopping = Thread.startVirtualThread(server::stop);
+            awaitRefusal(server);
+            assertThat(stopping.isAlive()).as("waits for the call").isTrue();
+            server.gate().open();
             assertThat(call.reply().text()).isEqualTo("the gate was open");
+        } finally {
+            server.close();
         }
+    }
+
+    /** Asks until a request is refused, by the server or by its closed port. */
+    private static void awaitRefusal(WireServer server) {
+        long patience = System.nanoTime() + 20_000_000_000L;
+        while (System.nanoTime() < patience) {
+            try {
+                McpReply reply = server.wire().call("echo").with("message", "x").send();
+                if (reply.head().status() != 200) {
+                    reply.expectStatus(503).error(-32603);
+                    return;
+                }
+            } catch (UncheckedIOException refused) {
+                return;
+            }
+        }
+        throw new AssertionError("The server goes on taking requests");
     }
 
     @Test

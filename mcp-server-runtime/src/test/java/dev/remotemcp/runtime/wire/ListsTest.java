@@ -134,12 +134,10 @@ final class ListsTest {
 
     @Test
     void aDescriptorGoesOverTheWireUnchanged() {
-        String schema =
-                """
+        String schema = """
                 {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object",\
                 "$defs":{"a":{"$anchor":"x","type":"string"}},"properties":{"p":{"$ref":"#/$defs/a"}},\
-                "if":{"required":["p"]},"then":{"minProperties":1},"additionalProperties":false}"""
-                        .strip();
+                "if":{"required":["p"]},"then":{"minProperties":1},"additionalProperties":false}""".strip();
         try (WireServer exact = WireServer.with(
                 List.of(FixtureTools.tool(
                         "exact", schema, Execution.VIRTUAL_THREAD, (arguments, context) -> ToolOutput.EMPTY)),

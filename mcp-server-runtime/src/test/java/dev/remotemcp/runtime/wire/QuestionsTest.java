@@ -41,21 +41,14 @@ final class QuestionsTest {
     void aFormIsAskedFor() {
         JsonNode questions = call("asks_form").expectStatus(200).questions();
         assertThat(questions).hasSize(1);
-        assertThat(questions.path("who"))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(questions.path("who")).isEqualTo(JSON.readTree("""
                 {"method":"elicitation/create","params":{"mode":"form","message":"Who are you?",
                 "requestedSchema":{"type":"object","properties":{"name":{"type":"string"},"age":{"type":"integer"}},
                 "required":["name","age"]}}}"""));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"action":"accept","content":{"name":"Alice","age":30}} | Hello, Alice (30)!
             {"action":"decline"}                                     | They would not say.
             {"action":"cancel"}                                      | They left.
@@ -174,6 +167,19 @@ final class QuestionsTest {
     }
 
     @Test
+    void inputThatDoesNotFitTheFormIsAskedForAgainWithTheReason() {
+        String state = call("asks_form").send().state();
+        JsonNode params = call("asks_form")
+                .state(state)
+                .answer("who", "{\"action\":\"accept\",\"content\":{\"name\":\"Alice\",\"age\":\"old\"}}")
+                .expectStatus(200)
+                .questions()
+                .path("who")
+                .path("params");
+        assertThat(params.path("message").asString()).startsWith("Who are you?").contains("age must be an integer");
+    }
+
+    @Test
     void answersThatNobodyAskedForAreIgnored() {
         String state = call("asks_form").send().state();
         assertThat(call("asks_form")
@@ -217,11 +223,7 @@ final class QuestionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             asks_form  | {}                            | {"elicitation":{"form":{}}}
             asks_form  | {"elicitation":{"url":{}}}    | {"elicitation":{"form":{}}}
             asks_url   | {"elicitation":{}}            | {"elicitation":{"url":{}}}

@@ -52,7 +52,9 @@ final class ResourcesAndPromptsTest {
         "note://items/a%20b,item a b",
         "note://items/%C3%A9,item \u00e9",
         "note://items/a%2Fb,item a/b",
-        "note://items/..,item .."
+        "note://items/..,item ..",
+        "note://items/%F0%9F%98%80,item \uD83D\uDE00",
+        "note://items/\uD83D\uDE00,item \uD83D\uDE00"
     })
     void aTemplateHandsItsDecodedVariableOn(String uri, String text) {
         JsonNode content = wire.read(uri).result().path("contents").path(0);

@@ -143,7 +143,7 @@ final class WireSchema {
         JsonNode result = message.path("result");
         String type = result.path("resultType").asString("");
         switch (type) {
-            case "complete" -> against(definition + "Response", message, problems);
+            case "complete" -> against(definition, result, problems); // its Response would accept input_required too
             case "input_required" -> inputRequired(method, result, problems);
             default -> problems.add("Unknown resultType '" + type + "'");
         }

@@ -10,11 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The judge of the other tests must itself be able to say no. */
 final class WireSchemaTest {
     @ParameterizedTest(name = "{0}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             tools/list | {"jsonrpc":"2.0","id":1,"result":{"resultType":"complete","tools":[]}} | ttlMs
             tools/list | {"jsonrpc":"2.0","id":1,"result":{"resultType":"complete","tools":[],"ttlMs":-1,"cacheScope":"public"}} | ttlMs
             tools/list | {"jsonrpc":"2.0","id":1,"result":{"resultType":"complete","tools":[{"name":"x"}],"ttlMs":0,"cacheScope":"public"}} | inputSchema
@@ -42,8 +38,7 @@ final class WireSchemaTest {
 
     @Test
     void acceptsNullAsStructuredContent() {
-        String message =
-                """
+        String message = """
                 {"jsonrpc":"2.0","id":"a","result":{"resultType":"complete","content":[],"structuredContent":null}}""";
         assertThat(WireSchema.shared()
                         .problems("tools/call", JsonMapper.shared().readTree(message)))

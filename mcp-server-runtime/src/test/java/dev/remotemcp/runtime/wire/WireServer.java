@@ -12,12 +12,17 @@ import java.util.Map;
 
 /** A server of its own for a test, on a free port, with the fixtures or with the bindings that the test brings. */
 final class WireServer implements AutoCloseable {
+    /** In a configuration: leave the key out, although all servers here have it. */
+    static final String UNSET = "(unset)";
+
     private final EmbeddedServer server;
+    private final int port;
     private final Gate gate;
     private final FixtureQuestions questions;
 
     private WireServer(EmbeddedServer server, Gate gate, FixtureQuestions questions) {
         this.server = server;
+        this.port = server.getPort();
         this.gate = gate;
         this.questions = questions;
     }
@@ -43,23 +48,28 @@ final class WireServer implements AutoCloseable {
     }
 
     private static EmbeddedServer run(List<Binding> bindings, Map<String, Object> configuration) {
-        Map<String, Object> properties = new LinkedHashMap<>(configuration);
-        properties.put("micronaut.server.port", -1);
+        Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
-        ApplicationContext context =
-                ApplicationContext.builder().properties(properties).build();
+        properties.putAll(configuration);
+        properties.values().removeIf(UNSET::equals);
+        properties.put("micronaut.server.port", -1);
+        ApplicationContext context = ApplicationContext.builder()
+                .properties(properties)
+                // Annotated classes among the tests are beans of every context; a wire test has its own bindings only.
+                .beansPredicate(bean -> !BindingSource.class.isAssignableFrom(bean.getBeanType()))
+                .build();
         context.registerSingleton(BindingSource.class, () -> bindings);
         context.start();
         return context.getBean(EmbeddedServer.class).start();
     }
 
     McpWire wire() {
-        return McpWire.to(server.getPort());
+        return McpWire.to(port);
     }
 
     int port() {
-        return server.getPort();
+        return port;
     }
 
     McpCatalog catalog() {
@@ -77,6 +87,12 @@ final class WireServer implements AutoCloseable {
     @Override
     public void close() {
         gate.open();
+        stop();
+    }
+
+    /** Stops as on a signal, while calls may still run; returns when the server is down. */
+    void stop() {
+        server.stop();
         server.getApplicationContext().close();
     }
 }

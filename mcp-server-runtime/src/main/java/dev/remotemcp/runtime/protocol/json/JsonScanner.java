@@ -5,9 +5,9 @@ import dev.remotemcp.runtime.protocol.json.JsonException.Reason;
 /**
  * Walks once over a JSON text (RFC 8259, UTF-8) and checks every byte of it, keeping no tree.
  *
- * <p>The caller walks the members it knows ({@link #enterObject}, {@link #nextMember}) and skips or slices
- * the rest; what is sliced is known to be well-formed, within the limits, and free of lone surrogates.
- * Not thread-safe; one scanner per text.
+ * <p>The caller walks the members it knows ({@link #enterObject}, {@link #nextMember}) and skips or slices the rest;
+ * what is sliced is known to be well-formed, within the limits, and free of lone surrogates. Not thread-safe; one
+ * scanner per text.
  */
 public final class JsonScanner {
     private final byte[] in;
@@ -186,7 +186,8 @@ public final class JsonScanner {
     private void deeper() throws JsonException {
         if (++depth > limits.nesting()) {
             throw new JsonException(
-                    Reason.TOO_LARGE, "the message nests deeper than " + limits.nesting() + " levels (mcp.limits.nesting)");
+                    Reason.TOO_LARGE,
+                    "the message nests deeper than " + limits.nesting() + " levels (mcp.limits.nesting)");
         }
     }
 
@@ -224,10 +225,17 @@ public final class JsonScanner {
             }
             digits("a digit is expected in the exponent");
         }
+        if (at < end && !ends(in[at])) {
+            throw malformed("a number is followed by what does not belong to it");
+        }
         if (at - start > limits.numberLength()) {
             throw new JsonException(
                     Reason.TOO_LARGE, "a number is longer than " + limits.numberLength() + " characters");
         }
+    }
+
+    private static boolean ends(byte b) {
+        return b == ',' || b == '}' || b == ']' || b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private void digits(String expectation) throws JsonException {

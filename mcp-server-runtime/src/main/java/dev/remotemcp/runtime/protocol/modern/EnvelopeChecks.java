@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What every request must carry, checked in the order in which clients rely on it: the fields of {@code _meta}, the
  * version header, the version itself, the method and name headers.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28,
+ *     Transports</a>
  */
 final class EnvelopeChecks {
     static final String VERSION = "2026-07-28";
@@ -30,7 +31,7 @@ final class EnvelopeChecks {
     static void check(Exchange exchange, Envelope envelope) throws Refusal {
         String version = version(exchange, envelope);
         meta(envelope);
-        header(exchange, VERSION_HEADER, version, Member.PROTOCOL_VERSION.path());
+        plainHeader(exchange, VERSION_HEADER, version, Member.PROTOCOL_VERSION.path());
         if (!VERSION.equals(version)) {
             throw new Refusal(unsupported(version));
         }
@@ -58,7 +59,9 @@ final class EnvelopeChecks {
             return version;
         }
         String header = exchange.header(VERSION_HEADER);
-        boolean otherEra = header == null ? "initialize".equals(envelope.method()) : !header.strip().equals(VERSION);
+        boolean otherEra = header == null
+                ? "initialize".equals(envelope.method())
+                : !header.strip().equals(VERSION);
         if (otherEra && envelope.get(Member.PROTOCOL_VERSION) == null) {
             // A client of another era learns which revision to choose instead of what an envelope looks like.
             throw new Refusal(unsupported(header == null ? "none" : header.strip()));
@@ -125,16 +128,18 @@ final class EnvelopeChecks {
         compare(header, sent, Optional.ofNullable(sent).map(String::strip), value, path);
     }
 
-    private static void compare(String header, @Nullable String sent, Optional<String> decoded, String value, String path)
-            throws Refusal {
+    private static void compare(
+            String header, @Nullable String sent, Optional<String> decoded, String value, String path) throws Refusal {
         if (sent == null) {
             throw new Refusal(
-                    Kind.HEADER_MISMATCH, "The header '" + header + "' is missing: repeat the body's '" + path + "' in it");
+                    Kind.HEADER_MISMATCH,
+                    "The header '" + header + "' is missing: repeat the body's '" + path + "' in it");
         }
         if (decoded.isEmpty()) {
             throw new Refusal(
                     Kind.HEADER_MISMATCH,
-                    "The header '" + header + "' is not valid: send visible ASCII as it is, everything else as =?base64?…?=");
+                    "The header '" + header
+                            + "' is not valid: send visible ASCII as it is, everything else as =?base64?…?=");
         }
         if (!decoded.get().equals(value)) {
             throw new Refusal(

@@ -8,7 +8,9 @@ import dev.remotemcp.runtime.protocol.HeaderText;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -16,10 +18,14 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Compares the headers {@code Mcp-Param-*} with the arguments they repeat.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28,
+ *     Transports</a>
  */
 final class HeaderArguments {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
     private HeaderArguments() {}
 
@@ -48,32 +54,27 @@ final class HeaderArguments {
         String sent = exchange.header(header);
         if (sent == null) {
             throw new Refusal(
-                    Kind.HEADER_MISMATCH, "The header '" + header + "' is missing: repeat the body's '" + argument + "' in it");
+                    Kind.HEADER_MISMATCH,
+                    "The header '" + header + "' is missing: repeat the body's '" + argument + "' in it");
         }
         Optional<String> decoded = HeaderText.decode(sent.strip());
         if (decoded.isEmpty()) {
             throw new Refusal(
                     Kind.HEADER_MISMATCH,
-                    "The header '" + header + "' is not valid: send visible ASCII as it is, everything else as =?base64?…?=");
+                    "The header '" + header
+                            + "' is not valid: send visible ASCII as it is, everything else as =?base64?…?=");
         }
         if (!equal(expected.type(), decoded.get(), value)) {
             throw new Refusal(
-                    Kind.HEADER_MISMATCH, "The header '" + header + "' differs from the body's '" + argument + "': make them equal");
+                    Kind.HEADER_MISMATCH,
+                    "The header '" + header + "' differs from the body's '" + argument + "': make them equal");
         }
     }
 
     private static boolean equal(HeaderArgument.Type type, String header, JsonNode value) {
         if (type == HeaderArgument.Type.INTEGER && value.isNumber()) {
-            return new BigDecimal(value.asString()).compareTo(number(header)) == 0;
+            return NUMBER.matcher(header).matches() && value.decimalValue().compareTo(new BigDecimal(header)) == 0;
         }
         return header.equals(value.asString());
-    }
-
-    private static BigDecimal number(String header) {
-        // A number too long to be an argument is compared as one that no argument equals.
-        if (header.length() > 40 || !header.matches("-?\\d+(\\.\\d+)?")) {
-            return new BigDecimal("0.5");
-        }
-        return new BigDecimal(header);
     }
 }

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Questions as the specification's {@code inputRequests}, and their answers back from {@code inputResponses}.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MCP 2026-07-28, Multi Round-Trip Requests</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MCP 2026-07-28, Multi
+ *     Round-Trip Requests</a>
  */
 @Singleton
 final class InputRequests {
@@ -41,9 +42,11 @@ final class InputRequests {
         ObjectNode missing = json.createObjectNode();
         for (Question<?> question : questions) {
             switch (question) {
-                case Question.Form<?> form when !client.supportsElicitation() ->
+                case Question.Form<?> form
+                when !client.supportsElicitation() ->
                     missing.withObject("/elicitation").putObject("form");
-                case Question.Url url when !client.supportsUrlElicitation() ->
+                case Question.Url url
+                when !client.supportsUrlElicitation() ->
                     missing.withObject("/elicitation").putObject("url");
                 case Question.Sampling sampling when !client.supportsSampling() -> missing.withObject("/sampling");
                 case Question.Roots roots when !client.supportsRoots() -> missing.withObject("/roots");
@@ -63,7 +66,9 @@ final class InputRequests {
                 request.put("method", "elicitation/create");
                 ObjectNode params = request.putObject("params");
                 params.put("mode", "form");
-                params.put("message", complaint.map(text -> form.message() + "\n" + text).orElse(form.message()));
+                params.put(
+                        "message",
+                        complaint.map(text -> form.message() + "\n" + text).orElse(form.message()));
                 params.set(
                         "requestedSchema",
                         json.readTree(binding(form.form()).requestedSchema().json()));
@@ -135,11 +140,12 @@ final class InputRequests {
     }
 
     private CreateMessageResult sampling(Question<?> question, JsonNode response) {
-        CreateMessageResult result = json.treeToValue(response, CreateMessageResult.class);
-        if (result.role() == null || result.content() == null || result.model() == null) {
-            throw refused(question, "must have 'role', 'content' and 'model'");
+        for (String member : List.of("role", "content", "model")) {
+            if (!response.has(member)) {
+                throw refused(question, "must have 'role', 'content' and 'model'");
+            }
         }
-        return result;
+        return json.treeToValue(response, CreateMessageResult.class);
     }
 
     private Object roots(Question<?> question, JsonNode response) {
@@ -152,8 +158,10 @@ final class InputRequests {
     private <T> FormBinding<T> binding(Class<T> form) {
         return catalog.snapshot()
                 .form(form)
-                .orElseThrow(() -> new IllegalStateException("There is no form for " + form.getName()
-                        + ": annotate the record with @McpForm and compile it with the annotation processor schema-gen"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "There is no form for " + form.getName()
+                                        + ": annotate the record with @McpForm and compile it with the annotation processor schema-gen"));
     }
 
     private static RefusedAnswerException refused(Question<?> question, String rule) {

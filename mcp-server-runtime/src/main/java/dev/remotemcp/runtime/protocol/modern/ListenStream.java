@@ -41,10 +41,10 @@ final class ListenStream implements Consumer<Change>, OpenStreams.LongStream {
         switch (change) {
             case Change.Tools tools when filter.tools() -> send("notifications/tools/list_changed", null);
             case Change.Prompts prompts when filter.prompts() -> send("notifications/prompts/list_changed", null);
-            case Change.Resources resources when filter.resources() ->
-                send("notifications/resources/list_changed", null);
-            case Change.ResourceUpdated updated when filter.uris().contains(updated.uri()) ->
-                send("notifications/resources/updated", updated.uri());
+            case Change.Resources resources
+            when filter.resources() -> send("notifications/resources/list_changed", null);
+            case Change.ResourceUpdated updated
+            when filter.uris().contains(updated.uri()) -> send("notifications/resources/updated", updated.uri());
             default -> {}
         }
     }

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Serves {@code subscriptions/listen}.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/utilities/subscriptions">MCP 2026-07-28, Subscriptions</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/utilities/subscriptions">MCP 2026-07-28,
+ *     Subscriptions</a>
  */
 @Singleton
 final class Listening {
@@ -45,7 +46,8 @@ final class Listening {
         if (!streams.add(stream)) {
             throw new Refusal(
                     Kind.BUSY,
-                    "The server has " + limits.streams() + " open streams (mcp.limits.streams) or is stopping; try again later");
+                    "The server has " + limits.streams()
+                            + " open streams (mcp.limits.streams) or is stopping; try again later");
         }
         Runnable unsubscribe = changes.subscribe(stream);
         exchange.onDisconnect(() -> {

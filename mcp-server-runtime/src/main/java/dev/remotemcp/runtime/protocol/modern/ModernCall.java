@@ -66,16 +66,16 @@ final class ModernCall implements Interaction {
         return known;
     }
 
-    /** Sends the final response; the status counts only while no stream has started. */
-    void answer(int status, byte[] response) {
+    /** Sends the final response; status and headers count only while no stream has started. */
+    void answer(Reply reply) {
         EventStream started;
         synchronized (this) {
             started = stream;
         }
         if (started == null) {
-            exchange.reply(Reply.of(status, response));
+            exchange.reply(reply);
         } else {
-            started.end(response);
+            started.end(reply.body());
         }
     }
 
@@ -148,7 +148,9 @@ final class ModernCall implements Interaction {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     @Override
@@ -173,8 +175,7 @@ final class ModernCall implements Interaction {
         Map<String, Object> answers = new HashMap<>();
         List<Question<?>> open = new ArrayList<>();
         for (Question<?> question : questions) {
-            answer(question)
-                    .ifPresentOrElse(answer -> answers.put(question.key(), answer), () -> open.add(question));
+            answer(question).ifPresentOrElse(answer -> answers.put(question.key(), answer), () -> open.add(question));
         }
         if (!open.isEmpty()) {
             throw new InputRequiredSignal(open);

@@ -24,14 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Revision 2026-07-28: every POST stands alone.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28,
+ *     Transports</a>
  */
 @Singleton
 final class ModernDialect implements Dialect {
+    private static final Logger LOG = LoggerFactory.getLogger(ModernDialect.class);
+
     private final Pipeline pipeline;
     private final McpCatalog catalog;
     private final ResultWriter results;
@@ -76,23 +81,27 @@ final class ModernDialect implements Dialect {
         }
         JsonSlice id = envelope.id();
         if (envelope.isResponse() || id == null) {
-            exchange.reply(refuse(
-                    Optional.of(envelope),
-                    Failure.of(
-                            Kind.INVALID_REQUEST,
-                            "The server asks no questions of its own, so it takes no responses: answer in 'params.inputResponses'")));
+            exchange.reply(
+                    refuse(
+                            Optional.of(envelope),
+                            Failure.of(
+                                    Kind.INVALID_REQUEST,
+                                    "The server asks no questions of its own, so it takes no responses: answer in 'params.inputResponses'")));
             return;
         }
         try {
             serve(exchange, envelope, id);
         } catch (Refusal refusal) {
             exchange.reply(refuse(Optional.of(envelope), refusal.failure()));
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be served", envelope.method(), e);
+            exchange.reply(refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, "Internal error; the server's log has more")));
         }
     }
 
     private void serve(Exchange exchange, Envelope envelope, JsonSlice id) throws Refusal {
         EnvelopeChecks.check(exchange, envelope);
-        if (!OperationReader.knows(envelope.method())) {
+        if (!offers(envelope.method())) {
             throw new Refusal(
                     Kind.UNKNOWN_METHOD,
                     "There is no method '" + Excerpt.of(envelope.method()) + "' in revision " + EnvelopeChecks.VERSION);
@@ -113,6 +122,12 @@ final class ModernDialect implements Dialect {
         pipeline.run(operation, call, outcome -> answer(exchange, envelope, id, interaction, outcome));
     }
 
+    /** A method behind a capability that is not advertised does not exist (specification, Capabilities). */
+    private boolean offers(String method) {
+        return OperationReader.knows(method)
+                && (!method.equals("completion/complete") || catalog.snapshot().hasCompletions());
+    }
+
     private void checkHeaders(Exchange exchange, Envelope envelope, Operation.CallTool operation) throws Refusal {
         Optional<ToolBinding> tool = catalog.snapshot().tool(operation.name());
         if (tool.isPresent()) {
@@ -123,14 +138,15 @@ final class ModernDialect implements Dialect {
     private void answer(Exchange exchange, Envelope envelope, JsonSlice id, ModernCall call, Outcome outcome) {
         switch (outcome) {
             case Outcome.Failed failed ->
-                call.answer(ModernErrors.of(failed.failure().kind()).status(), error(id, failed.failure()));
+                call.answer(refuse(Optional.of(envelope), failed.failure()));
             case Outcome.InputRequired required -> {
-                List<String> asked =
-                        required.questions().stream().map(question -> question.key()).toList();
+                List<String> asked = required.questions().stream()
+                        .map(question -> question.key())
+                        .toList();
                 String state = rounds.seal(envelope, exchange.principal(), call.known(), asked);
-                call.answer(200, results.inputRequired(id, call.requests(required), state));
+                call.answer(Reply.of(200, results.inputRequired(id, call.requests(required), state)));
             }
-            default -> call.answer(200, results.response(id, outcome));
+            default -> call.answer(Reply.of(200, results.response(id, outcome, call.known().fresh())));
         }
     }
 
@@ -152,9 +168,11 @@ final class ModernDialect implements Dialect {
         if (id != null) {
             out.ascii(",\"id\":").raw(id);
         }
-        out.ascii(",\"error\":{\"code\":").number(ModernErrors.of(failure.kind()).code());
+        out.ascii(",\"error\":{\"code\":")
+                .number(ModernErrors.of(failure.kind()).code());
         out.ascii(",\"message\":").string(failure.message());
-        failure.data().ifPresent(data -> out.ascii(",\"data\":").raw(json.mapper().writeValueAsBytes(data)));
+        failure.data()
+                .ifPresent(data -> out.ascii(",\"data\":").raw(json.mapper().writeValueAsBytes(data)));
         return out.ascii("}}").toByteArray();
     }
 }

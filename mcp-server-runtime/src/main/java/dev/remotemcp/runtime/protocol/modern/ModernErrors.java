@@ -7,7 +7,8 @@ import dev.remotemcp.runtime.pipeline.Failure;
  *
  * @param code JSON-RPC error code
  * @param status HTTP status before a stream has started
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28,
+ *     Transports</a>
  */
 record ModernErrors(int code, int status) {
     static ModernErrors of(Failure.Kind kind) {

@@ -48,7 +48,8 @@ final class OperationReader {
             case "tools/call" -> new Operation.CallTool(required(envelope, Member.NAME), arguments(envelope));
             case "resources/read" -> new Operation.ReadResource(required(envelope, Member.URI));
             case "prompts/get" ->
-                new Operation.GetPrompt(required(envelope, Member.NAME), texts(object(envelope, Member.ARGUMENTS), "params.arguments"));
+                new Operation.GetPrompt(
+                        required(envelope, Member.NAME), texts(object(envelope, Member.ARGUMENTS), "params.arguments"));
             case "completion/complete" -> complete(envelope);
             default ->
                 throw new Refusal(Kind.UNKNOWN_METHOD, "There is no method '" + Excerpt.of(envelope.method()) + "'");
@@ -78,11 +79,12 @@ final class OperationReader {
         JsonNode ref = object(envelope, Member.REF);
         JsonNode argument = object(envelope, Member.ARGUMENT);
         JsonNode context = object(envelope, Member.CONTEXT);
-        CompletionBinding.Target target = switch (ref == null ? "" : ref.path("type").asString("")) {
-            case "ref/prompt" -> new CompletionBinding.Target.Prompt(text(ref, "name", Member.REF));
-            case "ref/resource" -> new CompletionBinding.Target.Template(text(ref, "uri", Member.REF));
-            default -> throw invalid(Member.REF, "an object of type \"ref/prompt\" or \"ref/resource\"");
-        };
+        CompletionBinding.Target target =
+                switch (ref == null ? "" : ref.path("type").asString("")) {
+                    case "ref/prompt" -> new CompletionBinding.Target.Prompt(text(ref, "name", Member.REF));
+                    case "ref/resource" -> new CompletionBinding.Target.Template(text(ref, "uri", Member.REF));
+                    default -> throw invalid(Member.REF, "an object of type \"ref/prompt\" or \"ref/resource\"");
+                };
         return new Operation.Complete(
                 target,
                 text(argument, "name", Member.ARGUMENT),
@@ -93,8 +95,7 @@ final class OperationReader {
     private static String text(@Nullable JsonNode object, String name, Member member) throws Refusal {
         JsonNode value = object == null ? null : object.get(name);
         if (value == null || !value.isString()) {
-            throw new Refusal(
-                    Kind.INVALID_PARAMS, "The member '" + member.path() + "." + name + "' must be a string");
+            throw new Refusal(Kind.INVALID_PARAMS, "The member '" + member.path() + "." + name + "' must be a string");
         }
         return value.asString();
     }

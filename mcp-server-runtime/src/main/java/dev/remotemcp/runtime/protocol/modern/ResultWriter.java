@@ -13,6 +13,7 @@ import dev.remotemcp.runtime.config.ServerConfiguration;
 import dev.remotemcp.runtime.pipeline.Outcome;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import io.micronaut.runtime.ApplicationConfiguration;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
 import io.modelcontextprotocol.spec.McpSchema.Content;
@@ -52,14 +53,15 @@ final class ResultWriter {
 
     private final byte[] emptyText;
 
-    ResultWriter(ServerConfiguration server, CacheConfiguration cache, McpJson json) {
+    ResultWriter(
+            ServerConfiguration server, ApplicationConfiguration application, CacheConfiguration cache, McpJson json) {
         this.server = server;
         this.cache = cache;
         this.json = json.mapper();
         this.contents = this.json.writerFor(new TypeReference<List<Content>>() {});
         this.resourceContents = this.json.writerFor(new TypeReference<List<ResourceContents>>() {});
         this.messages = this.json.writerFor(new TypeReference<List<PromptMessage>>() {});
-        this.serverInfo = serverInfo();
+        this.serverInfo = serverInfo(application);
         this.ending = new JsonBuffer(256)
                 .ascii(",\"_meta\":{")
                 .raw(serverInfo)
@@ -68,9 +70,10 @@ final class ResultWriter {
         this.emptyText = ascii("\"content\":[]");
     }
 
-    private byte[] serverInfo() {
+    private byte[] serverInfo(ApplicationConfiguration application) {
         ObjectNode info = json.createObjectNode();
-        info.put("name", server.name());
+        String name = server.name();
+        info.put("name", name != null ? name : application.getName().orElse("mcp-server"));
         if (server.title() != null) {
             info.put("title", server.title());
         }
@@ -78,13 +81,17 @@ final class ResultWriter {
         return ascii("\"io.modelcontextprotocol/serverInfo\":" + json.writeValueAsString(info));
     }
 
-    /** The response with the result of an operation that came to its end. */
-    byte[] response(JsonSlice id, Outcome outcome) {
+    /**
+     * The response with the result of an operation that came to its end.
+     *
+     * @param fresh whether it did so without answers of the client's
+     */
+    byte[] response(JsonSlice id, Outcome outcome, boolean fresh) {
         return switch (outcome) {
             case Outcome.Called called -> tool(id, called.output());
             case Outcome.Listed listed -> page(id, listed.page());
             case Outcome.Discovered discovered -> discovery(id, discovered.catalog());
-            case Outcome.Read read -> resource(id, read);
+            case Outcome.Read read -> resource(id, read, fresh);
             case Outcome.Prompted prompted -> prompt(id, prompted.output());
             case Outcome.Completed completed -> completion(id, completed.output());
             case Outcome.InputRequired required -> throw new IllegalArgumentException("Not a complete result");
@@ -114,20 +121,26 @@ final class ResultWriter {
             case ToolOutput.Text text -> {
                 JsonBuffer out = new JsonBuffer(320 + text.text().length());
                 open(out, id, "complete");
-                out.ascii("\"content\":[{\"type\":\"text\",\"text\":").string(text.text()).ascii("}]");
+                out.ascii("\"content\":[{\"type\":\"text\",\"text\":")
+                        .string(text.text())
+                        .ascii("}]");
                 yield close(out, null);
             }
             case ToolOutput.Structured structured -> {
                 JsonBuffer out = new JsonBuffer(384 + structured.json().length * 2);
                 open(out, id, "complete");
-                out.ascii("\"content\":[{\"type\":\"text\",\"text\":").string(structured.json()).ascii("}]");
+                out.ascii("\"content\":[{\"type\":\"text\",\"text\":")
+                        .string(structured.json())
+                        .ascii("}]");
                 out.ascii(",\"structuredContent\":").raw(structured.json());
                 yield close(out, null);
             }
             case ToolOutput.Failed failed -> {
                 JsonBuffer out = new JsonBuffer(384 + failed.message().length());
                 open(out, id, "complete");
-                out.ascii("\"content\":[{\"type\":\"text\",\"text\":").string(failed.message()).ascii("}]");
+                out.ascii("\"content\":[{\"type\":\"text\",\"text\":")
+                        .string(failed.message())
+                        .ascii("}]");
                 out.ascii(",\"isError\":true");
                 yield close(out, null);
             }
@@ -190,14 +203,16 @@ final class ResultWriter {
         return close(out, null);
     }
 
-    private byte[] resource(JsonSlice id, Outcome.Read read) {
+    private byte[] resource(JsonSlice id, Outcome.Read read, boolean fresh) {
         JsonBuffer out = new JsonBuffer(1024);
         open(out, id, "complete");
-        CacheHint hint = read.binding().cache();
+        // What was made from a caller's answers is not for keeping (specification, Multi Round-Trip Requests).
+        CacheHint hint = fresh ? read.binding().cache() : new CacheHint(0, false);
         hints(out, hint.ttlMs() < 0 ? cache.resourceTtl() : Duration.ofMillis(hint.ttlMs()), hint.shared());
         out.ascii(",\"contents\":");
         switch (read.output()) {
-            case ResourceOutput.Text text -> content(out, read, "text").string(text.text()).ascii("}]");
+            case ResourceOutput.Text text ->
+                content(out, read, "text").string(text.text()).ascii("}]");
             case ResourceOutput.Blob blob ->
                 content(out, read, "blob")
                         .ascii("\"")
@@ -214,7 +229,10 @@ final class ResultWriter {
     }
 
     private static JsonBuffer content(JsonBuffer out, Outcome.Read read, String member) {
-        out.ascii("[{\"uri\":").string(read.uri()).ascii(",\"mimeType\":").string(read.binding().mimeType());
+        out.ascii("[{\"uri\":")
+                .string(read.uri())
+                .ascii(",\"mimeType\":")
+                .string(read.binding().mimeType());
         return out.ascii(",\"").ascii(member).ascii("\":");
     }
 
@@ -248,8 +266,14 @@ final class ResultWriter {
             }
             case CompletionOutput.Result result -> {
                 CompleteCompletion completion = result.result().completion();
-                boolean more = Boolean.TRUE.equals(completion.hasMore()) || completion.values().size() > MOST_COMPLETIONS;
-                yield completion(id, completion.values(), completion.total(), more, result.result().meta());
+                boolean more = Boolean.TRUE.equals(completion.hasMore())
+                        || completion.values().size() > MOST_COMPLETIONS;
+                yield completion(
+                        id,
+                        completion.values(),
+                        completion.total(),
+                        more,
+                        result.result().meta());
             }
             case CompletionOutput.Later later -> throw new IllegalArgumentException("Not an output yet");
         };

@@ -45,7 +45,12 @@ final class Rounds {
      * @param answers raw answers by key
      * @param steps results of steps by name
      */
-    record Known(Map<String, JsonNode> answers, Map<String, JsonNode> steps) {}
+    record Known(Map<String, JsonNode> answers, Map<String, JsonNode> steps) {
+        /** Whether the request is a first one, without answers. */
+        boolean fresh() {
+            return answers.isEmpty() && steps.isEmpty();
+        }
+    }
 
     /** Reads a request's {@code requestState} and {@code inputResponses}; nothing known when it has neither. */
     Known known(Envelope envelope, Optional<Principal> principal) throws Refusal {
@@ -60,9 +65,7 @@ final class Rounds {
             answers.putAll(state.answers());
             steps.putAll(state.steps());
             // Only what was asked is taken; anything else the client sends along is ignored.
-            state.asked().stream()
-                    .filter(responses::has)
-                    .forEach(key -> answers.put(key, responses.path(key)));
+            state.asked().stream().filter(responses::has).forEach(key -> answers.put(key, responses.path(key)));
         } else {
             responses.properties().forEach(response -> answers.put(response.getKey(), response.getValue()));
         }
@@ -84,12 +87,14 @@ final class Rounds {
         String sealed = envelope.text(Member.REQUEST_STATE);
         Optional<RequestState> state = sealed == null
                 ? Optional.empty()
-                : states.open(sealed).filter(candidate -> candidate.principal().equals(name(principal))
-                        && candidate.operation().equals(digest(envelope)));
+                : states.open(sealed)
+                        .filter(candidate -> candidate.principal().equals(name(principal))
+                                && candidate.operation().equals(digest(envelope)));
         // One message for every reason: whoever tries out states learns nothing from it.
-        return state.orElseThrow(() -> new Refusal(
-                Kind.INVALID_PARAMS,
-                "The member 'params.requestState' is not valid for this request, or has expired: start again without it"));
+        return state.orElseThrow(
+                () -> new Refusal(
+                        Kind.INVALID_PARAMS,
+                        "The member 'params.requestState' is not valid for this request, or has expired: start again without it"));
     }
 
     private JsonNode responses(Envelope envelope) throws Refusal {
@@ -111,7 +116,8 @@ final class Rounds {
             text.append('\n').append(value == null ? "" : canonical(value));
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

@@ -1,0 +1,88 @@
+package dev.remotemcp.runtime;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Keeps the arrows between the runtime's packages running one way. */
+class RoomsTest {
+    private static final String ROOT = "dev.remotemcp.runtime";
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+
+    @ParameterizedTest(name = "{0} knows only {1}")
+    @CsvSource({
+        "config, ''",
+        "state, config",
+        "call, config",
+        "catalog, call state config",
+        "pipeline, catalog call config",
+        "protocol, pipeline catalog call state config",
+        "edge, protocol pipeline catalog call config"
+    })
+    void aRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
+        List<String> allowed = new ArrayList<>(List.of(ROOT, ROOT + "." + room + ".."));
+        for (String known : below.isEmpty() ? new String[0] : below.split(" ")) {
+            allowed.add(ROOT + "." + known + "..");
+        }
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(withLibraries(allowed))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheDialectKnowsItsEra() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".protocol.modern..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".protocol.modern..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatAHandlerMeetsKnowsNoneOfTheRooms() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .and()
+                .doNotHaveSimpleName(RemoteMcp.class.getSimpleName()) // starts everything, so it may
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".*..")
+                .check(CLASSES);
+    }
+
+    private static String[] withLibraries(List<String> rooms) {
+        List<String> packages = new ArrayList<>(rooms);
+        packages.addAll(List.of(
+                "java..",
+                "javax..",
+                "jakarta..",
+                "io.micronaut..",
+                "io.modelcontextprotocol..",
+                "io.netty..",
+                "com.nimbusds..",
+                "tools.jackson..",
+                "com.fasterxml.jackson..",
+                "reactor..",
+                "org.reactivestreams..",
+                "org.jspecify..",
+                "org.slf4j..",
+                "dev.remotemcp.annotations.."));
+        return packages.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.remotemcp.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class UnknownKeysTest {
+    @Test
+    void aMisspeltSettingIsReportedByName() {
+        assertThat(warnings(Map.of("mcp.limits.cals", "3"))).singleElement().asString().contains("mcp.limits.cals");
+    }
+
+    @Test
+    void knownSettingsAreNotReported() {
+        assertThat(warnings(Map.of(
+                        "mcp.endpoint", "/here",
+                        "mcp.limits.body-size", "1MB",
+                        "mcp.server.name", "x",
+                        "mcp.allowed-hosts[0]", "mcp.example.com",
+                        "mcp.pages.size", "5")))
+                .isEmpty();
+    }
+
+    @Test
+    void everySettingIsKnownByTheNameThatItIsReadBy() {
+        try (ApplicationContext context = ApplicationContext.run()) {
+            assertThat(context.getBean(UnknownKeys.class).known())
+                    .contains("mcp.endpoint", "mcp.limits.call-timeout", "mcp.state.keys", "mcp.cache.list-ttl");
+        }
+    }
+
+    private static List<String> warnings(Map<String, Object> settings) {
+        Logger logger = (Logger) LoggerFactory.getLogger(UnknownKeys.class);
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.addAppender(appender);
+        try (ApplicationContext context = ApplicationContext.run(settings)) {
+            assertThat(context.isRunning()).isTrue();
+            return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        } finally {
+            logger.detachAppender(appender);
+        }
+    }
+}
