@@ -171,7 +171,7 @@ class Station {
 
     @McpPrompt
     Content picture() {
-        return new TextContent("x");
+        return TextContent.builder("x").build();
     }
 
     @McpCompletion(prompt = "plan", argument = "city")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.context.ApplicationContext;
 import org.junit.jupiter.api.AfterEach;
@@ -107,12 +106,6 @@ class GeneratedBindingTest {
     }
 
     private ToolBinding tool(String name) {
-        return beans.getBeansOfType(BindingSource.class).stream()
-                .flatMap(source -> source.bindings().stream())
-                .filter(ToolBinding.class::isInstance)
-                .map(ToolBinding.class::cast)
-                .filter(binding -> binding.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return GeneratedBindings.tool(beans, name);
     }
 }

@@ -172,7 +172,7 @@ final class MethodReader {
         members.sort(Comparator.comparing(Parameter.Member::name));
         return new Parameter.Injected(
                 parameter.getName(),
-                ClassRef.of(type.getName()).canonicalName() + "[]".repeat(type.getArrayDimensions()),
+                ClassRef.of(type.getName()).canonicalName().replaceFirst("^java\\.lang\\.(?=[A-Z]\\w*$)", "") + "[]".repeat(type.getArrayDimensions()),
                 ClassRef.of(type.getName()),
                 type.isPrimitive(),
                 ClassRef.of(annotation),

@@ -22,6 +22,9 @@ final class DecoderWriter {
 
     /** Declares one variable per property, under the allocator's name for it, and fills it. */
     CodeBlock decode(List<Property> properties, NameAllocator names) {
+        if (properties.isEmpty()) {
+            return CodeBlock.of("");
+        }
         CodeBlock.Builder code = CodeBlock.builder();
         for (Property property : properties) {
             code.addStatement(

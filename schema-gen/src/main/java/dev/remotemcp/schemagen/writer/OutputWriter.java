@@ -50,11 +50,15 @@ final class OutputWriter {
         CodeBlock given = value;
         boolean json = output.kind() == Kind.JSON;
         if (output.optional()) {
+            // An empty Mono hands on null.
+            CodeBlock unwrapped = output.timing() == Timing.MONO
+                    ? CodeBlock.of("$1L == null ? null : $1L.orElse(null)", value)
+                    : CodeBlock.of("$L.orElse(null)", value);
             if (json && outputs.equals(Runtime.TOOL_OUTPUTS)) {
                 return CodeBlock.of(
-                        "$T.structuredOrNull($L.orElse(null), $N)", outputs, value, jsonWriter(method));
+                        "$T.structuredOrNull($L, $N)", outputs, unwrapped, jsonWriter(method));
             }
-            given = CodeBlock.of("$L.orElse(null)", value);
+            given = unwrapped;
         }
         return switch (output.kind()) {
             case TEXT -> CodeBlock.of("$T.text($L)", outputs, text(given, output));

@@ -1,0 +1,82 @@
+package dev.remotemcp.runtime.call;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.remotemcp.runtime.catalog.ToolBinding;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever an input schema accepts the decoder reads, and the reverse; whatever Jackson writes the output schema accepts. */
+class AgreementTest {
+    private static final int VALUES = 1500;
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private static ApplicationContext beans;
+
+    @BeforeAll
+    static void start() {
+        beans = ApplicationContext.run();
+    }
+
+    @AfterAll
+    static void stop() {
+        beans.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flat", "collections", "nested", "scalars", "echo", "maybeTree", "leaves"})
+    void schemasAcceptExactlyWhatDecodersRead(String name) throws Exception {
+        ToolBinding tool = GeneratedBindings.tool(beans, name);
+        JsonNode descriptor = RandomJson.parse(tool.descriptor().toString());
+        JsonNode input = descriptor.path("inputSchema");
+        Schema accepts = SCHEMAS.getSchema(input);
+        Random random = new Random(name.hashCode());
+        int accepted = 0;
+        for (int i = 0; i < VALUES; i++) {
+            // From values that are nearly always right to values that are often wrong.
+            double mutation = i % 3 == 0 ? 0 : 0.04 * (i % 3);
+            JsonNode value = new RandomJson(random, input, mutation).next();
+            if (!value.isObject()) {
+                continue;
+            }
+            List<Error> errors = accepts.validate(
+                    value.toString(),
+                    com.networknt.schema.InputFormat.JSON,
+                    context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+            String problems = decode(tool, descriptor, value);
+            assertThat(problems.isEmpty())
+                    .as("%s%n schema: %s%n decoder: %s", value, errors, problems)
+                    .isEqualTo(errors.isEmpty());
+            accepted += errors.isEmpty() ? 1 : 0;
+        }
+        assertThat(accepted).as("values that were right").isBetween(VALUES / 200, VALUES - VALUES / 20);
+    }
+
+    private static String decode(ToolBinding tool, JsonNode descriptor, JsonNode arguments) throws Exception {
+        byte[] json = arguments.toString().getBytes(UTF_8);
+        try {
+            ToolOutput output = tool.handler().call(Arguments.of(json, 0, json.length), NoContext.INSTANCE);
+            if (output instanceof ToolOutput.Structured(byte[] written)) {
+                assertThat(SCHEMAS.getSchema(descriptor.path("outputSchema"))
+                                .validate(RandomJson.parse(new String(written, UTF_8))))
+                        .as(new String(written, UTF_8))
+                        .isEmpty();
+            }
+            return "";
+        } catch (InvalidArgumentsException e) {
+            return String.join("; ", e.problems());
+        }
+    }
+}
