@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * client's answer. On a stateless request (2026-07-28) the call ends at the first question without an answer and
  * <em>runs again from the top</em> when the client retries with it (multi round-trip request); hence every question has
  * a key that is unique within the call and the same in every run, and side effects before a question belong into
- * {@link #once}. The end of the run travels as an unchecked exception that a handler must not catch.
+ * {@link #once}. The end of the run travels as an {@link Error}, which a handler must not catch.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MCP 2026-07-28, Multi
  *     Round-Trip Requests</a>

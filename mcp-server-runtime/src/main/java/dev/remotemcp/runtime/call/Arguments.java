@@ -26,6 +26,12 @@ public final class Arguments {
     private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] NONE = {'{', '}'};
 
+    /** Names are compared one by one, so a request must not bring any number of them. */
+    private static final int MOST_ARGUMENTS = 1000;
+
+    /** Enough to mend a call by; a hostile one could have any number. */
+    private static final int MOST_PROBLEMS = 50;
+
     private static final byte GIVEN = 1;
     private static final byte NULL = 2;
     private static final byte UNREADABLE = 3;
@@ -65,6 +71,10 @@ public final class Arguments {
             if (name == null) {
                 json.close();
                 return false;
+            }
+            if (count == MOST_ARGUMENTS) {
+                throw new InvalidArgumentsException(
+                        List.of("there are more than " + MOST_ARGUMENTS + " arguments: send only those that the tool has"));
             }
             JsonToken value = json.nextToken();
             if (indexOf(name) >= 0) {
@@ -223,7 +233,9 @@ public final class Arguments {
         if (problems == null) {
             problems = new ArrayList<>();
         }
-        problems.add(path + ": " + rule);
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(path + ": " + rule);
+        }
     }
 
     /**

@@ -46,11 +46,12 @@ final class GracefulByDefault implements ApplicationEventListener<ShutdownEvent>
                     .get(limits.shutdownTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn(
-                    "Calls still run {} seconds after the server began to stop; they are ended"
+                    "Calls still run {} ms after the server began to stop; they are ended"
                             + " (mcp.limits.shutdown-timeout)",
-                    limits.shutdownTimeout().toSeconds());
+                    limits.shutdownTimeout().toMillis());
         } catch (ExecutionException e) {
-            LOG.warn("The server stops without waiting for the rest: something failed to stop gracefully", e.getCause());
+            LOG.warn(
+                    "The server stops without waiting for the rest: something failed to stop gracefully", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -99,6 +99,23 @@ final class DiscoverTest {
     }
 
     @Test
+    void identifiesAServerWithoutANameByTheNameOfTheApplication() {
+        assertThat(nameOf(Map.of("mcp.server.name", WireServer.UNSET, "micronaut.application.name", "shop")))
+                .isEqualTo("shop");
+        assertThat(nameOf(Map.of("mcp.server.name", WireServer.UNSET))).isEqualTo("mcp-server");
+    }
+
+    private static String nameOf(Map<String, Object> configuration) {
+        try (WireServer named = WireServer.with(configuration)) {
+            return named.wire()
+                    .request("server/discover")
+                    .result()
+                    .at("/_meta/io.modelcontextprotocol~1serverInfo/name")
+                    .asString();
+        }
+    }
+
+    @Test
     void echoesTheTypeOfTheRequestId() {
         wire.request("server/discover").id("seven").expectStatus(200).result();
         wire.request("server/discover").id(7).expectStatus(200).result();

@@ -30,8 +30,7 @@ final class StopTest {
     void aConnectionThatWaitsForNothingIsClosed() {
         try (WireServer server = WireServer.start();
                 HttpConnection connection = server.wire().connect()) {
-            connection.send(
-                    server.wire().call("echo").with("message", "before").bytes());
+            connection.send(server.wire().call("echo").with("message", "before").bytes());
             assertThat(connection.read().status()).isEqualTo(200);
             server.stop();
             assertThat(connection.closedByServer()).isTrue();

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** A server of its own for a test, on a free port, with the fixtures or with the bindings that the test brings. */
 final class WireServer implements AutoCloseable {
+    /** In a configuration: leave the key out, although all servers here have it. */
+    static final String UNSET = "(unset)";
+
     private final EmbeddedServer server;
     private final int port;
     private final Gate gate;
@@ -45,10 +48,12 @@ final class WireServer implements AutoCloseable {
     }
 
     private static EmbeddedServer run(List<Binding> bindings, Map<String, Object> configuration) {
-        Map<String, Object> properties = new LinkedHashMap<>(configuration);
-        properties.put("micronaut.server.port", -1);
+        Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
+        properties.putAll(configuration);
+        properties.values().removeIf(UNSET::equals);
+        properties.put("micronaut.server.port", -1);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(properties)
                 // Annotated classes among the tests are beans of every context; a wire test has its own bindings only.

@@ -37,7 +37,7 @@ public final class ClassReader {
         }
         ClassRef name = ClassRef.of(type.getName());
         Optional<Definition> definition = form && type.isRecord()
-                ? Optional.of(new RecordReader(types).define(type, type.getName(), name))
+                ? Optional.of(new RecordReader(types).define(type, type.getName(), name, name.simpleName()))
                 : Optional.empty();
         return Optional.of(new Component(
                 name,

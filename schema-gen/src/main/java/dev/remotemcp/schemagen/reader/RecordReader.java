@@ -5,6 +5,7 @@ import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
+import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ElementQuery;
@@ -46,7 +47,7 @@ final class RecordReader {
         for (ClassElement argument : type.getTypeArguments().values()) {
             arguments.add(types.read(argument));
         }
-        String key = key(type);
+        String key = key(name, arguments);
         JsonType.Composite composite = new JsonType.Composite(name, List.copyOf(arguments), key);
         if (types.definitions().containsKey(key)) {
             return composite;
@@ -56,13 +57,14 @@ final class RecordReader {
             return new JsonType.Unbindable(name.simpleName(), refused.get());
         }
         // Entered before its components are read, so that recursion ends here.
-        types.definitions().put(key, new Definition(key, name, schemaName(type), Optional.empty(), List.of()));
-        types.definitions().put(key, define(type, key, name));
+        String schemaName = schemaName(composite);
+        types.definitions().put(key, new Definition(key, name, schemaName, Optional.empty(), List.of()));
+        types.inside(type, () -> types.definitions().put(key, define(type, key, name, schemaName)));
         return composite;
     }
 
     /** A record's definition, read afresh. */
-    Definition define(ClassElement type, String key, ClassRef name) {
+    Definition define(ClassElement type, String key, ClassRef name, String schemaName) {
         Javadoc doc = Javadoc.parse(type.getDocumentation());
         List<Property> properties = new ArrayList<>();
         ParameterElement[] components = type.getPrimaryConstructor()
@@ -78,7 +80,7 @@ final class RecordReader {
             }
             properties.add(property(type, component, names.get(i), annotated, doc, nullMarked));
         }
-        return new Definition(key, name, schemaName(type), doc.description(), List.copyOf(properties));
+        return new Definition(key, name, schemaName, doc.description(), List.copyOf(properties));
     }
 
     private Property property(
@@ -158,24 +160,35 @@ final class RecordReader {
         return Optional.empty();
     }
 
-    private static String key(ClassElement type) {
-        StringBuilder key = new StringBuilder(type.getName());
-        List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
-        for (int i = 0; i < arguments.size(); i++) {
-            key.append(i == 0 ? "<" : ",").append(key(arguments.get(i)));
-        }
-        if (!arguments.isEmpty()) {
-            key.append('>');
-        }
-        return key + "[]".repeat(type.getArrayDimensions());
+    private static String key(ClassRef name, List<JsonType> arguments) {
+        return arguments.isEmpty()
+                ? name.binaryName()
+                : name.binaryName() + arguments.stream().map(RecordReader::key).toList();
     }
 
-    private static String schemaName(ClassElement type) {
-        StringBuilder name = new StringBuilder(ClassRef.of(type.getName()).simpleName());
-        List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
-        for (int i = 0; i < arguments.size(); i++) {
-            name.append(i == 0 ? "Of" : "And").append(schemaName(arguments.get(i)));
-        }
-        return name + "Array".repeat(type.getArrayDimensions());
+    private static String key(JsonType type) {
+        return type instanceof JsonType.Composite(_, _, String key) ? key : type.toString();
+    }
+
+    private static String schemaName(JsonType type) {
+        return switch (type) {
+            case JsonType.Composite(ClassRef name, List<JsonType> arguments, _) ->
+                arguments.isEmpty()
+                        ? name.simpleName()
+                        : name.simpleName() + "Of"
+                                + String.join(
+                                        "And",
+                                        arguments.stream()
+                                                .map(RecordReader::schemaName)
+                                                .toList());
+            case JsonType.Choice(ClassRef name, _) -> name.simpleName();
+            case JsonType.Anything(ClassRef name) -> name.simpleName();
+            case JsonType.Scalar(ScalarKind kind, _) ->
+                kind.className().substring(kind.className().lastIndexOf('.') + 1).replace("[]", "s");
+            case JsonType.Sequence(_, Use element) -> "ListOf" + schemaName(element.type());
+            case JsonType.Dictionary(Use value) -> "MapOf" + schemaName(value.type());
+            case JsonType.Maybe(Use value) -> schemaName(value.type());
+            case JsonType.Unbindable _ -> "Unknown";
+        };
     }
 }

@@ -10,6 +10,7 @@ import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.EnumConstantElement;
 import io.micronaut.inject.ast.EnumElement;
+import io.micronaut.inject.ast.GenericPlaceholderElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,10 @@ final class TypeReader {
 
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
     private final RecordReader records = new RecordReader(this);
+    private Map<String, Bound> variables = Map.of();
+
+    /** What a type variable stands for, and what the variables inside that stand for. */
+    private record Bound(ClassElement type, Map<String, Bound> variables) {}
 
     /** The records met so far, by key. */
     Map<String, Definition> definitions() {
@@ -44,7 +49,20 @@ final class TypeReader {
         return use(type, AnnotationMetadata.EMPTY_METADATA);
     }
 
+    /** Does something while the variables of a generic type stand for its arguments. */
+    void inside(ClassElement generic, Runnable action) {
+        Map<String, Bound> outer = variables;
+        Map<String, Bound> inner = new LinkedHashMap<>();
+        generic.getTypeArguments().forEach((name, argument) -> inner.put(name, new Bound(argument, outer)));
+        variables = inner;
+        action.run();
+        variables = outer;
+    }
+
     JsonType read(ClassElement type) {
+        if (type instanceof GenericPlaceholderElement placeholder && !type.isArray()) {
+            return variable(placeholder);
+        }
         if (type.isArray()) {
             ClassElement element = type.fromArray();
             if (element.getName().equals("byte") && !element.isArray()) {
@@ -56,9 +74,6 @@ final class TypeReader {
             return new JsonType.Sequence(JsonType.Shape.ARRAY, use(element));
         }
         String name = type.getName();
-        if (type.isGenericPlaceholder() && name.equals("java.lang.Object")) {
-            return new JsonType.Unbindable(display(type), "a type variable has no schema: name the type");
-        }
         Optional<ScalarKind> scalar = ScalarKind.of(name);
         if (scalar.isPresent()) {
             return new JsonType.Scalar(scalar.get(), type.isPrimitive());
@@ -121,10 +136,28 @@ final class TypeReader {
 
     private Use argument(ClassElement type, int index) {
         List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
-        if (index >= arguments.size() || type.isRawType() || arguments.get(index).isGenericPlaceholder()) {
+        if (index >= arguments.size() || type.isRawType()) {
             return Use.of(new JsonType.Unbindable(display(type), "say what it contains, for example <String>"));
         }
         return use(arguments.get(index));
+    }
+
+    private JsonType variable(GenericPlaceholderElement placeholder) {
+        Bound bound = variables.get(placeholder.getVariableName());
+        if (bound == null || bound.type() == placeholder) {
+            Optional<ClassElement> resolved = placeholder.getResolved();
+            return resolved.isPresent() && !(resolved.get() instanceof GenericPlaceholderElement)
+                    ? read(resolved.get())
+                    : new JsonType.Unbindable(
+                            placeholder.getVariableName(), "a type variable has no schema: name the type");
+        }
+        Map<String, Bound> outer = variables;
+        variables = bound.variables();
+        try {
+            return read(bound.type());
+        } finally {
+            variables = outer;
+        }
     }
 
     private static Use primitive(ScalarKind kind) {

@@ -13,6 +13,7 @@ import dev.remotemcp.runtime.config.ServerConfiguration;
 import dev.remotemcp.runtime.pipeline.Outcome;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import io.micronaut.runtime.ApplicationConfiguration;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
 import io.modelcontextprotocol.spec.McpSchema.Content;
@@ -52,14 +53,15 @@ final class ResultWriter {
 
     private final byte[] emptyText;
 
-    ResultWriter(ServerConfiguration server, CacheConfiguration cache, McpJson json) {
+    ResultWriter(
+            ServerConfiguration server, ApplicationConfiguration application, CacheConfiguration cache, McpJson json) {
         this.server = server;
         this.cache = cache;
         this.json = json.mapper();
         this.contents = this.json.writerFor(new TypeReference<List<Content>>() {});
         this.resourceContents = this.json.writerFor(new TypeReference<List<ResourceContents>>() {});
         this.messages = this.json.writerFor(new TypeReference<List<PromptMessage>>() {});
-        this.serverInfo = serverInfo();
+        this.serverInfo = serverInfo(application);
         this.ending = new JsonBuffer(256)
                 .ascii(",\"_meta\":{")
                 .raw(serverInfo)
@@ -68,9 +70,10 @@ final class ResultWriter {
         this.emptyText = ascii("\"content\":[]");
     }
 
-    private byte[] serverInfo() {
+    private byte[] serverInfo(ApplicationConfiguration application) {
         ObjectNode info = json.createObjectNode();
-        info.put("name", server.name());
+        String name = server.name();
+        info.put("name", name != null ? name : application.getName().orElse("mcp-server"));
         if (server.title() != null) {
             info.put("title", server.title());
         }

@@ -1,0 +1,89 @@
+package dev.remotemcp.runtime.call;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import io.micronaut.annotation.processing.BeanDefinitionInjectProcessor;
+import io.micronaut.annotation.processing.TypeElementVisitorProcessor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the processor writes for a class with a bit of everything.
+ *
+ * <p>{@code -Dgolden.update=DIRECTORY} writes the expected files afresh instead of comparing with them.
+ */
+class GeneratedSourceTest {
+    private static Compilation compilation;
+
+    @BeforeAll
+    static void compileStation() {
+        compilation = compile();
+    }
+
+    @Test
+    void itCompilesWithoutAnyWarning() {
+        assertThat(compilation.diagnostics())
+                .filteredOn(d -> d.getKind() != Diagnostic.Kind.NOTE && d.getKind() != Diagnostic.Kind.OTHER)
+                .isEmpty();
+        assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+    }
+
+    @Test
+    void theSourceIsAsExpected() throws IOException {
+        assertGolden("StationMcp.java.txt", content(compilation, "/acme/StationMcp.java"));
+        assertGolden("Station_SignUpMcp.java.txt", content(compilation, "/acme/Station_SignUpMcp.java"));
+    }
+
+    @Test
+    void theDescriptorsAreAsExpected() throws IOException {
+        assertGolden("acme.Station.json", content(compilation, "/META-INF/mcp/acme.Station.json"));
+        assertGolden("acme.Station_SignUp.json", content(compilation, "/META-INF/mcp/acme.Station$SignUp.json"));
+    }
+
+    @Test
+    void theSameSourceGivesTheSameBytes() throws IOException {
+        Compilation again = compile();
+
+        for (String file : new String[] {"/acme/StationMcp.java", "/META-INF/mcp/acme.Station.json"}) {
+            assertThat(content(again, file)).isEqualTo(content(compilation, file));
+        }
+    }
+
+    private static Compilation compile() {
+        return Compiler.javac()
+                .withOptions("-parameters", "-Xlint:all,-processing,-classfile")
+                .withProcessors(new TypeElementVisitorProcessor(), new BeanDefinitionInjectProcessor())
+                .compile(JavaFileObjects.forResource("golden/Station.java"));
+    }
+
+    private static String content(Compilation compilation, String path) throws IOException {
+        JavaFileObject file = compilation.generatedFiles().stream()
+                .filter(generated -> generated.toUri().getPath().endsWith(path))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + path + " among " + compilation.generatedFiles()));
+        try (InputStream in = file.openInputStream()) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static void assertGolden(String name, String actual) throws IOException {
+        String update = System.getProperty("golden.update");
+        if (update != null) {
+            Files.writeString(Path.of(update, name), actual);
+        }
+        try (InputStream in = GeneratedSourceTest.class.getResourceAsStream("/golden/" + name)) {
+            assertThat(in).as(name).isNotNull();
+            assertThat(actual).isEqualTo(new String(in.readAllBytes(), UTF_8));
+        }
+    }
+}

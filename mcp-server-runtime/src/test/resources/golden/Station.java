@@ -1,0 +1,181 @@
+package acme;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.remotemcp.annotations.McpArg;
+import dev.remotemcp.annotations.McpCompletion;
+import dev.remotemcp.annotations.McpForm;
+import dev.remotemcp.annotations.McpIcon;
+import dev.remotemcp.annotations.McpInjected;
+import dev.remotemcp.annotations.McpMeta;
+import dev.remotemcp.annotations.McpPrompt;
+import dev.remotemcp.annotations.McpResource;
+import dev.remotemcp.annotations.McpTitle;
+import dev.remotemcp.annotations.McpTool;
+import dev.remotemcp.annotations.NonBlocking;
+import dev.remotemcp.runtime.McpContext;
+import io.modelcontextprotocol.spec.McpSchema.Content;
+import io.modelcontextprotocol.spec.McpSchema.PromptMessage;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+class Station {
+    enum Unit {
+        @JsonProperty("celsius")
+        @McpTitle("Degrees Celsius")
+        CELSIUS,
+        @JsonProperty("fahrenheit")
+        FAHRENHEIT
+    }
+
+    /**
+     * A place.
+     *
+     * @param name what people call it
+     */
+    record Place(
+            @NotBlank String name,
+            @JsonProperty("lat") @DecimalMin("-90") double latitude,
+            Optional<@Size(max = 3) List<Place>> near,
+            Map<String, @Positive Integer> counts) {}
+
+    record Page<T>(List<T> items, Optional<String> next) {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @McpInjected
+    @interface Token {
+        String audience();
+    }
+
+    /**
+     * Signs up.
+     *
+     * @param email where to write to
+     */
+    @McpForm
+    record SignUp(
+            @Email String email,
+            @Min(18) int age,
+            @McpArg(title = "Unit", defaultValue = "celsius") Unit unit,
+            @Size(min = 1) Set<Unit> units,
+            Optional<LocalDate> since) {}
+
+    /**
+     * Measures with {@code <care>}.
+     *
+     * <p>Second paragraph, see {@link Unit#CELSIUS the unit}.
+     *
+     * @param place where
+     *     to measure
+     * @param days how many
+     *     days
+     */
+    @McpTool(
+            title = "Measure",
+            readOnly = true,
+            openWorld = false,
+            icons = @McpIcon(src = "https://acme.test/i.png", sizes = "48x48"),
+            meta = @McpMeta(key = "acme.test/team", json = "\"docs\""))
+    Page<Place> measure(
+            McpContext context,
+            Place place,
+            @Min(1) @Max(14) @McpArg(defaultValue = "3") int days,
+            @McpArg(name = "unit", defaultValue = "celsius") Unit arguments,
+            @Pattern(regexp = "[a-z]+") String code,
+            @Size(min = 1, max = 5) List<@NotBlank String> tags,
+            Set<UUID> ids,
+            int[] counts,
+            OptionalInt limit,
+            Optional<Duration> wait,
+            @McpArg(header = "Region") String region,
+            @McpArg(defaultValue = "0.50") BigDecimal price,
+            @McpArg(defaultValue = "[\"a\"]") List<String> words,
+            JsonNode extra,
+            Map<String, List<Place>> byName)
+            throws Exception {
+        return new Page<>(List.of(place), Optional.empty());
+    }
+
+    @McpTool
+    @NonBlocking
+    CompletionStage<Integer> later(Principal caller, Optional<Principal> maybe, @Token(audience = "graph") String token) {
+        return CompletableFuture.completedFuture(42);
+    }
+
+    @McpTool
+    Mono<Optional<Place>> place() {
+        return Mono.empty();
+    }
+
+    @McpTool
+    Flux<TextContent> stream() {
+        return Flux.empty();
+    }
+
+    @McpTool
+    static Unit unit() {
+        return Unit.CELSIUS;
+    }
+
+    @McpTool
+    void nothing() {}
+
+    @McpTool
+    int[][] table() {
+        return new int[0][0];
+    }
+
+    /** One reading. */
+    @McpResource(uri = "station://{id}/{day}", ttlMs = 5, cachePublic = true, audience = "user", priority = 0.5)
+    Place reading(int id, LocalDate day) {
+        return new Place("x", 1, Optional.empty(), Map.of());
+    }
+
+    @McpResource(uri = "station://logo", mimeType = "image/png", size = 3)
+    byte[] logo() {
+        return new byte[3];
+    }
+
+    /**
+     * Plans.
+     *
+     * @param city where to
+     */
+    @McpPrompt
+    List<PromptMessage> plan(@Size(max = 20) String city, Optional<Integer> days, @McpArg(defaultValue = "celsius") Unit unit) {
+        return List.of();
+    }
+
+    @McpPrompt
+    Content picture() {
+        return new TextContent("x");
+    }
+
+    @McpCompletion(prompt = "plan", argument = "city")
+    List<String> cities(String city, Optional<String> days, String unit) {
+        return List.of(city);
+    }
+}
