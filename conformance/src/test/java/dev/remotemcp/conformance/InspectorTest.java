@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +22,13 @@ class InspectorTest {
             {"time":"2026-10-26T15:00","zone":"Europe/Oslo"}""";
     private static final int TOOL_FAILED = 5;
 
+    @AutoClose
     private static ServerProcess server;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         NodeTools.installed();
         server = ServerProcess.start("quickstart", Map.of("MCP_PAGES_SIZE", "2"));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        server.close();
     }
 
     @ParameterizedTest

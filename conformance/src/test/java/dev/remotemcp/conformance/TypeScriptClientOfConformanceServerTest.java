@@ -5,24 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remotemcp.conformance.TypeScriptClient.Session;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What the quickstart has no tool for, the TypeScript client does with the conformance server. */
 class TypeScriptClientOfConformanceServerTest {
+    @AutoClose
     private static ServerProcess server;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         NodeTools.installed();
         server = ServerProcess.start("conformance-server");
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        server.close();
     }
 
     @Test

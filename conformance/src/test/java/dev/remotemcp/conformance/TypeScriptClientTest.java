@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,7 @@ class TypeScriptClientTest {
             "takeDownClock");
     private static final int PAGES_OF_TOOLS = 4;
 
+    @AutoClose
     private static ServerProcess server;
 
     @BeforeAll
@@ -43,11 +44,6 @@ class TypeScriptClientTest {
     @AfterEach
     void theServerHasLoggedNoError() {
         assertThat(server.output()).noneMatch(line -> line.contains(" ERROR ") || line.contains(" WARN "));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        server.close();
     }
 
     @Test

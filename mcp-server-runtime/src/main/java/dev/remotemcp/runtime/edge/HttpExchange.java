@@ -24,7 +24,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.security.Principal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of one connection. Answers may come from any thread; they are written on the event loop. */
 final class HttpExchange implements Exchange {
+    private static final Runnable NOTHING = () -> {};
     private static final AsciiString JSON = AsciiString.cached("application/json");
     private static final AsciiString EVENTS = AsciiString.cached("text/event-stream");
     private static final AsciiString NO_STORE = AsciiString.cached("no-store");
@@ -56,7 +56,7 @@ final class HttpExchange implements Exchange {
     // Guarded by this.
     private boolean committed;
     private boolean gone;
-    private List<Runnable> onDisconnect = List.of();
+    private Runnable onDisconnect = NOTHING;
 
     // Touched on the event loop only.
     private @Nullable SseStream stream;
@@ -190,13 +190,18 @@ final class HttpExchange implements Exchange {
     public void onDisconnect(Runnable action) {
         synchronized (this) {
             if (!gone) {
-                List<Runnable> more = new ArrayList<>(onDisconnect);
-                more.add(action);
-                onDisconnect = more;
+                onDisconnect = onDisconnect == NOTHING ? action : both(onDisconnect, action);
                 return;
             }
         }
         action.run();
+    }
+
+    private static Runnable both(Runnable first, Runnable second) {
+        return () -> {
+            first.run();
+            second.run();
+        };
     }
 
     /** The client has gone; whatever still works for it is told. */
@@ -205,13 +210,13 @@ final class HttpExchange implements Exchange {
         if (stream != null) {
             stream.abandon();
         }
-        List<Runnable> actions;
+        Runnable action;
         synchronized (this) {
             gone = true;
-            actions = onDisconnect;
-            onDisconnect = List.of();
+            action = onDisconnect;
+            onDisconnect = NOTHING;
         }
-        actions.forEach(Runnable::run);
+        action.run();
     }
 
     void writabilityChanged() {
@@ -298,13 +303,13 @@ final class HttpExchange implements Exchange {
 
     private void end() {
         over = true;
-        List<Runnable> actions;
+        Runnable action;
         synchronized (this) {
             gone = true;
-            actions = stream == null ? List.of() : onDisconnect;
-            onDisconnect = List.of();
+            action = stream == null ? NOTHING : onDisconnect;
+            onDisconnect = NOTHING;
         }
-        actions.forEach(Runnable::run); // a finished call ignores it, a listen stream lets go of its subscription
+        action.run(); // a finished call ignores it, a listen stream lets go of its subscription
         answered.accept(context);
     }
 }

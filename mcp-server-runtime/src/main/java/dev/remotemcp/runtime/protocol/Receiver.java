@@ -3,14 +3,14 @@ package dev.remotemcp.runtime.protocol;
 import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.protocol.json.JsonLimits;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.order.OrderUtil;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes the body of each POST: reads the envelope once and hands it to the dialect it belongs to. */
-@Singleton
+@Context // so that a server that could not answer does not start
 public final class Receiver {
     /** RFC 8259 sets no limit; Jackson's default is the same. */
     private static final int NUMBER_LENGTH = 1000;

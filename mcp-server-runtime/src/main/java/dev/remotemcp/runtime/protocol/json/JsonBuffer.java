@@ -50,31 +50,42 @@ public final class JsonBuffer {
 
     /** Appends a string value, quoted and escaped. */
     public JsonBuffer string(String text) {
-        ensure(text.length() + 2);
-        out[size++] = '"';
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= 0x80) {
-                escaped(text.substring(i).getBytes(StandardCharsets.UTF_8));
-                break;
+            if (c < 0x20 || c == '"' || c == '\\' || c >= 0x80) {
+                return string(text.getBytes(StandardCharsets.UTF_8));
             }
-            ensure(6 + length - i);
-            escapedByte((byte) c);
         }
-        ensure(1);
+        ensure(length + 2);
+        out[size++] = '"';
+        ascii(text);
         out[size++] = '"';
         return this;
     }
 
     /** Appends UTF-8 bytes as a string value, quoted and escaped; used to repeat JSON as text. */
     public JsonBuffer string(byte[] utf8) {
-        ensure(utf8.length + 2);
+        ensure(stringLength(utf8));
         out[size++] = '"';
-        escaped(utf8);
-        ensure(1);
+        for (byte b : utf8) {
+            escaped(b);
+        }
         out[size++] = '"';
         return this;
+    }
+
+    /** How many bytes {@link #string(byte[])} takes. */
+    public static int stringLength(byte[] utf8) {
+        int length = utf8.length + 2;
+        for (byte b : utf8) {
+            if (b == '"' || b == '\\' || b == '\n' || b == '\r' || b == '\t') {
+                length++;
+            } else if (b >= 0 && b < 0x20) {
+                length += 5;
+            }
+        }
+        return length;
     }
 
     /** The bytes so far, in an array of their own. */
@@ -82,14 +93,7 @@ public final class JsonBuffer {
         return size == out.length ? out : Arrays.copyOf(out, size);
     }
 
-    private void escaped(byte[] utf8) {
-        for (int i = 0; i < utf8.length; i++) {
-            ensure(6 + utf8.length - i);
-            escapedByte(utf8[i]);
-        }
-    }
-
-    private void escapedByte(byte b) {
+    private void escaped(byte b) {
         switch (b) {
             case '"' -> pair('"');
             case '\\' -> pair('\\');

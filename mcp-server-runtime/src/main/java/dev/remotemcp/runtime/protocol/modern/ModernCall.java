@@ -40,9 +40,9 @@ final class ModernCall implements Interaction {
     private final Envelope envelope;
     private final InputRequests inputRequests;
     private final JsonMapper json;
-    private final Rounds.Known known;
+    private Rounds.Known known;
     private final @Nullable LoggingLevel logLevel;
-    private final Map<String, String> complaints = new HashMap<>();
+    private Map<String, String> complaints = Map.of();
     private @Nullable EventStream stream;
     private @Nullable Client client;
     private @Nullable JsonNode meta;
@@ -62,7 +62,7 @@ final class ModernCall implements Interaction {
         this.logLevel = logLevel.orElse(null);
     }
 
-    Rounds.Known known() {
+    synchronized Rounds.Known known() {
         return known;
     }
 
@@ -191,8 +191,9 @@ final class ModernCall implements Interaction {
         try {
             return Optional.of(inputRequests.answer(question, response));
         } catch (InvalidArgumentsException e) {
-            complaints.put(question.key(), e.getMessage());
-            known.answers().remove(question.key());
+            complaints = new HashMap<>(complaints);
+            complaints.put(question.key(), String.join("; ", e.problems()));
+            known = known.without(question.key());
             return Optional.empty();
         }
     }
@@ -218,7 +219,7 @@ final class ModernCall implements Interaction {
         }
         T result = action.get();
         synchronized (this) {
-            known.steps().put(step, json.valueToTree(result));
+            known = known.with(step, json.valueToTree(result));
         }
         return result;
     }

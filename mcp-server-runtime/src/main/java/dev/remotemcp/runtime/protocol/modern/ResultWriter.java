@@ -37,6 +37,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Singleton
 final class ResultWriter {
     private static final int MOST_COMPLETIONS = 100;
+    private static final String COMPLETE = "complete";
+    private static final String HEAD = "{\"jsonrpc\":\"2.0\",\"id\":";
+    private static final String RESULT = ",\"result\":{\"resultType\":\"";
+    private static final String TEXT = "\"content\":[{\"type\":\"text\",\"text\":";
+    private static final String STRUCTURED = ",\"structuredContent\":";
 
     private final ServerConfiguration server;
     private final CacheConfiguration cache;
@@ -111,7 +116,7 @@ final class ResultWriter {
     /** The response that ends a listen stream. */
     byte[] listenEnded(JsonSlice id) {
         JsonBuffer out = new JsonBuffer(256);
-        open(out, id, "complete");
+        open(out, id, COMPLETE);
         out.ascii("\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":").raw(id);
         return out.ascii(",").raw(serverInfo).ascii("}}}").toByteArray();
     }
@@ -119,26 +124,29 @@ final class ResultWriter {
     private byte[] tool(JsonSlice id, ToolOutput output) {
         return switch (output) {
             case ToolOutput.Text text -> {
-                JsonBuffer out = new JsonBuffer(320 + text.text().length());
-                open(out, id, "complete");
-                out.ascii("\"content\":[{\"type\":\"text\",\"text\":")
-                        .string(text.text())
-                        .ascii("}]");
+                // Exactly as large as the response, unless the text has to be escaped.
+                JsonBuffer out =
+                        new JsonBuffer(room(id) + TEXT.length() + text.text().length() + 4);
+                open(out, id, COMPLETE);
+                out.ascii(TEXT).string(text.text()).ascii("}]");
                 yield close(out, null);
             }
             case ToolOutput.Structured structured -> {
-                JsonBuffer out = new JsonBuffer(384 + structured.json().length * 2);
-                open(out, id, "complete");
-                out.ascii("\"content\":[{\"type\":\"text\",\"text\":")
-                        .string(structured.json())
-                        .ascii("}]");
-                out.ascii(",\"structuredContent\":").raw(structured.json());
+                byte[] value = structured.json();
+                JsonBuffer out = new JsonBuffer(room(id)
+                        + TEXT.length()
+                        + JsonBuffer.stringLength(value)
+                        + 2
+                        + STRUCTURED.length()
+                        + value.length);
+                open(out, id, COMPLETE);
+                out.ascii(TEXT).string(value).ascii("}]").ascii(STRUCTURED).raw(value);
                 yield close(out, null);
             }
             case ToolOutput.Failed failed -> {
                 JsonBuffer out = new JsonBuffer(384 + failed.message().length());
-                open(out, id, "complete");
-                out.ascii("\"content\":[{\"type\":\"text\",\"text\":")
+                open(out, id, COMPLETE);
+                out.ascii(TEXT)
                         .string(failed.message())
                         .ascii("}]");
                 out.ascii(",\"isError\":true");
@@ -146,7 +154,7 @@ final class ResultWriter {
             }
             case ToolOutput.Contents blocks -> {
                 JsonBuffer out = new JsonBuffer(1024);
-                open(out, id, "complete");
+                open(out, id, COMPLETE);
                 content(out, blocks.blocks());
                 yield close(out, null);
             }
@@ -157,10 +165,10 @@ final class ResultWriter {
 
     private byte[] result(JsonSlice id, CallToolResult result) {
         JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, "complete");
+        open(out, id, COMPLETE);
         content(out, result.content() == null ? List.of() : result.content());
         if (result.structuredContent() != null) {
-            out.ascii(",\"structuredContent\":").raw(json.writeValueAsBytes(result.structuredContent()));
+            out.ascii(STRUCTURED).raw(json.writeValueAsBytes(result.structuredContent()));
         }
         if (Boolean.TRUE.equals(result.isError())) {
             out.ascii(",\"isError\":true");
@@ -177,8 +185,8 @@ final class ResultWriter {
     }
 
     private byte[] page(JsonSlice id, Page page) {
-        JsonBuffer out = new JsonBuffer(page.entries().length + 512);
-        open(out, id, "complete");
+        JsonBuffer out = new JsonBuffer(room(id) + page.entries().length + 256);
+        open(out, id, COMPLETE);
         hints(out, cache.listTtl(), true);
         out.ascii(",\"").ascii(page.listing().member()).ascii("\":").raw(page.entries());
         page.nextCursor().ifPresent(cursor -> out.ascii(",\"nextCursor\":").string(cursor));
@@ -187,7 +195,7 @@ final class ResultWriter {
 
     private byte[] discovery(JsonSlice id, CatalogSnapshot catalog) {
         JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, "complete");
+        open(out, id, COMPLETE);
         hints(out, cache.discoverTtl(), true);
         out.ascii(",\"supportedVersions\":[\"").ascii(EnvelopeChecks.VERSION).ascii("\"],\"capabilities\":{");
         // The catalog may gain its first entry of a kind at any time, so each kind is offered from the start.
@@ -205,7 +213,7 @@ final class ResultWriter {
 
     private byte[] resource(JsonSlice id, Outcome.Read read, boolean fresh) {
         JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, "complete");
+        open(out, id, COMPLETE);
         // What was made from a caller's answers is not for keeping (specification, Multi Round-Trip Requests).
         CacheHint hint = fresh ? read.binding().cache() : new CacheHint(0, false);
         hints(out, hint.ttlMs() < 0 ? cache.resourceTtl() : Duration.ofMillis(hint.ttlMs()), hint.shared());
@@ -238,7 +246,7 @@ final class ResultWriter {
 
     private byte[] prompt(JsonSlice id, PromptOutput output) {
         JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, "complete");
+        open(out, id, COMPLETE);
         switch (output) {
             case PromptOutput.Text text ->
                 out.ascii("\"messages\":[{\"role\":\"user\",\"content\":{\"type\":\"text\",\"text\":")
@@ -286,7 +294,7 @@ final class ResultWriter {
             boolean more,
             @Nullable Map<String, Object> meta) {
         JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, "complete");
+        open(out, id, COMPLETE);
         out.ascii("\"completion\":{\"values\":")
                 .raw(json.writeValueAsBytes(values.subList(0, Math.min(values.size(), MOST_COMPLETIONS))));
         if (total != null) {
@@ -297,8 +305,12 @@ final class ResultWriter {
     }
 
     private static void open(JsonBuffer out, JsonSlice id, String resultType) {
-        out.ascii("{\"jsonrpc\":\"2.0\",\"id\":").raw(id);
-        out.ascii(",\"result\":{\"resultType\":\"").ascii(resultType).ascii("\",");
+        out.ascii(HEAD).raw(id).ascii(RESULT).ascii(resultType).ascii("\",");
+    }
+
+    /** How many bytes a complete response takes beside what is in the result. */
+    private int room(JsonSlice id) {
+        return HEAD.length() + id.length() + RESULT.length() + COMPLETE.length() + 2 + ending.length;
     }
 
     private static void hints(JsonBuffer out, Duration ttl, boolean shared) {

@@ -46,6 +46,21 @@ final class Rounds {
      * @param steps results of steps by name
      */
     record Known(Map<String, JsonNode> answers, Map<String, JsonNode> steps) {
+        /** What is known of a first request. */
+        static final Known NOTHING = new Known(Map.of(), Map.of());
+
+        Known with(String step, JsonNode result) {
+            Map<String, JsonNode> more = new LinkedHashMap<>(steps);
+            more.put(step, result);
+            return new Known(answers, more);
+        }
+
+        Known without(String answer) {
+            Map<String, JsonNode> fewer = new LinkedHashMap<>(answers);
+            fewer.remove(answer);
+            return new Known(fewer, steps);
+        }
+
         /** Whether the request is a first one, without answers. */
         boolean fresh() {
             return answers.isEmpty() && steps.isEmpty();
@@ -54,11 +69,11 @@ final class Rounds {
 
     /** Reads a request's {@code requestState} and {@code inputResponses}; nothing known when it has neither. */
     Known known(Envelope envelope, Optional<Principal> principal) throws Refusal {
+        if (!envelope.has(Member.INPUT_RESPONSES) && !envelope.has(Member.REQUEST_STATE)) {
+            return Known.NOTHING;
+        }
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         Map<String, JsonNode> steps = new LinkedHashMap<>();
-        if (!envelope.has(Member.INPUT_RESPONSES) && !envelope.has(Member.REQUEST_STATE)) {
-            return new Known(answers, steps);
-        }
         JsonNode responses = responses(envelope);
         if (envelope.has(Member.REQUEST_STATE)) {
             RequestState state = state(envelope, principal);
