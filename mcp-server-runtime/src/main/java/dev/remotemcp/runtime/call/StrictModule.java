@@ -41,6 +41,12 @@ final class StrictModule extends SimpleModule {
         one(java.time.DayOfWeek.class, Scalars.DAY_OF_WEEK);
         one(java.time.ZoneId.class, Scalars.ZONE_ID);
         one(java.time.ZoneOffset.class, Scalars.ZONE_OFFSET);
+        array(boolean[].class, Scalars.BOOLEAN);
+        array(short[].class, Scalars.SHORT);
+        array(int[].class, Scalars.INT);
+        array(long[].class, Scalars.LONG);
+        array(float[].class, Scalars.FLOAT);
+        array(double[].class, Scalars.DOUBLE);
         addAbstractTypeMapping(Set.class, UniqueSet.class);
         setDeserializerModifier(new ComponentDefaults());
     }
@@ -54,6 +60,11 @@ final class StrictModule extends SimpleModule {
     private <T> void both(Class<T> primitive, Class<T> box, Scalar<T> scalar) {
         one(primitive, scalar);
         one(box, scalar);
+    }
+
+    @SuppressWarnings("unchecked") // the array's class is known by its elements only
+    private void array(Class<?> array, Scalar<?> element) {
+        addDeserializer((Class<Object>) array, new PrimitiveArrayDeserializer<>(array, element));
     }
 
     private <T> void one(Class<T> type, Scalar<T> scalar) {

@@ -80,6 +80,7 @@ class GeneratedSourceTest {
         String update = System.getProperty("golden.update");
         if (update != null) {
             Files.writeString(Path.of(update, name), actual);
+            return;
         }
         try (InputStream in = GeneratedSourceTest.class.getResourceAsStream("/golden/" + name)) {
             assertThat(in).as(name).isNotNull();
