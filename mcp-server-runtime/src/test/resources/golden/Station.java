@@ -36,8 +36,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -79,7 +79,10 @@ class Station {
     record SignUp(
             @Email String email,
             @Min(18) int age,
-            @McpArg(title = "Unit", defaultValue = "celsius") Unit unit,
+
+            @McpArg(title = "Unit", defaultValue = "celsius")
+            Unit unit,
+
             @Size(min = 1) Set<Unit> units,
             Optional<LocalDate> since) {}
 
@@ -88,10 +91,8 @@ class Station {
      *
      * <p>Second paragraph, see {@link Unit#CELSIUS the unit}.
      *
-     * @param place where
-     *     to measure
-     * @param days how many
-     *     days
+     * @param place where to measure
+     * @param days how many days
      */
     @McpTool(
             title = "Measure",
@@ -121,7 +122,8 @@ class Station {
 
     @McpTool
     @NonBlocking
-    CompletionStage<Integer> later(Principal caller, Optional<Principal> maybe, @Token(audience = "graph") String token) {
+    CompletionStage<Integer> later(
+            Principal caller, Optional<Principal> maybe, @Token(audience = "graph") String token) {
         return CompletableFuture.completedFuture(42);
     }
 
@@ -165,7 +167,8 @@ class Station {
      * @param city where to
      */
     @McpPrompt
-    List<PromptMessage> plan(@Size(max = 20) String city, Optional<Integer> days, @McpArg(defaultValue = "celsius") Unit unit) {
+    List<PromptMessage> plan(
+            @Size(max = 20) String city, Optional<Integer> days, @McpArg(defaultValue = "celsius") Unit unit) {
         return List.of();
     }
 

@@ -204,6 +204,7 @@ class CompileErrorsTest {
                     @McpTool String f(@Pattern(regexp = "(?i)a") String text) { return ""; } // error: The parameter 'text' has a @Pattern with '(?i)', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way
                     @McpTool String g(@Past LocalDate day) { return ""; } // error: The parameter 'day' has @Past, which is neither advertised nor enforced: use @NotNull, @NotBlank, @NotEmpty, @Size, @Min, @Max, @DecimalMin, @DecimalMax, @Positive, @Negative, @Pattern or @Email, or check it in the method
                     @McpTool String h(List<@Min(1) String> texts) { return ""; } // error: The parameter 'texts' has @Min, which is for numbers: remove it or change the type
+                    @McpTool String j(@DecimalMin("half") double n) { return ""; } // error: The parameter 'n' has @DecimalMin with "half", which is no number: write it like 0.5
                     @McpTool String i(@Size(min = 3, max = 2) String text) { return ""; } // error: The parameter 'text' has @Size with a minimum above its maximum: no value fits
                 }
                 """);

@@ -46,7 +46,8 @@ record MarkedSource(String name, String text) {
             expected.addAll(source.expected());
         }
         assertThat(expected).as("errors that the sources mark").isNotEmpty();
-        assertThat(reported).containsExactlyElementsOf(expected.stream().sorted().toList());
+        assertThat(reported)
+                .containsExactlyElementsOf(expected.stream().sorted().toList());
     }
 
     private List<String> expected() {

@@ -73,8 +73,8 @@ public final class Arguments {
                 return false;
             }
             if (count == MOST_ARGUMENTS) {
-                throw new InvalidArgumentsException(
-                        List.of("there are more than " + MOST_ARGUMENTS + " arguments: send only those that the tool has"));
+                throw new InvalidArgumentsException(List.of(
+                        "there are more than " + MOST_ARGUMENTS + " arguments: send only those that the tool has"));
             }
             JsonToken value = json.nextToken();
             if (indexOf(name) >= 0) {

@@ -21,8 +21,8 @@ final class ComponentDefaults extends ValueDeserializerModifier {
         for (int i = 0; i < components.length; i++) {
             McpArg arg = components[i].getAnnotation(McpArg.class);
             if (arg != null && !arg.defaultValue().equals(McpArg.NO_DEFAULT)) {
-                components[i] = components[i].withNullProvider(
-                        new DefaultValue(components[i].getType(), arg.defaultValue()));
+                components[i] =
+                        components[i].withNullProvider(new DefaultValue(components[i].getType(), arg.defaultValue()));
                 builder.addOrReplaceProperty(components[i], true);
             }
         }

@@ -9,7 +9,9 @@ import tools.jackson.databind.deser.NullValueProvider;
 import tools.jackson.databind.node.StringNode;
 import tools.jackson.databind.util.AccessPattern;
 
-/** The value of an absent component: the text itself where its type is a JSON string, else the JSON that the text is. */
+/**
+ * The value of an absent component: the text itself where its type is a JSON string, else the JSON that the text is.
+ */
 record DefaultValue(JavaType type, String text) implements NullValueProvider {
     @Override
     public Object getNullValue(DeserializationContext context) {

@@ -24,8 +24,7 @@ final class PrimitiveArrayDeserializer<T> extends StdDeserializer<Object> {
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            ScalarMismatch mismatch =
-                    new ScalarMismatch("must be an array (was " + Scalars.describe(parser) + ")");
+            ScalarMismatch mismatch = new ScalarMismatch("must be an array (was " + Scalars.describe(parser) + ")");
             throw DatabindException.from(parser, mismatch.getMessage(), mismatch);
         }
         List<T> values = new ArrayList<>();

@@ -15,8 +15,8 @@ import tools.jackson.databind.ObjectWriter;
 /**
  * From what a resource's method returns to its {@link ResourceOutput}; generated code calls these.
  *
- * <p>A method that returns null or an empty {@code Optional} has no such resource: all of these then throw {@link
- * McpResourceNotFoundException}.
+ * <p>A method that returns null or an empty {@code Optional} has no such resource: all of these then throw
+ * {@link McpResourceNotFoundException}.
  */
 public final class ResourceOutputs {
     private ResourceOutputs() {}

@@ -14,7 +14,6 @@ import dev.remotemcp.runtime.catalog.ResourceBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.context.ApplicationContext;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,8 +96,8 @@ class GeneratedHandlersTest {
                 .isThrownBy(() -> book.handler()
                         .read(TextArguments.of(Map.of("id", "2", "since", "2026-07-28")), NoContext.INSTANCE));
         assertThatExceptionOfType(InvalidArgumentsException.class)
-                .isThrownBy(() ->
-                        book.handler().read(TextArguments.of(Map.of("id", "x", "since", "")), NoContext.INSTANCE))
+                .isThrownBy(
+                        () -> book.handler().read(TextArguments.of(Map.of("id", "x", "since", "")), NoContext.INSTANCE))
                 .satisfies(e -> assertThat(e.problems())
                         .containsExactly(
                                 "id: must be an integer (was \"x\")",
@@ -116,8 +115,10 @@ class GeneratedHandlersTest {
 
     @Test
     void promptArgumentsAreConvertedFromText() throws Exception {
-        PromptBinding review =
-                GeneratedBindings.of(beans, PromptBinding.class).filter(p -> p.name().equals("review")).findFirst().orElseThrow();
+        PromptBinding review = GeneratedBindings.of(beans, PromptBinding.class)
+                .filter(p -> p.name().equals("review"))
+                .findFirst()
+                .orElseThrow();
 
         PromptOutput output =
                 review.handler().get(TextArguments.of(Map.of("title", "Emma", "words", "9")), NoContext.INSTANCE);
@@ -151,18 +152,20 @@ class GeneratedHandlersTest {
                 .orElseThrow();
 
         assertThat(card.requestedSchema().toString())
-                .isEqualTo("{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\",\"minLength\":2},"
-                        + "\"email\":{\"type\":\"string\",\"format\":\"email\"},"
-                        + "\"age\":{\"type\":\"integer\",\"minimum\":18,\"maximum\":120},"
-                        + "\"shelf\":{\"type\":\"string\",\"oneOf\":[{\"const\":\"novels\",\"title\":\"Novels and stories\"},"
-                        + "{\"const\":\"POEMS\",\"title\":\"POEMS\"}],\"title\":\"Shelf\",\"default\":\"novels\"},"
-                        + "\"others\":{\"type\":\"array\",\"items\":{\"anyOf\":[{\"const\":\"novels\",\"title\":"
-                        + "\"Novels and stories\"},{\"const\":\"POEMS\",\"title\":\"POEMS\"}]},\"maxItems\":2},"
-                        + "\"news\":{\"type\":\"boolean\",\"default\":true}},\"required\":[\"name\",\"age\",\"others\"]}");
+                .isEqualTo(
+                        "{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\",\"minLength\":2},"
+                                + "\"email\":{\"type\":\"string\",\"format\":\"email\"},"
+                                + "\"age\":{\"type\":\"integer\",\"minimum\":18,\"maximum\":120},"
+                                + "\"shelf\":{\"type\":\"string\",\"oneOf\":[{\"const\":\"novels\",\"title\":\"Novels and stories\"},"
+                                + "{\"const\":\"POEMS\",\"title\":\"POEMS\"}],\"title\":\"Shelf\",\"default\":\"novels\"},"
+                                + "\"others\":{\"type\":\"array\",\"items\":{\"anyOf\":[{\"const\":\"novels\",\"title\":"
+                                + "\"Novels and stories\"},{\"const\":\"POEMS\",\"title\":\"POEMS\"}]},\"maxItems\":2},"
+                                + "\"news\":{\"type\":\"boolean\",\"default\":true}},\"required\":[\"name\",\"age\",\"others\"]}");
         assertThat(read(card, "{\"name\":\"Ada\",\"age\":36,\"others\":[\"POEMS\"],\"news\":false}"))
                 .isEqualTo(new Library.Card(
                         "Ada", Optional.empty(), 36, Library.Shelf.NOVELS, Set.of(Library.Shelf.POEMS), false));
-        assertThatThrownBy(() -> read(card, "{\"name\":\"A\",\"email\":\"no\",\"age\":3,\"others\":[\"POEMS\",\"POEMS\"]}"))
+        assertThatThrownBy(() ->
+                        read(card, "{\"name\":\"A\",\"email\":\"no\",\"age\":3,\"others\":[\"POEMS\",\"POEMS\"]}"))
                 .hasMessageContaining("name: must have at least 2 characters (was 1)")
                 .hasMessageContaining("email: must be an e-mail address (was \"no\")")
                 .hasMessageContaining("age: must be at least 18 (was 3)")

@@ -63,7 +63,8 @@ class Kinds {
             Color color,
             byte[] bytes) {}
 
-    record Echo(@Nullable String text, int number, Optional<Color> color, List<Tree> trees, Map<String, Integer> counts) {}
+    record Echo(
+            @Nullable String text, int number, Optional<Color> color, List<Tree> trees, Map<String, Integer> counts) {}
 
     @McpTool
     String flat(

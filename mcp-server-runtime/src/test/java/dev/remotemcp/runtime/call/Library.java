@@ -67,7 +67,10 @@ class Library {
             @Size(min = 2) String name,
             @Email Optional<String> email,
             @Min(18) @Max(120) int age,
-            @McpArg(title = "Shelf", defaultValue = "novels") Shelf shelf,
+
+            @McpArg(title = "Shelf", defaultValue = "novels")
+            Shelf shelf,
+
             @Size(max = 2) Set<Shelf> others,
             @McpArg(defaultValue = "true") boolean news) {}
 
@@ -116,7 +119,8 @@ class Library {
     }
 
     @McpPrompt
-    List<Content> review(@Size(max = 5) String title, @McpArg(defaultValue = "POEMS") Shelf shelf, Optional<Integer> words) {
+    List<Content> review(
+            @Size(max = 5) String title, @McpArg(defaultValue = "POEMS") Shelf shelf, Optional<Integer> words) {
         return List.of(TextContent.builder(title + " " + shelf + " " + words).build());
     }
 

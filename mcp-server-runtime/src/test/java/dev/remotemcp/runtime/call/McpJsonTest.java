@@ -53,11 +53,29 @@ class McpJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"flag\":1", "\"flag\":\"true\"", "\"count\":\"42\"", "\"count\":42.5", "\"count\":true",
-                "\"count\":3000000000", "\"ratio\":\"1\"", "\"text\":1", "\"text\":true", "\"unit\":0",
-                "\"unit\":\"CELSIUS\"", "\"unit\":\"\"", "\"day\":20260728", "\"day\":[2026,7,28]",
-                "\"numbers\":1", "\"numbers\":[1,1]", "\"numbers\":[1,1.0]", "\"array\":[\"1\"]", "\"array\":[1.5]",
-                "\"array\":7", "\"maybe\":3", "\"perhaps\":\"3\"", "\"perhaps\":3.5"
+                "\"flag\":1",
+                "\"flag\":\"true\"",
+                "\"count\":\"42\"",
+                "\"count\":42.5",
+                "\"count\":true",
+                "\"count\":3000000000",
+                "\"ratio\":\"1\"",
+                "\"text\":1",
+                "\"text\":true",
+                "\"unit\":0",
+                "\"unit\":\"CELSIUS\"",
+                "\"unit\":\"\"",
+                "\"day\":20260728",
+                "\"day\":[2026,7,28]",
+                "\"numbers\":1",
+                "\"numbers\":[1,1]",
+                "\"numbers\":[1,1.0]",
+                "\"array\":[\"1\"]",
+                "\"array\":[1.5]",
+                "\"array\":7",
+                "\"maybe\":3",
+                "\"perhaps\":\"3\"",
+                "\"perhaps\":3.5"
             })
     void nothingIsCoerced(String member) {
         String name = member.substring(0, member.indexOf(':'));
@@ -70,13 +88,19 @@ class McpJsonTest {
                 .isInstanceOf(JacksonException.class);
     }
 
-    record Inner(@McpArg(name = "the-name", defaultValue = "Oslo") String city, @McpArg(defaultValue = "[1,2]") List<Integer> list) {}
+    record Inner(
+            @McpArg(name = "the-name", defaultValue = "Oslo")
+            String city,
+
+            @McpArg(defaultValue = "[1,2]") List<Integer> list) {}
 
     record Outer(
             @McpArg(defaultValue = "3") int days,
             @McpArg(defaultValue = "celsius") Unit unit,
             @McpArg(defaultValue = "7") OptionalInt limit,
-            @McpArg(defaultValue = "{\"the-name\":\"Bergen\"}") Inner inner) {}
+
+            @McpArg(defaultValue = "{\"the-name\":\"Bergen\"}")
+            Inner inner) {}
 
     @Test
     void absentComponentsHaveTheirDefaults() {
@@ -87,7 +111,12 @@ class McpJsonTest {
                 .isEqualTo("{\"the-name\":\"Bergen\",\"list\":[1,2]}");
     }
 
-    record Written(Optional<String> none, Optional<String> some, List<String> list, Map<String, Optional<Integer>> map, Instant at) {}
+    record Written(
+            Optional<String> none,
+            Optional<String> some,
+            List<String> list,
+            Map<String, Optional<Integer>> map,
+            Instant at) {}
 
     @Test
     void whatHasNoValueIsNotWritten() {

@@ -24,15 +24,53 @@ import tools.jackson.databind.node.ObjectNode;
 final class RandomJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> TEXTS = List.of(
-            "", " ", "a", "abc", "abcd", "red", "GREEN", "RED", "blue", "😀😀😀", "1", "true",
-            "2026-07-28", "2026-02-30", "14:30", "25:00", "2026-13", "2026-07", "QUJD", "QUJ", "Q===",
-            "123e4567-e89b-12d3-a456-426614174000", "123e4567");
+            "",
+            " ",
+            "a",
+            "abc",
+            "abcd",
+            "red",
+            "GREEN",
+            "RED",
+            "blue",
+            "😀😀😀",
+            "1",
+            "true",
+            "2026-07-28",
+            "2026-02-30",
+            "14:30",
+            "25:00",
+            "2026-13",
+            "2026-07",
+            "QUJD",
+            "QUJ",
+            "Q===",
+            "123e4567-e89b-12d3-a456-426614174000",
+            "123e4567");
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "-1", "3", "4", "-4", "7.0", "2.50", "1.5", "127", "128", "-129", "40000", "2147483648",
-            "9223372036854775807", "9223372036854775808", "1e3", "1e-3", "100000000000000000000", "-0.5", "123456789012345678901234567890");
+            "0",
+            "1",
+            "-1",
+            "3",
+            "4",
+            "-4",
+            "7.0",
+            "2.50",
+            "1.5",
+            "127",
+            "128",
+            "-129",
+            "40000",
+            "2147483648",
+            "9223372036854775807",
+            "9223372036854775808",
+            "1e3",
+            "1e-3",
+            "100000000000000000000",
+            "-0.5",
+            "123456789012345678901234567890");
 
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final Map<JsonNode, Schema> compiledScalars = new HashMap<>();
     private final Random random;
@@ -97,7 +135,8 @@ final class RandomJson {
     private JsonNode object(JsonNode schema, int depth) {
         ObjectNode node = NODES.objectNode();
         schema.path("properties").properties().forEach(property -> {
-            boolean required = schema.path("required").valueStream()
+            boolean required = schema.path("required")
+                    .valueStream()
                     .anyMatch(name -> name.asString().equals(property.getKey()));
             boolean present = required ? random.nextDouble() >= mutation / 2 : random.nextInt(3) > 0 && depth < 6;
             if (present) {

@@ -67,8 +67,8 @@ public final class Checker {
             case Handler.Completion completion ->
                 taken(
                         "completion",
-                        (completion.prompt().isEmpty() ? completion.resource() : completion.prompt())
-                                + " argument " + completion.argument(),
+                        (completion.prompt().isEmpty() ? completion.resource() : completion.prompt()) + " argument "
+                                + completion.argument(),
                         owner,
                         origin,
                         problems);
@@ -77,7 +77,10 @@ public final class Checker {
 
     // Tells overloads apart.
     private static String describe(Handler handler) {
-        return handler.method().arguments().stream().map(Property::javaName).toList().toString();
+        return handler.method().arguments().stream()
+                .map(Property::javaName)
+                .toList()
+                .toString();
     }
 
     private static void name(String kind, Facts facts, Origin origin, Problems problems) {
@@ -90,10 +93,12 @@ public final class Checker {
     }
 
     private void taken(String kind, String name, String owner, Origin origin, Problems problems) {
-        compilation.take(kind, name, owner).ifPresent(other -> problems.add(
-                origin,
-                "There is already a " + kind + " '" + name + "', in " + other.replaceFirst("\\[.*", "")
-                        + ": give one of them another " + (kind.startsWith("resource") ? "URI" : "name")));
+        compilation
+                .take(kind, name, owner)
+                .ifPresent(other -> problems.add(
+                        origin,
+                        "There is already a " + kind + " '" + name + "', in " + other.replaceFirst("\\[.*", "")
+                                + ": give one of them another " + (kind.startsWith("resource") ? "URI" : "name")));
     }
 
     private static void form(Definition form, Component component, Problems problems) {

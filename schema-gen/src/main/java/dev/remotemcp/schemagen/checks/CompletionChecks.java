@@ -39,8 +39,8 @@ final class CompletionChecks {
                 && !HandlerChecks.names(completion.method().arguments()).contains(completion.argument())) {
             problems.add(
                     origin,
-                    "The completion of '" + completion.argument() + "' does not take what was typed: add a parameter String "
-                            + completion.argument());
+                    "The completion of '" + completion.argument()
+                            + "' does not take what was typed: add a parameter String " + completion.argument());
         }
     }
 

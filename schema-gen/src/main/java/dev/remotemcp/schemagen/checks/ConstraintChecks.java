@@ -16,8 +16,8 @@ import java.util.regex.PatternSyntaxException;
 /** Checks that constraints fit their types and that a schema can say them. */
 final class ConstraintChecks {
     /** What Java's regular expressions have and ECMA-262's have not. */
-    private static final Pattern JAVA_ONLY =
-            Pattern.compile("\\(\\?[a-zA-Z]+[:)]|\\(\\?>|\\\\[QAZzGhHR]|\\\\p\\{(?:java|Is|In|Alpha|Digit|Punct|Upper|Lower|Alnum|ASCII)|[*+?}]\\+|&&\\[");
+    private static final Pattern JAVA_ONLY = Pattern.compile(
+            "\\(\\?[a-zA-Z]+[:)]|\\(\\?>|\\\\[QAZzGhHR]|\\\\p\\{(?:java|Is|In|Alpha|Digit|Punct|Upper|Lower|Alnum|ASCII)|[*+?}]\\+|&&\\[");
 
     private ConstraintChecks() {}
 
@@ -28,20 +28,24 @@ final class ConstraintChecks {
         return switch (constraint) {
             case Constraint.Present _ -> Optional.empty();
             case Constraint.Unknown(String annotation) ->
-                Optional.of("has " + annotation
-                        + ", which is neither advertised nor enforced: use @NotNull, @NotBlank, @NotEmpty, @Size, @Min, @Max,"
-                        + " @DecimalMin, @DecimalMax, @Positive, @Negative, @Pattern or @Email, or check it in the method");
+                Optional.of(
+                        "has " + annotation
+                                + ", which is neither advertised nor enforced: use @NotNull, @NotBlank, @NotEmpty, @Size, @Min, @Max,"
+                                + " @DecimalMin, @DecimalMax, @Positive, @Negative, @Pattern or @Email, or check it in the method");
+            case Constraint.Malformed(String annotation, String value) ->
+                Optional.of("has " + annotation + " with \"" + value + "\", which is no number: write it like 0.5");
             case Constraint.NotBlank _, Constraint.Email _ ->
                 isString(type) ? Optional.empty() : misplaced(constraint, "String");
-            case Constraint.Matches matches ->
-                isString(type) ? pattern(matches) : misplaced(constraint, "String");
-            case Constraint.Size(_, int min, int max) -> {
-                boolean fits = isString(type) || type instanceof JsonType.Sequence || type instanceof JsonType.Dictionary;
+            case Constraint.Matches matches -> isString(type) ? pattern(matches) : misplaced(constraint, "String");
+            case Constraint.Size(var _, int min, int max) -> {
+                boolean fits =
+                        isString(type) || type instanceof JsonType.Sequence || type instanceof JsonType.Dictionary;
                 if (!fits) {
                     yield misplaced(constraint, "String, collections, maps and arrays");
                 }
                 yield min > max || min < 0
-                        ? Optional.of("has " + constraint.annotation() + " with a minimum above its maximum: no value fits")
+                        ? Optional.of(
+                                "has " + constraint.annotation() + " with a minimum above its maximum: no value fits")
                         : Optional.empty();
             }
             case Constraint.AtLeast _, Constraint.AtMost _ ->
@@ -50,7 +54,8 @@ final class ConstraintChecks {
     }
 
     private static Optional<String> misplaced(Constraint constraint, String target) {
-        return Optional.of("has " + constraint.annotation() + ", which is for " + target + ": remove it or change the type");
+        return Optional.of(
+                "has " + constraint.annotation() + ", which is for " + target + ": remove it or change the type");
     }
 
     private static Optional<String> pattern(Constraint.Matches matches) {
@@ -66,8 +71,9 @@ final class ConstraintChecks {
         }
         var javaOnly = JAVA_ONLY.matcher(matches.regex());
         return javaOnly.find()
-                ? Optional.of("has a @Pattern with '" + javaOnly.group()
-                        + "', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way")
+                ? Optional.of(
+                        "has a @Pattern with '" + javaOnly.group()
+                                + "', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way")
                 : Optional.empty();
     }
 
@@ -76,9 +82,7 @@ final class ConstraintChecks {
     }
 
     private static boolean isNumber(JsonType type) {
-        return type instanceof JsonType.Scalar(ScalarKind kind, boolean _)
-                && kind.numeric()
-                && kind != ScalarKind.YEAR;
+        return type instanceof JsonType.Scalar(ScalarKind kind, boolean _) && kind.numeric() && kind != ScalarKind.YEAR;
     }
 
     /** A type within that cannot be bound, if there is one. */
@@ -89,10 +93,10 @@ final class ConstraintChecks {
     private static Optional<JsonType.Unbindable> bindable(JsonType type, Component component, Set<String> seen) {
         return switch (type) {
             case JsonType.Unbindable unbindable -> Optional.of(unbindable);
-            case JsonType.Sequence(_, Use element) -> bindable(element.type(), component, seen);
+            case JsonType.Sequence(var _, Use element) -> bindable(element.type(), component, seen);
             case JsonType.Dictionary(Use value) -> bindable(value.type(), component, seen);
             case JsonType.Maybe(Use value) -> bindable(value.type(), component, seen);
-            case JsonType.Composite(_, _, String key) -> {
+            case JsonType.Composite(var _, var _, String key) -> {
                 Definition definition = component.definitions().get(key);
                 if (definition == null || !seen.add(key)) {
                     yield Optional.empty();

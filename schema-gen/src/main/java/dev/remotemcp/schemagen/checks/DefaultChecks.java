@@ -25,17 +25,18 @@ final class DefaultChecks {
 
     /** The rule that a value breaks, and where inside it. */
     Optional<String> problem(JsonNode value, Use use, String path) {
-        return type(value, use.type(), path).or(() -> use.constraints().stream()
-                .flatMap(constraint -> constraint(value, constraint).stream())
-                .map(rule -> at(path, rule))
-                .findFirst());
+        return type(value, use.type(), path)
+                .or(() -> use.constraints().stream()
+                        .flatMap(constraint -> constraint(value, constraint).stream())
+                        .map(rule -> at(path, rule))
+                        .findFirst());
     }
 
     private Optional<String> type(JsonNode value, JsonType type, String path) {
         return switch (type) {
             case JsonType.Scalar(ScalarKind kind, boolean _) ->
                 scalar(value, kind).map(rule -> at(path, rule));
-            case JsonType.Choice(_, var constants) ->
+            case JsonType.Choice(var _, var constants) ->
                 value.isString() && constants.stream().anyMatch(c -> c.wire().equals(value.asString()))
                         ? Optional.empty()
                         : Optional.of(at(
@@ -48,7 +49,7 @@ final class DefaultChecks {
                                                         .toList())));
             case JsonType.Sequence(JsonType.Shape shape, Use element) -> sequence(value, shape, element, path);
             case JsonType.Dictionary(Use element) -> dictionary(value, element, path);
-            case JsonType.Composite(_, _, String key) -> composite(value, key, path);
+            case JsonType.Composite(var _, var _, String key) -> composite(value, key, path);
             case JsonType.Maybe(Use inner) -> value.isNull() ? Optional.empty() : problem(value, inner, path);
             case JsonType.Anything _, JsonType.Unbindable _ -> Optional.empty();
         };
@@ -111,7 +112,8 @@ final class DefaultChecks {
             case BOOLEAN -> value.isBoolean() ? Optional.empty() : Optional.of("must be true or false");
             case NUMBER -> value.isNumber() ? Optional.empty() : Optional.of("must be a number");
             case INTEGER -> integer(value, kind);
-            case STRING -> value.isString() ? TextValues.problem(value.asString(), kind) : Optional.of("must be a string");
+            case STRING ->
+                value.isString() ? TextValues.problem(value.asString(), kind) : Optional.of("must be a string");
         };
     }
 
@@ -119,14 +121,13 @@ final class DefaultChecks {
         if (!value.isNumber() || value.decimalValue().stripTrailingZeros().scale() > 0) {
             return Optional.of("must be an integer");
         }
-        long max =
-                switch (kind) {
-                    case BYTE -> Byte.MAX_VALUE;
-                    case SHORT -> Short.MAX_VALUE;
-                    case INT -> Integer.MAX_VALUE;
-                    case YEAR -> java.time.Year.MAX_VALUE;
-                    default -> Long.MAX_VALUE;
-                };
+        long max = switch (kind) {
+            case BYTE -> Byte.MAX_VALUE;
+            case SHORT -> Short.MAX_VALUE;
+            case INT -> Integer.MAX_VALUE;
+            case YEAR -> java.time.Year.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
         boolean fits = kind == ScalarKind.BIG_INTEGER
                 || value.decimalValue().compareTo(BigDecimal.valueOf(max)) <= 0
                         && value.decimalValue().compareTo(BigDecimal.valueOf(-max - 1)) >= 0;
@@ -134,26 +135,25 @@ final class DefaultChecks {
     }
 
     private static Optional<String> constraint(JsonNode value, Constraint constraint) {
-        boolean holds =
-                switch (constraint) {
-                    case Constraint.NotBlank _ -> !value.asString("").isBlank();
-                    case Constraint.Size(_, int min, int max) -> {
-                        int size = value.isString()
-                                ? value.asString().codePointCount(0, value.asString().length())
-                                : value.size();
-                        yield size >= min && size <= max;
-                    }
-                    case Constraint.AtLeast(_, BigDecimal bound, boolean inclusive) ->
-                        !value.isNumber() || value.decimalValue().compareTo(bound) >= (inclusive ? 0 : 1);
-                    case Constraint.AtMost(_, BigDecimal bound, boolean inclusive) ->
-                        !value.isNumber() || value.decimalValue().compareTo(bound) <= (inclusive ? 0 : -1);
-                    case Constraint.Matches matches ->
-                        ConstraintChecks.problem(matches, new JsonType.Scalar(ScalarKind.STRING, false))
-                                        .isPresent()
-                                || Pattern.matches(matches.regex(), value.asString(""));
-                    case Constraint.Email _ -> value.asString("").matches("[^@\\s]+@[^@\\s]+");
-                    case Constraint.Present _, Constraint.Unknown _ -> true;
-                };
+        boolean holds = switch (constraint) {
+            case Constraint.NotBlank _ -> !value.asString("").isBlank();
+            case Constraint.Size(var _, int min, int max) -> {
+                int size = value.isString()
+                        ? value.asString().codePointCount(0, value.asString().length())
+                        : value.size();
+                yield size >= min && size <= max;
+            }
+            case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) ->
+                !value.isNumber() || value.decimalValue().compareTo(bound) >= (inclusive ? 0 : 1);
+            case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) ->
+                !value.isNumber() || value.decimalValue().compareTo(bound) <= (inclusive ? 0 : -1);
+            case Constraint.Matches matches ->
+                ConstraintChecks.problem(matches, new JsonType.Scalar(ScalarKind.STRING, false))
+                                .isPresent()
+                        || Pattern.matches(matches.regex(), value.asString(""));
+            case Constraint.Email _ -> value.asString("").matches("[^@\\s]+@[^@\\s]+");
+            case Constraint.Present _, Constraint.Unknown _, Constraint.Malformed _ -> true;
+        };
         return holds ? Optional.empty() : Optional.of("violates " + constraint.annotation());
     }
 

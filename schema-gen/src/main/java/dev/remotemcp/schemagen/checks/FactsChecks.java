@@ -13,8 +13,8 @@ import tools.jackson.core.JacksonException;
 /** Checks icons and {@code _meta}. */
 final class FactsChecks {
     private static final String LABEL = "[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
-    private static final Pattern KEY = Pattern.compile(
-            "(?:" + LABEL + "(?:\\." + LABEL + ")*/)?(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)?");
+    private static final Pattern KEY =
+            Pattern.compile("(?:" + LABEL + "(?:\\." + LABEL + ")*/)?(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)?");
     private static final Pattern SIZE = Pattern.compile("\\d+x\\d+|any");
 
     private FactsChecks() {}
@@ -57,7 +57,8 @@ final class FactsChecks {
         }
         try {
             if (Json.parse(entry.json()).isMissingNode()) {
-                problems.add(origin, "The metadata '" + key + "' has no value: write JSON, for example \"docs\" in quotes");
+                problems.add(
+                        origin, "The metadata '" + key + "' has no value: write JSON, for example \"docs\" in quotes");
             }
         } catch (JacksonException e) {
             problems.add(

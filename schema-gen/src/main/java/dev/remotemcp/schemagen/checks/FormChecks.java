@@ -29,13 +29,12 @@ final class FormChecks {
 
     static void check(Property property, Problems problems) {
         JsonType type = property.use().present().type();
-        boolean fits =
-                switch (type) {
-                    case JsonType.Scalar(ScalarKind kind, boolean _) -> SHOWN.contains(kind);
-                    case JsonType.Choice _, JsonType.Unbindable _ -> true;
-                    case JsonType.Sequence(_, Use element) -> element.type() instanceof JsonType.Choice;
-                    default -> false;
-                };
+        boolean fits = switch (type) {
+            case JsonType.Scalar(ScalarKind kind, boolean _) -> SHOWN.contains(kind);
+            case JsonType.Choice _, JsonType.Unbindable _ -> true;
+            case JsonType.Sequence(var _, Use element) -> element.type() instanceof JsonType.Choice;
+            default -> false;
+        };
         if (!fits) {
             problems.add(
                     property.origin(),

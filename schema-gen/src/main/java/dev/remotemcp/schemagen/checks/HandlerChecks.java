@@ -2,10 +2,10 @@ package dev.remotemcp.schemagen.checks;
 
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Handler;
+import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Output;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
-import dev.remotemcp.schemagen.model.JsonType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -36,9 +36,10 @@ final class HeaderChecks {
             if (property.header().isPresent()) {
                 visitor.accept(property, path);
             }
-            Definition definition = property.use().present().type() instanceof JsonType.Composite(_, _, String key)
-                    ? component.definitions().get(key)
-                    : null;
+            Definition definition =
+                    property.use().present().type() instanceof JsonType.Composite(var _, var _, String key)
+                            ? component.definitions().get(key)
+                            : null;
             if (definition != null && open.add(definition.key())) {
                 walk(definition.properties(), path + ".", component, visitor, open);
                 open.remove(definition.key());
@@ -60,15 +61,16 @@ final class HeaderChecks {
             return Optional.of(subject + "is not a header name: use letters, digits and - only, at least one");
         }
         if (!reachable) {
-            return Optional.of(subject
-                    + "is inside a list, map or recursive record, where clients do not look: put it on a parameter or a component of a record parameter");
+            return Optional.of(
+                    subject
+                            + "is inside a list, map or recursive record, where clients do not look: put it on a parameter or a component of a record parameter");
         }
         JsonType type = property.use().present().type();
         boolean fits = type instanceof JsonType.Choice
-                || type instanceof JsonType.Scalar(ScalarKind kind, boolean _)
-                        && kind.json() != ScalarKind.Json.NUMBER;
+                || type instanceof JsonType.Scalar(ScalarKind kind, boolean _) && kind.json() != ScalarKind.Json.NUMBER;
         return fits
                 ? Optional.empty()
-                : Optional.of(subject + "stands on a type that no header may carry: only strings, integers and booleans can");
+                : Optional.of(
+                        subject + "stands on a type that no header may carry: only strings, integers and booleans can");
     }
 }

@@ -54,11 +54,12 @@ final class PropertyChecks {
             return;
         }
         constraints(use.present(), subject, property.origin());
-        boolean primitive = use.type() instanceof JsonType.Scalar(_, boolean p) && p;
+        boolean primitive = use.type() instanceof JsonType.Scalar(var _, boolean p) && p;
         if (!property.required() && primitive && property.defaultText().isEmpty()) {
             problems.add(
                     property.origin(),
-                    subject + " is not required, but its primitive type has no value for that: give it a defaultValue or use its box");
+                    subject
+                            + " is not required, but its primitive type has no value for that: give it a defaultValue or use its box");
         }
         HeaderChecks.problem(property, place, headerReachable)
                 .ifPresent(message -> problems.add(property.origin(), message));
@@ -90,7 +91,7 @@ final class PropertyChecks {
         switch (type) {
             case JsonType.Unbindable(String javaName, String reason) ->
                 problems.add(origin, subject + " cannot be bound to " + javaName + ": " + reason);
-            case JsonType.Sequence(_, Use element) -> element(element, subject, origin, false);
+            case JsonType.Sequence(var _, Use element) -> element(element, subject, origin, false);
             case JsonType.Dictionary(Use value) -> element(value, subject, origin, false);
             case JsonType.Maybe(Use value) -> {
                 if (value.optional()) {
@@ -99,7 +100,7 @@ final class PropertyChecks {
                     element(value, subject, origin, headerReachable);
                 }
             }
-            case JsonType.Composite(_, _, String key) -> composite(key, headerReachable);
+            case JsonType.Composite(var _, var _, String key) -> composite(key, headerReachable);
             case JsonType.Scalar _, JsonType.Choice _, JsonType.Anything _ -> {}
         }
     }
@@ -132,10 +133,9 @@ final class PropertyChecks {
 
     private boolean reaches(Definition from, String key, Set<String> seen) {
         for (Property property : from.properties()) {
-            if (property.use().present().type() instanceof JsonType.Composite(_, _, String next)) {
+            if (property.use().present().type() instanceof JsonType.Composite(var _, var _, String next)) {
                 Definition definition = component.definitions().get(next);
-                if (next.equals(key)
-                        || definition != null && seen.add(next) && reaches(definition, key, seen)) {
+                if (next.equals(key) || definition != null && seen.add(next) && reaches(definition, key, seen)) {
                     return true;
                 }
             }

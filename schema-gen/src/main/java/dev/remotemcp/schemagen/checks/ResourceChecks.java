@@ -70,7 +70,8 @@ final class ResourceChecks {
                         "The expression {" + variable
                                 + "} is not RFC 6570 level 1: only {name} is possible, with letters, digits and _");
             } else if (!variables.add(variable)) {
-                problems.add(origin, "The variable {" + variable + "} stands twice in the URI template: once is enough");
+                problems.add(
+                        origin, "The variable {" + variable + "} stands twice in the URI template: once is enough");
             }
         }
         return variables;

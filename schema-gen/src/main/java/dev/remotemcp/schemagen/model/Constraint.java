@@ -59,4 +59,7 @@ public sealed interface Constraint {
 
     /** A constraint that is neither advertised nor enforced. */
     record Unknown(String annotation) implements Constraint {}
+
+    /** A bound that is no number. */
+    record Malformed(String annotation, String value) implements Constraint {}
 }

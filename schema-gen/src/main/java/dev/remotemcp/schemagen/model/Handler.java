@@ -35,7 +35,9 @@ public sealed interface Handler {
 
         /** The parameters that an injector supplies. */
         public Stream<Parameter.Injected> injected() {
-            return parameters.stream().filter(Parameter.Injected.class::isInstance).map(Parameter.Injected.class::cast);
+            return parameters.stream()
+                    .filter(Parameter.Injected.class::isInstance)
+                    .map(Parameter.Injected.class::cast);
         }
     }
 

@@ -11,7 +11,9 @@ public sealed interface Parameter {
     /** The {@code McpContext}. */
     record Context() implements Parameter {}
 
-    /** The {@code Principal}, where {@code optional} in an {@code Optional} and where {@code nullable} possibly null. */
+    /**
+     * The {@code Principal}, where {@code optional} in an {@code Optional} and where {@code nullable} possibly null.
+     */
     record Caller(boolean optional, boolean nullable) implements Parameter {}
 
     /**
@@ -21,7 +23,8 @@ public sealed interface Parameter {
      * @param erasedType the class
      * @param values the annotation's explicitly given members
      */
-    record Injected(String name, String type, ClassRef erasedType, boolean primitive, ClassRef annotation, List<Member> values)
+    record Injected(
+            String name, String type, ClassRef erasedType, boolean primitive, ClassRef annotation, List<Member> values)
             implements Parameter {}
 
     /** An annotation's member: a string, boolean, number, or list of those; enums and classes by name. */

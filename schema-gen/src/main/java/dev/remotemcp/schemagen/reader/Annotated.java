@@ -30,7 +30,10 @@ record Annotated(List<? extends Element> places) {
         return new Annotated(List.copyOf(places));
     }
 
-    /** The element to mark when something is wrong; of a component the field, which alone has its own place in the source. */
+    /**
+     * The element to mark when something is wrong; of a component the field, which alone has its own place in the
+     * source.
+     */
     Element marked() {
         return places.stream()
                 .filter(FieldElement.class::isInstance)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads Jakarta's constraint annotations. */
@@ -43,7 +44,7 @@ final class ConstraintReader {
             case Constraint.AtMost _ -> 4;
             case Constraint.Matches _ -> 5;
             case Constraint.Email _ -> 6;
-            case Constraint.Unknown _ -> 7;
+            case Constraint.Unknown _, Constraint.Malformed _ -> 7;
         };
     }
 
@@ -68,15 +69,20 @@ final class ConstraintReader {
                         value.intValue("max").orElse(Integer.MAX_VALUE));
             case "Min" -> new Constraint.AtLeast(annotation, whole(value), true);
             case "Max" -> new Constraint.AtMost(annotation, whole(value), true);
-            case "DecimalMin" -> new Constraint.AtLeast(annotation, decimal(value), inclusive(value));
-            case "DecimalMax" -> new Constraint.AtMost(annotation, decimal(value), inclusive(value));
+            case "DecimalMin" ->
+                decimal(value)
+                        .<Constraint>map(bound -> new Constraint.AtLeast(annotation, bound, inclusive(value)))
+                        .orElseGet(() -> malformed(annotation, value));
+            case "DecimalMax" ->
+                decimal(value)
+                        .<Constraint>map(bound -> new Constraint.AtMost(annotation, bound, inclusive(value)))
+                        .orElseGet(() -> malformed(annotation, value));
             case "Positive" -> new Constraint.AtLeast(annotation, BigDecimal.ZERO, false);
             case "PositiveOrZero" -> new Constraint.AtLeast(annotation, BigDecimal.ZERO, true);
             case "Negative" -> new Constraint.AtMost(annotation, BigDecimal.ZERO, false);
             case "NegativeOrZero" -> new Constraint.AtMost(annotation, BigDecimal.ZERO, true);
             case "Pattern" ->
-                new Constraint.Matches(
-                        value.stringValue("regexp").orElse(""), value.stringValues("flags").length > 0);
+                new Constraint.Matches(value.stringValue("regexp").orElse(""), value.stringValues("flags").length > 0);
             case "Email" -> new Constraint.Email();
             default -> new Constraint.Unknown(annotation);
         };
@@ -86,12 +92,16 @@ final class ConstraintReader {
         return BigDecimal.valueOf(value.longValue("value").orElse(0));
     }
 
-    private static BigDecimal decimal(AnnotationValue<?> value) {
+    private static Optional<BigDecimal> decimal(AnnotationValue<?> value) {
         try {
-            return new BigDecimal(value.stringValue("value").orElse("0"));
+            return value.stringValue("value").map(BigDecimal::new);
         } catch (NumberFormatException e) {
-            return BigDecimal.ZERO;
+            return Optional.empty();
         }
+    }
+
+    private static Constraint malformed(String annotation, AnnotationValue<?> value) {
+        return new Constraint.Malformed(annotation, value.stringValue("value").orElse(""));
     }
 
     private static boolean inclusive(AnnotationValue<?> value) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 record Javadoc(Optional<String> description, Map<String, String> params) {
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(\\w+)(?:\\s|$)");
     private static final Pattern PARAM = Pattern.compile("(?s)\\s*(\\S+)(.*)");
-    private static final Pattern CODE_TAG = Pattern.compile("(?s)\\{@(?:code|literal)\\s([^{}]*(?:\\{[^{}]*}[^{}]*)*)}");
+    private static final Pattern CODE_TAG =
+            Pattern.compile("(?s)\\{@(?:code|literal)\\s([^{}]*(?:\\{[^{}]*}[^{}]*)*)}");
     private static final Pattern LINK_TAG =
             Pattern.compile("(?s)\\{@(?:link|linkplain|value)\\s+([^\\s{}()]+(?:\\([^)]*\\))?)(?:\\s+([^{}]*))?}");
     private static final Pattern OTHER_TAG = Pattern.compile("(?s)\\{@\\w+\\s*([^{}]*)}");
@@ -57,10 +58,14 @@ record Javadoc(Optional<String> description, Map<String, String> params) {
     /** Without markup: inline tags show what a reader would see, paragraphs are separated by an empty line. */
     static String plain(String text) {
         // What code tags protect must survive the removal of HTML.
-        String plain = replace(CODE_TAG, text, m -> m.group(1).strip().replace("<", "&lt;").replace(">", "&gt;"));
-        plain = replace(LINK_TAG, plain, m -> m.group(2) == null || m.group(2).isBlank()
-                ? m.group(1).replaceFirst("^#", "").replace('#', '.')
-                : m.group(2));
+        String plain = replace(
+                CODE_TAG, text, m -> m.group(1).strip().replace("<", "&lt;").replace(">", "&gt;"));
+        plain = replace(
+                LINK_TAG,
+                plain,
+                m -> m.group(2) == null || m.group(2).isBlank()
+                        ? m.group(1).replaceFirst("^#", "").replace('#', '.')
+                        : m.group(2));
         plain = replace(OTHER_TAG, plain, m -> m.group(1));
         plain = plain.replaceAll("\\r\\n?", "\n").replaceAll("\\n[ \\t]*\\n\\s*", "<p>");
         plain = ITEM.matcher(plain).replaceAll("<p>- ");

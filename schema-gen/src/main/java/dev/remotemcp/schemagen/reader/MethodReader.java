@@ -150,7 +150,10 @@ final class MethodReader {
         Annotated annotated = new Annotated(List.of(parameter));
         Use use = types.use(parameter.getGenericType(), parameter);
         Arg arg = Arg.of(annotated);
-        boolean required = arg.required() && !use.optional() && !use.nullable() && arg.defaultText().isEmpty();
+        boolean required = arg.required()
+                && !use.optional()
+                && !use.nullable()
+                && arg.defaultText().isEmpty();
         return new Property(
                 parameter.getName(),
                 arg.name().orElse(parameter.getName()),
@@ -167,12 +170,15 @@ final class MethodReader {
     private static Parameter injected(ParameterElement parameter, String annotation) {
         ClassElement type = parameter.getType();
         List<Parameter.Member> members = new ArrayList<>();
-        parameter.findAnnotation(annotation).ifPresent(found -> found.getValues().forEach((name, value) ->
-                members.add(new Parameter.Member(name.toString(), plain(value)))));
+        parameter
+                .findAnnotation(annotation)
+                .ifPresent(found -> found.getValues()
+                        .forEach((name, value) -> members.add(new Parameter.Member(name.toString(), plain(value)))));
         members.sort(Comparator.comparing(Parameter.Member::name));
         return new Parameter.Injected(
                 parameter.getName(),
-                ClassRef.of(type.getName()).canonicalName().replaceFirst("^java\\.lang\\.(?=[A-Z]\\w*$)", "") + "[]".repeat(type.getArrayDimensions()),
+                ClassRef.of(type.getName()).canonicalName().replaceFirst("^java\\.lang\\.(?=[A-Z]\\w*$)", "")
+                        + "[]".repeat(type.getArrayDimensions()),
                 ClassRef.of(type.getName()),
                 type.isPrimitive(),
                 ClassRef.of(annotation),
@@ -182,7 +188,8 @@ final class MethodReader {
     private static Object plain(Object value) {
         return switch (value) {
             case AnnotationClassValue<?> type -> type.getName();
-            case Object[] values -> Arrays.stream(values).map(MethodReader::plain).toList();
+            case Object[] values ->
+                Arrays.stream(values).map(MethodReader::plain).toList();
             case Boolean bool -> bool;
             case Number number -> number;
             default -> value.toString();
@@ -195,11 +202,16 @@ final class MethodReader {
                 name.orElse(method.getName()),
                 name.isPresent(),
                 annotation.stringValue("title").filter(text -> !text.isEmpty()),
-                annotation.stringValue("description")
+                annotation
+                        .stringValue("description")
                         .filter(text -> !text.isEmpty())
                         .or(() -> Javadoc.parse(method.getDocumentation()).description()),
-                annotation.getAnnotations("icons").stream().map(MethodReader::icon).toList(),
-                annotation.getAnnotations("meta").stream().map(MethodReader::meta).toList());
+                annotation.getAnnotations("icons").stream()
+                        .map(MethodReader::icon)
+                        .toList(),
+                annotation.getAnnotations("meta").stream()
+                        .map(MethodReader::meta)
+                        .toList());
     }
 
     private static Facts.Icon icon(AnnotationValue<?> annotation) {

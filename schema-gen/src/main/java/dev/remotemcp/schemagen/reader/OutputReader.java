@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /** Reads what a method returns. */
 final class OutputReader {
-    private static final Use NONE = 
-            Use.of(new JsonType.Anything(ClassRef.of("java.lang.Object")));
+    private static final Use NONE = Use.of(new JsonType.Anything(ClassRef.of("java.lang.Object")));
 
     private final TypeReader types;
 
@@ -111,8 +110,8 @@ final class OutputReader {
 
     private static Kind value(JsonType type, Role role) {
         return switch (type) {
-            case JsonType.Scalar(ScalarKind kind, boolean _) when kind == ScalarKind.BYTES ->
-                role == Role.RESOURCE ? Kind.BYTES : Kind.UNSUPPORTED;
+            case JsonType.Scalar(ScalarKind kind, boolean _)
+            when kind == ScalarKind.BYTES -> role == Role.RESOURCE ? Kind.BYTES : Kind.UNSUPPORTED;
             case JsonType.Scalar _, JsonType.Choice _ -> Kind.TEXT;
             case JsonType.Unbindable _, JsonType.Maybe _ -> Kind.UNSUPPORTED;
             default -> role == Role.PROMPT ? Kind.UNSUPPORTED : Kind.JSON;

@@ -91,16 +91,23 @@ final class RecordReader {
             Javadoc doc,
             boolean nullMarked) {
         Use use = refused(annotated)
-                .map(reason -> Use.of(new JsonType.Unbindable(ClassRef.of(owner.getName()).simpleName() + "." + javaName, reason)))
+                .map(reason -> Use.of(
+                        new JsonType.Unbindable(ClassRef.of(owner.getName()).simpleName() + "." + javaName, reason)))
                 .orElseGet(() -> types.use(component.getGenericType(), annotated.metadata()));
         Arg arg = Arg.of(annotated);
         String name = arg.name()
                 .or(() -> annotated.string(Names.JACKSON + "JsonProperty", "value"))
                 .orElse(javaName);
-        boolean required = arg.required() && !use.optional() && !use.nullable() && arg.defaultText().isEmpty();
-        boolean sometimesOmitted = use.optional() || use.nullable() || annotated.isPresent(Names.JACKSON + "JsonInclude")
+        boolean required = arg.required()
+                && !use.optional()
+                && !use.nullable()
+                && arg.defaultText().isEmpty();
+        boolean sometimesOmitted = use.optional()
+                || use.nullable()
+                || annotated.isPresent(Names.JACKSON + "JsonInclude")
                 || owner.hasAnnotation(Names.JACKSON + "JsonInclude");
-        boolean neverNull = component.isPrimitive() || nullMarked
+        boolean neverNull = component.isPrimitive()
+                || nullMarked
                 || use.constraints().stream().anyMatch(RecordReader::forbidsNull);
         return new Property(
                 javaName,
@@ -167,12 +174,12 @@ final class RecordReader {
     }
 
     private static String key(JsonType type) {
-        return type instanceof JsonType.Composite(_, _, String key) ? key : type.toString();
+        return type instanceof JsonType.Composite(var _, var _, String key) ? key : type.toString();
     }
 
     private static String schemaName(JsonType type) {
         return switch (type) {
-            case JsonType.Composite(ClassRef name, List<JsonType> arguments, _) ->
+            case JsonType.Composite(ClassRef name, List<JsonType> arguments, var _) ->
                 arguments.isEmpty()
                         ? name.simpleName()
                         : name.simpleName() + "Of"
@@ -181,11 +188,13 @@ final class RecordReader {
                                         arguments.stream()
                                                 .map(RecordReader::schemaName)
                                                 .toList());
-            case JsonType.Choice(ClassRef name, _) -> name.simpleName();
+            case JsonType.Choice(ClassRef name, var _) -> name.simpleName();
             case JsonType.Anything(ClassRef name) -> name.simpleName();
-            case JsonType.Scalar(ScalarKind kind, _) ->
-                kind.className().substring(kind.className().lastIndexOf('.') + 1).replace("[]", "s");
-            case JsonType.Sequence(_, Use element) -> "ListOf" + schemaName(element.type());
+            case JsonType.Scalar(ScalarKind kind, var _) ->
+                kind.className()
+                        .substring(kind.className().lastIndexOf('.') + 1)
+                        .replace("[]", "s");
+            case JsonType.Sequence(var _, Use element) -> "ListOf" + schemaName(element.type());
             case JsonType.Dictionary(Use value) -> "MapOf" + schemaName(value.type());
             case JsonType.Maybe(Use value) -> schemaName(value.type());
             case JsonType.Unbindable _ -> "Unknown";

@@ -137,9 +137,12 @@ final class TypeReader {
     private Use argument(ClassElement type, int index) {
         List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
         if (index >= arguments.size() || type.isRawType()) {
-            return Use.of(new JsonType.Unbindable(display(type), "say what it contains, for example <String>"));
+            return Use.of(unspecified(type));
         }
-        return use(arguments.get(index));
+        Use use = use(arguments.get(index));
+        return arguments.get(index) instanceof GenericPlaceholderElement && use.type() instanceof JsonType.Unbindable
+                ? Use.of(unspecified(type))
+                : use;
     }
 
     private JsonType variable(GenericPlaceholderElement placeholder) {
@@ -158,6 +161,10 @@ final class TypeReader {
         } finally {
             variables = outer;
         }
+    }
+
+    private static JsonType unspecified(ClassElement type) {
+        return new JsonType.Unbindable(display(type), "say what it contains, for example <String>");
     }
 
     private static Use primitive(ScalarKind kind) {

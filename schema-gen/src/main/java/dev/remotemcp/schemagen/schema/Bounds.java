@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Adds to a schema what the decoder enforces: constraints, and the ranges of Java's types. */
 final class Bounds {
-    private static final String BASE64 =
-            "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
+    private static final String BASE64 = "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
 
     private Bounds() {}
 
@@ -34,11 +33,11 @@ final class Bounds {
                     raise(node, "minLength", 1);
                     patterns.add("\\S");
                 }
-                case Constraint.AtLeast(_, BigDecimal bound, boolean inclusive) -> atLeast(node, bound, inclusive);
-                case Constraint.AtMost(_, BigDecimal bound, boolean inclusive) -> atMost(node, bound, inclusive);
-                case Constraint.Matches(String regex, _) -> patterns.add(anchored(regex));
+                case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) -> atLeast(node, bound, inclusive);
+                case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) -> atMost(node, bound, inclusive);
+                case Constraint.Matches(String regex, var _) -> patterns.add(anchored(regex));
                 case Constraint.Email _ -> node.put("format", "email");
-                case Constraint.Present _, Constraint.Unknown _ -> {}
+                case Constraint.Present _, Constraint.Unknown _, Constraint.Malformed _ -> {}
             }
         }
         patterns(node, patterns);
@@ -66,13 +65,12 @@ final class Bounds {
     }
 
     private static void size(ObjectNode node, JsonType type, Constraint.Size size) {
-        String what =
-                switch (type) {
-                    case JsonType.Sequence _ -> "Items";
-                    case JsonType.Dictionary _ -> "Properties";
-                    case JsonType.Anything _ -> "Properties";
-                    default -> "Length";
-                };
+        String what = switch (type) {
+            case JsonType.Sequence _ -> "Items";
+            case JsonType.Dictionary _ -> "Properties";
+            case JsonType.Anything _ -> "Properties";
+            default -> "Length";
+        };
         if (size.min() > 0) {
             raise(node, "min" + what, size.min());
         }

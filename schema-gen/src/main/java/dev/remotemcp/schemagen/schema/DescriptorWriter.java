@@ -27,14 +27,21 @@ public final class DescriptorWriter {
         for (Handler handler : component.handlers()) {
             switch (handler) {
                 case Handler.Tool tool -> put(kinds, "tools", tool.facts().name(), tool(tool));
-                case Handler.Prompt prompt -> put(kinds, "prompts", prompt.facts().name(), prompt(prompt));
+                case Handler.Prompt prompt ->
+                    put(kinds, "prompts", prompt.facts().name(), prompt(prompt));
                 case Handler.Resource resource ->
-                    put(kinds, resource.template() ? "resourceTemplates" : "resources", resource.uri(), resource(resource));
+                    put(
+                            kinds,
+                            resource.template() ? "resourceTemplates" : "resources",
+                            resource.uri(),
+                            resource(resource));
                 case Handler.Completion _ -> {}
             }
         }
-        component.form().ifPresent(form ->
-                put(kinds, "forms", component.type().binaryName(), FormSchema.of(form.properties())));
+        component
+                .form()
+                .ifPresent(
+                        form -> put(kinds, "forms", component.type().binaryName(), FormSchema.of(form.properties())));
         ObjectNode file = Json.NODES.objectNode();
         kinds.forEach((kind, entries) -> {
             ObjectNode node = file.putObject(kind);
@@ -50,8 +57,10 @@ public final class DescriptorWriter {
 
     private ObjectNode tool(Handler.Tool tool) {
         ObjectNode node = head(tool.facts());
-        node.set("inputSchema", new SchemaWriter(component.definitions(), Direction.INPUT)
-                .object(tool.method().arguments()));
+        node.set(
+                "inputSchema",
+                new SchemaWriter(component.definitions(), Direction.INPUT)
+                        .object(tool.method().arguments()));
         outputSchema(tool.method().output()).ifPresent(schema -> node.set("outputSchema", schema));
         ObjectNode hints = Json.NODES.objectNode();
         tool.readOnly().ifPresent(hint -> hints.put("readOnlyHint", hint));

@@ -58,12 +58,12 @@ final class FormSchema {
                     number(node, use.constraints(), kind.json() == ScalarKind.Json.INTEGER);
                 }
             }
-            case JsonType.Choice(_, List<JsonType.Constant> constants) -> {
+            case JsonType.Choice(var _, List<JsonType.Constant> constants) -> {
                 node.put("type", "string");
                 choices(node, constants, "oneOf");
             }
-            case JsonType.Sequence(_, Use element)
-            when element.type() instanceof JsonType.Choice(_, List<JsonType.Constant> constants) -> {
+            case JsonType.Sequence(var _, Use element)
+            when element.type() instanceof JsonType.Choice(var _, List<JsonType.Constant> constants) -> {
                 node.put("type", "array");
                 ObjectNode items = node.putObject("items");
                 if (!titled(constants)) {
@@ -93,7 +93,7 @@ final class FormSchema {
 
     private static void size(ObjectNode node, String what, List<Constraint> constraints) {
         for (Constraint constraint : constraints) {
-            if (constraint instanceof Constraint.Size(_, int min, int max)) {
+            if (constraint instanceof Constraint.Size(var _, int min, int max)) {
                 if (min > 0) {
                     node.put("min" + what, Math.max(min, node.path("min" + what).asInt(0)));
                 }
@@ -107,7 +107,7 @@ final class FormSchema {
     // Elicitation has no exclusive bounds: for integers the next one is as good, for the rest the reader enforces them.
     private static void number(ObjectNode node, List<Constraint> constraints, boolean integer) {
         for (Constraint constraint : constraints) {
-            if (constraint instanceof Constraint.AtLeast(_, BigDecimal bound, boolean inclusive)) {
+            if (constraint instanceof Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive)) {
                 BigDecimal least = integer ? bound.setScale(0, RoundingMode.CEILING) : bound;
                 if (integer && !inclusive && least.compareTo(bound) == 0) {
                     least = least.add(BigDecimal.ONE);
@@ -115,7 +115,7 @@ final class FormSchema {
                 if (!node.has("minimum") || node.path("minimum").decimalValue().compareTo(least) < 0) {
                     node.set("minimum", Json.number(least));
                 }
-            } else if (constraint instanceof Constraint.AtMost(_, BigDecimal bound, boolean inclusive)) {
+            } else if (constraint instanceof Constraint.AtMost(var _, BigDecimal bound, boolean inclusive)) {
                 BigDecimal most = integer ? bound.setScale(0, RoundingMode.FLOOR) : bound;
                 if (integer && !inclusive && most.compareTo(bound) == 0) {
                     most = most.subtract(BigDecimal.ONE);

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Writes one JSON Schema (2020-12); make one per schema.
  *
- * <p>Input schemas carry the constraints and the bounds of Java's numbers, because the decoder enforces them.
- * Output schemas leave them out, because nothing checks what a method returns.
+ * <p>Input schemas carry the constraints and the bounds of Java's numbers, because the decoder enforces them. Output
+ * schemas leave them out, because nothing checks what a method returns.
  */
 public final class SchemaWriter {
     /** Which way the values go. */
@@ -45,7 +45,7 @@ public final class SchemaWriter {
 
     /** The schema of one type; a record stands at the root itself, so that the root says {@code type: object}. */
     public ObjectNode type(Use use) {
-        if (use.type() instanceof JsonType.Composite(_, _, String key)) {
+        if (use.type() instanceof JsonType.Composite(var _, var _, String key)) {
             root = key;
             return withDefs(define(key));
         }
@@ -132,7 +132,7 @@ public final class SchemaWriter {
         ObjectNode node = Json.NODES.objectNode();
         switch (type) {
             case JsonType.Scalar(ScalarKind kind, boolean _) -> scalar(node, kind);
-            case JsonType.Choice(_, List<JsonType.Constant> constants) -> {
+            case JsonType.Choice(var _, List<JsonType.Constant> constants) -> {
                 node.put("type", "string");
                 ArrayNode values = node.putArray("enum");
                 constants.forEach(constant -> values.add(constant.wire()));
@@ -148,7 +148,7 @@ public final class SchemaWriter {
                 node.put("type", "object");
                 node.set("additionalProperties", element(value));
             }
-            case JsonType.Composite(_, _, String key) -> {
+            case JsonType.Composite(var _, var _, String key) -> {
                 return reference(key);
             }
             case JsonType.Anything(var anything) -> {
@@ -215,7 +215,7 @@ public final class SchemaWriter {
             if (property.header().isPresent()) {
                 return true;
             }
-            if (property.use().type() instanceof JsonType.Composite(_, _, String key)
+            if (property.use().type() instanceof JsonType.Composite(var _, var _, String key)
                     && carriesHeader(definition(key), visited)) {
                 return true;
             }

@@ -110,7 +110,7 @@ final class BindingList {
                             List.class,
                             here.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")),
                             headerType(type))));
-            if (type instanceof JsonType.Composite(_, _, String key) && visited.add(key)) {
+            if (type instanceof JsonType.Composite(var _, var _, String key) && visited.add(key)) {
                 Definition definition = component.definitions().get(key);
                 if (definition != null) {
                     collect(definition.properties(), here, component, visited, headers);
@@ -121,6 +121,8 @@ final class BindingList {
     }
 
     private static String headerType(JsonType type) {
-        return type instanceof JsonType.Scalar(ScalarKind kind, boolean _) ? kind.json().name() : "STRING";
+        return type instanceof JsonType.Scalar(ScalarKind kind, boolean _)
+                ? kind.json().name()
+                : "STRING";
     }
 }

@@ -67,7 +67,10 @@ public final class BindingWriter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         if (bean) {
             type.addField(FieldSpec.builder(
-                            ParameterizedTypeName.get(Runtime.PROVIDER, user), "beans", Modifier.PRIVATE, Modifier.FINAL)
+                            ParameterizedTypeName.get(Runtime.PROVIDER, user),
+                            "beans",
+                            Modifier.PRIVATE,
+                            Modifier.FINAL)
                     .build());
             constructor
                     .addParameter(ParameterizedTypeName.get(Runtime.PROVIDER, user), "beans")
@@ -123,8 +126,9 @@ public final class BindingWriter {
     }
 
     private MethodSpec target() {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder("target").addModifiers(Modifier.PRIVATE).returns(user);
+        MethodSpec.Builder method = MethodSpec.methodBuilder("target")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(user);
         if (!component.singleton()) {
             return method.addStatement("return beans.get()").build();
         }

@@ -55,9 +55,9 @@ final class CheckWriter {
 
     private boolean looksInside(JsonType type, boolean nulls, Set<String> visited) {
         return switch (type) {
-            case JsonType.Sequence(_, Use element) -> nulls && forbidsNull(element) || checked(element, visited);
+            case JsonType.Sequence(var _, Use element) -> nulls && forbidsNull(element) || checked(element, visited);
             case JsonType.Dictionary(Use value) -> forbidsNull(value) || checked(value, visited);
-            case JsonType.Composite(_, _, String key) ->
+            case JsonType.Composite(var _, var _, String key) ->
                 visited.add(key)
                         && members.definition(key).properties().stream()
                                 .anyMatch(property -> mustBePresent(property)
@@ -127,13 +127,10 @@ final class CheckWriter {
                     CodeBlock.of("$L == null", value),
                     ConstraintWriter.problem(path, CodeBlock.of("$S", "must not be null")));
         }
-        return !nulls || isPrimitive(use.type())
-                ? checks.statements()
-                : checks.when(CodeBlock.of("$L != null", value));
+        return !nulls || isPrimitive(use.type()) ? checks.statements() : checks.when(CodeBlock.of("$L != null", value));
     }
 
-    private CodeBlock optional(
-            CodeBlock value, Path path, Use use, JsonType.Maybe maybe, String owner, int depth) {
+    private CodeBlock optional(CodeBlock value, Path path, Use use, JsonType.Maybe maybe, String owner, int depth) {
         CodeBlock present = CodeBlock.of("$L.$L()", value, getter(maybe));
         return checks(present, path, use.present(), owner, depth, true).when(CodeBlock.of("$L.isPresent()", value));
     }
@@ -193,7 +190,7 @@ final class CheckWriter {
     }
 
     private static boolean isPrimitive(JsonType type) {
-        return type instanceof JsonType.Scalar(_, boolean primitive) && primitive;
+        return type instanceof JsonType.Scalar(var _, boolean primitive) && primitive;
     }
 
     /** The method that takes the value out of an optional. */

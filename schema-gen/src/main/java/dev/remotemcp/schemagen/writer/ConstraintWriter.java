@@ -29,7 +29,7 @@ final class ConstraintWriter {
     private void add(
             List<Violation> to, CodeBlock value, Path path, JsonType type, Constraint constraint, String owner) {
         switch (constraint) {
-            case Constraint.Present _, Constraint.Unknown _ -> {}
+            case Constraint.Present _, Constraint.Unknown _, Constraint.Malformed _ -> {}
             case Constraint.NotBlank _ ->
                 to.add(violation(
                         CodeBlock.of("$T.isBlank($L)", Runtime.CONSTRAINTS, value),
@@ -40,13 +40,13 @@ final class ConstraintWriter {
                         CodeBlock.of("!$T.isEmail($L)", Runtime.CONSTRAINTS, value),
                         path,
                         was("must be an e-mail address", quoted(value))));
-            case Constraint.Matches(String regex, _) ->
+            case Constraint.Matches(String regex, var _) ->
                 to.add(violation(
                         CodeBlock.of("!$N.matcher($L).matches()", members.pattern(regex, owner), value),
                         path,
                         was("must match the pattern " + regex, quoted(value))));
-            case Constraint.Size(_, int min, int max) -> size(to, value, path, type, min, max);
-            case Constraint.AtLeast(_, BigDecimal bound, boolean inclusive) ->
+            case Constraint.Size(var _, int min, int max) -> size(to, value, path, type, min, max);
+            case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) ->
                 to.add(bound(
                         value,
                         path,
@@ -54,7 +54,7 @@ final class ConstraintWriter {
                         bound,
                         inclusive ? "<" : "<=",
                         inclusive ? "must be at least " : "must be greater than "));
-            case Constraint.AtMost(_, BigDecimal bound, boolean inclusive) ->
+            case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) ->
                 to.add(bound(
                         value,
                         path,
@@ -66,19 +66,17 @@ final class ConstraintWriter {
     }
 
     private static void size(List<Violation> to, CodeBlock value, Path path, JsonType type, int min, int max) {
-        CodeBlock size =
-                switch (type) {
-                    case JsonType.Scalar _ -> CodeBlock.of("$T.length($L)", Runtime.CONSTRAINTS, value);
-                    case JsonType.Sequence(JsonType.Shape shape, Use _) when shape == JsonType.Shape.ARRAY ->
-                        CodeBlock.of("$L.length", value);
-                    default -> CodeBlock.of("$L.size()", value);
-                };
-        String what =
-                switch (type) {
-                    case JsonType.Scalar _ -> "character";
-                    case JsonType.Sequence _ -> "element";
-                    default -> "entry";
-                };
+        CodeBlock size = switch (type) {
+            case JsonType.Scalar _ -> CodeBlock.of("$T.length($L)", Runtime.CONSTRAINTS, value);
+            case JsonType.Sequence(JsonType.Shape shape, Use _)
+            when shape == JsonType.Shape.ARRAY -> CodeBlock.of("$L.length", value);
+            default -> CodeBlock.of("$L.size()", value);
+        };
+        String what = switch (type) {
+            case JsonType.Scalar _ -> "character";
+            case JsonType.Sequence _ -> "element";
+            default -> "entry";
+        };
         if (min > 0) {
             to.add(violation(
                     CodeBlock.of("$L < $L", size, min), path, was("must have at least " + counted(min, what), size)));
@@ -97,19 +95,17 @@ final class ConstraintWriter {
     private static Violation bound(
             CodeBlock value, Path path, ScalarKind kind, BigDecimal bound, String operator, String rule) {
         String shown = bound.signum() == 0 ? "0" : bound.stripTrailingZeros().toPlainString();
-        CodeBlock violated =
-                switch (kind) {
-                    case BIG_DECIMAL ->
-                        CodeBlock.of("$L.compareTo($L) $L 0", value, Literals.bound(bound, kind), operator);
-                    case BIG_INTEGER ->
-                        CodeBlock.of(
-                                "new $T($L).compareTo($L) $L 0",
-                                BigDecimal.class,
-                                value,
-                                Literals.bound(bound, ScalarKind.BIG_DECIMAL),
-                                operator);
-                    default -> CodeBlock.of("$L $L $L", value, operator, Literals.bound(bound, kind));
-                };
+        CodeBlock violated = switch (kind) {
+            case BIG_DECIMAL -> CodeBlock.of("$L.compareTo($L) $L 0", value, Literals.bound(bound, kind), operator);
+            case BIG_INTEGER ->
+                CodeBlock.of(
+                        "new $T($L).compareTo($L) $L 0",
+                        BigDecimal.class,
+                        value,
+                        Literals.bound(bound, ScalarKind.BIG_DECIMAL),
+                        operator);
+            default -> CodeBlock.of("$L $L $L", value, operator, Literals.bound(bound, kind));
+        };
         return violation(violated, path, was(rule + shown, value));
     }
 

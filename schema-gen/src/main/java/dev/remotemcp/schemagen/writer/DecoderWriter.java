@@ -39,7 +39,8 @@ final class DecoderWriter {
             if (property.required()) {
                 boolean nullWillDo = property.use().type() instanceof JsonType.Anything any
                         && List.of("JsonNode", "Object").contains(any.type().simpleName());
-                code.addStatement(nullWillDo ? "arguments.requireEvenNull($S)" : "arguments.require($S)", property.name());
+                code.addStatement(
+                        nullWillDo ? "arguments.requireEvenNull($S)" : "arguments.require($S)", property.name());
             }
         }
         for (Property property : properties) {
@@ -65,15 +66,19 @@ final class DecoderWriter {
         }
         return switch (type) {
             case JsonType.Maybe _ -> CodeBlock.of("$T.empty()", raw(JavaTypes.of(type)));
-            case JsonType.Scalar(ScalarKind kind, boolean primitive) when primitive ->
+            case JsonType.Scalar(ScalarKind kind, boolean primitive)
+            when primitive ->
                 CodeBlock.of(
                         switch (kind) {
                             case BOOLEAN -> "false";
                             case CHAR -> "0";
                             default -> "0";
                         });
-            case JsonType.Anything any when any.type().simpleName().equals("JsonNode") && property.required() ->
-                CodeBlock.of("$T.getInstance()", com.palantir.javapoet.ClassName.get("tools.jackson.databind.node", "NullNode"));
+            case JsonType.Anything any
+            when any.type().simpleName().equals("JsonNode") && property.required() ->
+                CodeBlock.of(
+                        "$T.getInstance()",
+                        com.palantir.javapoet.ClassName.get("tools.jackson.databind.node", "NullNode"));
             default -> CodeBlock.of("null");
         };
     }
@@ -86,7 +91,7 @@ final class DecoderWriter {
         JsonType type = property.use().type();
         if (type instanceof JsonType.Maybe maybe) {
             CodeBlock value = read(maybe.value().type(), property);
-            boolean primitive = maybe.value().type() instanceof JsonType.Scalar(_, boolean p) && p;
+            boolean primitive = maybe.value().type() instanceof JsonType.Scalar(var _, boolean p) && p;
             return CodeBlock.of(primitive ? "$T.of($L)" : "$T.ofNullable($L)", raw(JavaTypes.of(type)), value);
         }
         return read(type, property);
@@ -96,8 +101,8 @@ final class DecoderWriter {
         return switch (type) {
             case JsonType.Scalar(ScalarKind kind, boolean primitive) -> scalar(kind, primitive);
             case JsonType.Choice choice -> CodeBlock.of("arguments.read($N)", members.choice(choice));
-            case JsonType.Sequence(JsonType.Shape shape, Use element) when directly(type) ->
-                sequence(shape, element.type());
+            case JsonType.Sequence(JsonType.Shape shape, Use element)
+            when directly(type) -> sequence(shape, element.type());
             default -> CodeBlock.of("arguments.read($N)", members.reader(type, property.javaName()));
         };
     }
@@ -123,7 +128,10 @@ final class DecoderWriter {
     private CodeBlock sequence(JsonType.Shape shape, JsonType element) {
         CodeBlock scalar = element instanceof JsonType.Choice choice
                 ? CodeBlock.of("$N", members.choice(choice))
-                : CodeBlock.of("$T.$L", Runtime.SCALARS, ((JsonType.Scalar) element).kind().name());
+                : CodeBlock.of(
+                        "$T.$L",
+                        Runtime.SCALARS,
+                        ((JsonType.Scalar) element).kind().name());
         return switch (shape) {
             case LIST, COLLECTION -> CodeBlock.of("arguments.readList($L)", scalar);
             case SET -> CodeBlock.of("arguments.readSet($L)", scalar);

@@ -25,8 +25,7 @@ final class HandlerWriter {
 
     MethodSpec method(Handler handler, String name) {
         return switch (handler) {
-            case Handler.Tool tool ->
-                method(tool, name, Runtime.TOOL_OUTPUT, Runtime.ARGUMENTS, Runtime.TOOL_OUTPUTS);
+            case Handler.Tool tool -> method(tool, name, Runtime.TOOL_OUTPUT, Runtime.ARGUMENTS, Runtime.TOOL_OUTPUTS);
             case Handler.Resource resource ->
                 method(resource, name, Runtime.RESOURCE_OUTPUT, Runtime.TEXT_ARGUMENTS, Runtime.RESOURCE_OUTPUTS);
             case Handler.Prompt prompt ->

@@ -27,8 +27,8 @@ final class JavaTypes {
 
     static TypeName of(JsonType type) {
         return switch (type) {
-            case JsonType.Scalar(ScalarKind kind, boolean _) when kind == ScalarKind.BYTES ->
-                ArrayTypeName.of(TypeName.BYTE);
+            case JsonType.Scalar(ScalarKind kind, boolean _)
+            when kind == ScalarKind.BYTES -> ArrayTypeName.of(TypeName.BYTE);
             case JsonType.Scalar(ScalarKind kind, boolean primitive) -> {
                 ClassName box = of(ClassRef.of(kind.className()));
                 yield primitive ? box.unbox() : box;
@@ -38,10 +38,13 @@ final class JavaTypes {
                 shape == JsonType.Shape.ARRAY
                         ? ArrayTypeName.of(of(element.type()))
                         : ParameterizedTypeName.get(
-                                of(ClassRef.of(shape.className())), of(element.type()).box());
+                                of(ClassRef.of(shape.className())),
+                                of(element.type()).box());
             case JsonType.Dictionary(Use value) ->
                 ParameterizedTypeName.get(
-                        ClassName.get(Map.class), ClassName.get(String.class), of(value.type()).box());
+                        ClassName.get(Map.class),
+                        ClassName.get(String.class),
+                        of(value.type()).box());
             case JsonType.Maybe(Use value) -> optional(value.type());
             case JsonType.Composite composite -> composite(composite);
             case JsonType.Anything(ClassRef any) -> of(any);

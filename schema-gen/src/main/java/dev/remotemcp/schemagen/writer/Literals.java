@@ -17,7 +17,8 @@ final class Literals {
                         .filter(constant -> constant.wire().equals(text))
                         .map(constant -> CodeBlock.of("$T.$L", JavaTypes.of(choice), constant.name()))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("The checks let the default " + text + " through"));
+                        .orElseThrow(
+                                () -> new IllegalStateException("The checks let the default " + text + " through"));
             case JsonType.Scalar(ScalarKind kind, boolean _) -> scalar(text, kind);
             default -> throw new IllegalArgumentException("No literal for " + type);
         };
@@ -46,7 +47,8 @@ final class Literals {
             default -> {
                 boolean whole = bound.stripTrailingZeros().scale() <= 0;
                 if (!whole || kind == ScalarKind.DOUBLE || kind == ScalarKind.FLOAT) {
-                    yield CodeBlock.of("$L", whole ? bound.toBigInteger() + (fits(bound) ? "" : ".0") : bound.doubleValue());
+                    yield CodeBlock.of(
+                            "$L", whole ? bound.toBigInteger() + (fits(bound) ? "" : ".0") : bound.doubleValue());
                 }
                 yield CodeBlock.of(fits(bound) ? "$L" : "$LL", bound.toBigInteger());
             }

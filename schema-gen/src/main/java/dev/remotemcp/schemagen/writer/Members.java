@@ -150,7 +150,8 @@ final class Members {
     /** The fields of an injected parameter: what it is, and who supplies it. */
     Injection injection(Parameter.Injected parameter, String method) {
         needsInjectors = true;
-        String base = method + Character.toUpperCase(parameter.name().charAt(0))
+        String base = method
+                + Character.toUpperCase(parameter.name().charAt(0))
                 + parameter.name().substring(1);
         String described = name(constantName(base));
         CodeBlock values = parameter.values().stream()
@@ -181,7 +182,10 @@ final class Members {
             case String text -> CodeBlock.of("$S", text);
             case Long number -> CodeBlock.of("$LL", number);
             case List<?> values ->
-                CodeBlock.of("$T.of($L)", List.class, values.stream().map(Members::literal).collect(CodeBlock.joining(", ")));
+                CodeBlock.of(
+                        "$T.of($L)",
+                        List.class,
+                        values.stream().map(Members::literal).collect(CodeBlock.joining(", ")));
             default -> CodeBlock.of("$L", value);
         };
     }

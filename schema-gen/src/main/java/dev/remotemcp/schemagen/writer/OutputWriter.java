@@ -55,8 +55,7 @@ final class OutputWriter {
                     ? CodeBlock.of("$1L == null ? null : $1L.orElse(null)", value)
                     : CodeBlock.of("$L.orElse(null)", value);
             if (json && outputs.equals(Runtime.TOOL_OUTPUTS)) {
-                return CodeBlock.of(
-                        "$T.structuredOrNull($L, $N)", outputs, unwrapped, jsonWriter(method));
+                return CodeBlock.of("$T.structuredOrNull($L, $N)", outputs, unwrapped, jsonWriter(method));
             }
             given = unwrapped;
         }

@@ -47,7 +47,7 @@ final class TextDecoderWriter {
         if (type instanceof JsonType.Maybe) {
             return optional(property, present, literal);
         }
-        boolean primitive = type instanceof JsonType.Scalar(_, boolean p) && p;
+        boolean primitive = type instanceof JsonType.Scalar(var _, boolean p) && p;
         Optional<CodeBlock> otherwise = literal.or(() -> primitive ? Optional.of(zero(type)) : Optional.empty());
         if (type instanceof JsonType.Scalar(ScalarKind kind, boolean _) && kind == ScalarKind.STRING) {
             return otherwise
@@ -70,8 +70,8 @@ final class TextDecoderWriter {
             return literal.map(other -> CodeBlock.of("$L.or(() -> $T.of($L))", value, generic.rawType(), other))
                     .orElse(value);
         }
-        CodeBlock empty = literal.map(other -> CodeBlock.of("$T.of($L)", java, other))
-                .orElse(CodeBlock.of("$T.empty()", java));
+        CodeBlock empty =
+                literal.map(other -> CodeBlock.of("$T.of($L)", java, other)).orElse(CodeBlock.of("$T.empty()", java));
         return CodeBlock.of(
                 "arguments.has($1S) ? $2T.of(arguments.read($1S, $3L, $4L)) : $5L",
                 property.name(),
@@ -84,7 +84,10 @@ final class TextDecoderWriter {
     private CodeBlock scalar(JsonType type) {
         return type instanceof JsonType.Choice choice
                 ? CodeBlock.of("$N", members.choice(choice))
-                : CodeBlock.of("$T.$L", Runtime.SCALARS, ((JsonType.Scalar) type).kind().name());
+                : CodeBlock.of(
+                        "$T.$L",
+                        Runtime.SCALARS,
+                        ((JsonType.Scalar) type).kind().name());
     }
 
     private static CodeBlock zero(JsonType type) {

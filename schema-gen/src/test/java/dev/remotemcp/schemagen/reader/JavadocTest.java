@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class JavadocTest {
     @Test
     void theMainPartIsTheDescription() {
-        Javadoc doc = Javadoc.parse(" Finds a city.\n See {@link City the city} and {@code List<String>}.\n\n @return it\n");
+        Javadoc doc =
+                Javadoc.parse(" Finds a city.\n See {@link City the city} and {@code List<String>}.\n\n @return it\n");
 
         assertThat(doc.description()).contains("Finds a city. See the city and List<String>.");
         assertThat(doc.params()).isEmpty();
@@ -16,7 +17,8 @@ class JavadocTest {
 
     @Test
     void paramsGoOnUntilTheNextTag() {
-        Javadoc doc = Javadoc.parse(" Text.\n @param city name of\n   the {@literal <city>}\n @param days\n @throws X if\n @param e @ sign\n");
+        Javadoc doc = Javadoc.parse(
+                " Text.\n @param city name of\n   the {@literal <city>}\n @param days\n @throws X if\n @param e @ sign\n");
 
         assertThat(doc.params())
                 .containsOnlyKeys("city", "e")
@@ -32,7 +34,8 @@ class JavadocTest {
 
     @Test
     void linksWithoutLabelShowTheirTarget() {
-        assertThat(Javadoc.plain("{@link #call} {@link City#name()} {@value Max#N}")).isEqualTo("call City.name() Max.N");
+        assertThat(Javadoc.plain("{@link #call} {@link City#name()} {@value Max#N}"))
+                .isEqualTo("call City.name() Max.N");
     }
 
     @Test

@@ -49,10 +49,11 @@ class SchemaWriterTest {
 
     @Test
     void recordsOfTheSameNameAreKeptApart() {
-        Map<String, Definition> definitions = Map.of(
-                "acme.Node", definition("acme.Node"), "other.Node", definition("other.Node"));
+        Map<String, Definition> definitions =
+                Map.of("acme.Node", definition("acme.Node"), "other.Node", definition("other.Node"));
 
-        assertThat(input(definitions, property("a", NODE, false, ""), property("b", composite("other.Node"), false, "")))
+        assertThat(input(
+                        definitions, property("a", NODE, false, ""), property("b", composite("other.Node"), false, "")))
                 .contains("\"a\":{\"$ref\":\"#/$defs/Node\"}", "\"b\":{\"$ref\":\"#/$defs/Node2\"}");
     }
 
@@ -61,7 +62,8 @@ class SchemaWriterTest {
         Definition node = definition("acme.Node", property("region", TEXT, false, "Region"));
 
         assertThat(input(Map.of("acme.Node", node), property("node", NODE, false, "")))
-                .contains("\"node\":{\"type\":\"object\",\"properties\":{\"region\":{\"type\":\"string\",\"x-mcp-header\":\"Region\"}}}")
+                .contains(
+                        "\"node\":{\"type\":\"object\",\"properties\":{\"region\":{\"type\":\"string\",\"x-mcp-header\":\"Region\"}}}")
                 .doesNotContain("$defs");
     }
 
@@ -69,7 +71,9 @@ class SchemaWriterTest {
     void theTighterOfTwoBoundsIsKept() {
         assertThat(input(atLeast(0, true), atLeast(1, true), atMost(9, false), atMost(9, true)))
                 .contains("\"minimum\":1,\"exclusiveMaximum\":9");
-        assertThat(input(atLeast(1, true), atLeast(1, false))).contains("\"exclusiveMinimum\":1").doesNotContain("\"minimum\"");
+        assertThat(input(atLeast(1, true), atLeast(1, false)))
+                .contains("\"exclusiveMinimum\":1")
+                .doesNotContain("\"minimum\"");
     }
 
     @Test
@@ -77,14 +81,16 @@ class SchemaWriterTest {
         Use use = new Use(TEXT, List.of(new Constraint.NotBlank(), new Constraint.Matches("a|b", false)), false);
 
         assertThat(new SchemaWriter(Map.of(), Direction.INPUT).type(use).toString())
-                .isEqualTo("{\"type\":\"string\",\"minLength\":1,\"pattern\":\"\\\\S\",\"allOf\":[{\"pattern\":\"^(?:a|b)$\"}]}");
+                .isEqualTo(
+                        "{\"type\":\"string\",\"minLength\":1,\"pattern\":\"\\\\S\",\"allOf\":[{\"pattern\":\"^(?:a|b)$\"}]}");
     }
 
     @Test
     void outputCarriesNeitherConstraintsNorBounds() {
         Use use = new Use(INT, List.of(atLeast(1, true)), false);
 
-        assertThat(new SchemaWriter(Map.of(), Direction.OUTPUT).type(use).toString()).isEqualTo("{\"type\":\"integer\"}");
+        assertThat(new SchemaWriter(Map.of(), Direction.OUTPUT).type(use).toString())
+                .isEqualTo("{\"type\":\"integer\"}");
     }
 
     @Test
