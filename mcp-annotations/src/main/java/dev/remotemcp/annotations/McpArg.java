@@ -28,22 +28,22 @@ public @interface McpArg {
     String description() default "";
 
     /**
-     * Whether the argument must be given. By default it must, unless it has a {@link
-     * #defaultValue()}, is an {@link java.util.Optional} or is {@code @Nullable}; {@code false} makes a
-     * parameter of a reference type nullable, and is an error on a primitive without a default.
+     * Whether the argument must be given. By default it must, unless it has a {@link #defaultValue()}, is an
+     * {@link java.util.Optional} or is {@code @Nullable}; {@code false} makes a parameter of a reference type nullable,
+     * and is an error on a primitive without a default.
      */
     boolean required() default true;
 
     /**
-     * Value to use when the argument is absent: plain text for strings, enum constants and the like,
-     * JSON for numbers, booleans, arrays and objects. Checked at compile time. On a component of an
-     * {@link McpForm} it is what the form shows at first.
+     * Value to use when the argument is absent: plain text for strings, enum constants and the like, JSON for numbers,
+     * booleans, arrays and objects. Checked at compile time. On a component of an {@link McpForm} it is what the form
+     * shows at first.
      */
     String defaultValue() default NO_DEFAULT;
 
     /**
-     * Suffix {@code X} of the HTTP header {@code Mcp-Param-X} that clients send along with this
-     * argument ({@code x-mcp-header}); only for strings, integers and booleans of a tool.
+     * Suffix {@code X} of the HTTP header {@code Mcp-Param-X} that clients send along with this argument
+     * ({@code x-mcp-header}); only for strings, integers and booleans of a tool.
      */
     String header() default "";
 }

@@ -9,11 +9,11 @@ import java.lang.annotation.Target;
 /**
  * Makes a record a form that {@code McpContext.elicit} can show to the user.
  *
- * <p>A form is flat (specification, Elicitation): its components are strings, numbers, booleans,
- * enums, or lists and sets of enums; {@code LocalDate}, {@code OffsetDateTime}, {@code Instant} and
- * {@code URI} are strings with a format.
+ * <p>A form is flat (specification, Elicitation): its components are strings, numbers, booleans, enums, or lists and
+ * sets of enums; {@code LocalDate}, {@code OffsetDateTime}, {@code Instant} and {@code URI} are strings with a format.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/client/elicitation">MCP 2026-07-28, Elicitation</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/client/elicitation">MCP 2026-07-28,
+ *     Elicitation</a>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

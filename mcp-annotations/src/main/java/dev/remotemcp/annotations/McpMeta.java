@@ -17,6 +17,9 @@ public @interface McpMeta {
     /** The key, with a prefix of one's own such as {@code com.contoso/team}. */
     String key();
 
-    /** The value as JSON text, for example {@code "docs"} in quotes, {@code 3} or {@code {"a":1}}; checked at compile time. */
+    /**
+     * The value as JSON text, for example {@code "docs"} in quotes, {@code 3} or {@code {"a":1}}; checked at compile
+     * time.
+     */
     String json();
 }

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Makes a method an MCP prompt: a template for messages that a person picks.
  *
- * <p>Parameters become prompt arguments. Over the wire every argument is a string (specification,
- * {@code prompts/get}); it is converted to the parameter's type.
+ * <p>Parameters become prompt arguments. Over the wire every argument is a string (specification, {@code prompts/get});
+ * it is converted to the parameter's type.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/prompts">MCP 2026-07-28, Prompts</a>
  */

@@ -9,12 +9,12 @@ import java.lang.annotation.Target;
 /**
  * Makes a method an MCP resource, or a resource template when {@link #uri()} has variables.
  *
- * <p>Template variables are RFC 6570 level 1 ({@code {name}}) and bind to the parameters of the same
- * names, percent-decoded and converted to the parameter's type. A method without a match for the
- * given variables throws {@code McpResourceNotFoundException}; the client then sees "resource not
- * found" with the URI.
+ * <p>Template variables are RFC 6570 level 1 ({@code {name}}) and bind to the parameters of the same names,
+ * percent-decoded and converted to the parameter's type. A method without a match for the given variables throws
+ * {@code McpResourceNotFoundException}; the client then sees "resource not found" with the URI.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/resources">MCP 2026-07-28, Resources</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/resources">MCP 2026-07-28,
+ *     Resources</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6570">RFC 6570</a>
  */
 @Documented
@@ -34,8 +34,8 @@ public @interface McpResource {
     String description() default "";
 
     /**
-     * MIME type of the content; by default {@code text/plain} for text, {@code application/json} for
-     * a record or collection, {@code application/octet-stream} for {@code byte[]}.
+     * MIME type of the content; by default {@code text/plain} for text, {@code application/json} for a record or
+     * collection, {@code application/octet-stream} for {@code byte[]}.
      */
     String mimeType() default "";
 

@@ -9,13 +9,13 @@ import java.lang.annotation.Target;
 /**
  * Makes a method an MCP tool that a model can call.
  *
- * <p>Every parameter becomes a property of the tool's input schema, except the ones the runtime
- * hands in ({@code McpContext}, {@link java.security.Principal}, anything whose annotation carries
- * {@link McpInjected}). The return type becomes the output schema when it is a record or a
- * collection; text, numbers and content blocks are returned as content without a schema.
+ * <p>Every parameter becomes a property of the tool's input schema, except the ones the runtime hands in
+ * ({@code McpContext}, {@link java.security.Principal}, anything whose annotation carries {@link McpInjected}). The
+ * return type becomes the output schema when it is a record or a collection; text, numbers and content blocks are
+ * returned as content without a schema.
  *
- * <p>The method's class needs no annotation of its own: it becomes a singleton bean unless it
- * declares another scope. The method runs on a virtual thread unless it carries {@link NonBlocking}.
+ * <p>The method's class needs no annotation of its own: it becomes a singleton bean unless it declares another scope.
+ * The method runs on a virtual thread unless it carries {@link NonBlocking}.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">MCP 2026-07-28, Tools</a>
  */
@@ -36,8 +36,8 @@ public @interface McpTool {
     boolean readOnly() default false;
 
     /**
-     * The tool may delete or overwrite ({@code destructiveHint}). Meaningful when not {@link
-     * #readOnly()}; the specification's default is {@code true}.
+     * The tool may delete or overwrite ({@code destructiveHint}). Meaningful when not {@link #readOnly()}; the
+     * specification's default is {@code true}.
      */
     boolean destructive() default true;
 

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 /**
  * Runs the annotated handler on the event loop instead of a virtual thread.
  *
- * <p>Saves the hop to another thread, for handlers that only compute or return a {@code
- * CompletionStage} or {@code Mono}. Such a handler must never block: asking the user, {@code once} and
- * anything else that waits is refused there with an exception that says so.
+ * <p>Saves the hop to another thread, for handlers that only compute or return a {@code CompletionStage} or
+ * {@code Mono}. Such a handler must never block: asking the user, {@code once} and anything else that waits is refused
+ * there with an exception that says so.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Keeps the arrows between the runtime's packages running one way. */
 class RoomsTest {
     private static final String ROOT = "dev.remotemcp.runtime";
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @ParameterizedTest(name = "{0} knows only {1}")
     @CsvSource({

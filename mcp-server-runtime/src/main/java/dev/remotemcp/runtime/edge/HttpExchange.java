@@ -140,8 +140,7 @@ final class HttpExchange implements Exchange {
 
     @Override
     public EventStream stream() {
-        SseStream started =
-                new SseStream(context, limits.streamBuffer(), streams.keepAlive(), this::streamEnded);
+        SseStream started = new SseStream(context, limits.streamBuffer(), streams.keepAlive(), this::streamEnded);
         if (!commit()) {
             throw new IllegalStateException("The request is answered already");
         }

@@ -14,7 +14,10 @@ import org.slf4j.LoggerFactory;
 class UnknownKeysTest {
     @Test
     void aMisspeltSettingIsReportedByName() {
-        assertThat(warnings(Map.of("mcp.limits.cals", "3"))).singleElement().asString().contains("mcp.limits.cals");
+        assertThat(warnings(Map.of("mcp.limits.cals", "3")))
+                .singleElement()
+                .asString()
+                .contains("mcp.limits.cals");
     }
 
     @Test
@@ -43,7 +46,9 @@ class UnknownKeysTest {
         logger.addAppender(appender);
         try (ApplicationContext context = ApplicationContext.run(settings)) {
             assertThat(context.isRunning()).isTrue();
-            return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+            return appender.list.stream()
+                    .map(ILoggingEvent::getFormattedMessage)
+                    .toList();
         } finally {
             logger.detachAppender(appender);
         }

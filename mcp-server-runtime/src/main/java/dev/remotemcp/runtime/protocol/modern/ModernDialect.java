@@ -95,7 +95,8 @@ final class ModernDialect implements Dialect {
             exchange.reply(refuse(Optional.of(envelope), refusal.failure()));
         } catch (RuntimeException e) {
             LOG.error("{} could not be served", envelope.method(), e);
-            exchange.reply(refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, "Internal error; the server's log has more")));
+            exchange.reply(refuse(
+                    Optional.of(envelope), Failure.of(Kind.INTERNAL, "Internal error; the server's log has more")));
         }
     }
 
@@ -137,8 +138,7 @@ final class ModernDialect implements Dialect {
 
     private void answer(Exchange exchange, Envelope envelope, JsonSlice id, ModernCall call, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Failed failed ->
-                call.answer(refuse(Optional.of(envelope), failed.failure()));
+            case Outcome.Failed failed -> call.answer(refuse(Optional.of(envelope), failed.failure()));
             case Outcome.InputRequired required -> {
                 List<String> asked = required.questions().stream()
                         .map(question -> question.key())
@@ -146,7 +146,9 @@ final class ModernDialect implements Dialect {
                 String state = rounds.seal(envelope, exchange.principal(), call.known(), asked);
                 call.answer(Reply.of(200, results.inputRequired(id, call.requests(required), state)));
             }
-            default -> call.answer(Reply.of(200, results.response(id, outcome, call.known().fresh())));
+            default ->
+                call.answer(
+                        Reply.of(200, results.response(id, outcome, call.known().fresh())));
         }
     }
 

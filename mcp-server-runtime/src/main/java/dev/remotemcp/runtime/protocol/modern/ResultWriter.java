@@ -146,9 +146,7 @@ final class ResultWriter {
             case ToolOutput.Failed failed -> {
                 JsonBuffer out = new JsonBuffer(384 + failed.message().length());
                 open(out, id, COMPLETE);
-                out.ascii(TEXT)
-                        .string(failed.message())
-                        .ascii("}]");
+                out.ascii(TEXT).string(failed.message()).ascii("}]");
                 out.ascii(",\"isError\":true");
                 yield close(out, null);
             }
