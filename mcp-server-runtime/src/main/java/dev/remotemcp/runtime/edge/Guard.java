@@ -10,9 +10,11 @@ import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps web pages that were not invited away from the endpoint: checks {@code Origin} and {@code Host}, which together
@@ -28,6 +30,9 @@ final class Guard {
     private final List<String> origins;
     private final List<String> hosts;
 
+    /** Nearly all requests name the same host; it is not taken apart every time. */
+    private volatile String lastAllowedHost = "";
+
     Guard(EndpointConfiguration configuration) {
         this.origins = lower(configuration.allowedOrigins());
         this.hosts = lower(configuration.allowedHosts());
@@ -36,24 +41,37 @@ final class Guard {
     /** Why a request is refused, if it is. */
     Optional<Failure> check(HttpRequest request) {
         HttpHeaders headers = request.headers();
-        List<String> host = headers.getAll(HttpHeaderNames.HOST);
-        if (host.size() != 1) {
+        String host = only(headers, HttpHeaderNames.HOST);
+        if (host == null) {
             return Optional.of(Failure.of(Kind.INVALID_REQUEST, "Exactly one Host header is needed"));
         }
-        if (!hostAllowed(RequestTarget.host(request).orElse(host.getFirst()))) {
-            return Optional.of(Failure.of(
-                    Kind.FORBIDDEN,
-                    "The Host '" + Excerpt.of(RequestTarget.host(request).orElse(host.getFirst()))
-                            + "' is not allowed: add it to mcp.allowed-hosts"));
+        String meant = RequestTarget.host(request).orElse(host);
+        if (!meant.equals(lastAllowedHost)) {
+            if (!hostAllowed(meant)) {
+                return Optional.of(Failure.of(
+                        Kind.FORBIDDEN,
+                        "The Host '" + Excerpt.of(meant) + "' is not allowed: add it to mcp.allowed-hosts"));
+            }
+            lastAllowedHost = meant;
         }
-        List<String> origin = headers.getAll(HttpHeaderNames.ORIGIN);
-        if (!origin.isEmpty() && (origin.size() > 1 || !originAllowed(origin.getFirst()))) {
+        if (!headers.contains(HttpHeaderNames.ORIGIN)) {
+            return Optional.empty();
+        }
+        String origin = only(headers, HttpHeaderNames.ORIGIN);
+        if (origin == null || !originAllowed(origin)) {
+            String sent = String.join(", ", headers.getAll(HttpHeaderNames.ORIGIN));
             return Optional.of(Failure.of(
                     Kind.FORBIDDEN,
-                    "The Origin '" + Excerpt.of(String.join(", ", origin))
-                            + "' is not allowed: add it to mcp.allowed-origins"));
+                    "The Origin '" + Excerpt.of(sent) + "' is not allowed: add it to mcp.allowed-origins"));
         }
         return Optional.empty();
+    }
+
+    /** The one value of a header; null if there is none or more than one. */
+    private static @Nullable String only(HttpHeaders headers, CharSequence name) {
+        Iterator<String> values = headers.valueStringIterator(name);
+        String value = values.hasNext() ? values.next() : null;
+        return values.hasNext() ? null : value;
     }
 
     private boolean hostAllowed(String host) {

@@ -24,7 +24,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.security.Principal;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,12 +81,9 @@ final class HttpExchange implements Exchange {
 
     @Override
     public @Nullable String header(String name) {
-        String first = headers.get(name);
-        if (first == null) {
-            return null;
-        }
-        List<String> all = headers.getAll(name);
-        return all.size() == 1 ? first : String.join(", ", all);
+        Iterator<String> values = headers.valueStringIterator(name);
+        String value = values.hasNext() ? values.next() : null;
+        return values.hasNext() ? String.join(", ", headers.getAll(name)) : value;
     }
 
     @Override

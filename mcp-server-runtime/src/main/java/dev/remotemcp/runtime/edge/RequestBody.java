@@ -75,7 +75,7 @@ final class RequestBody {
             tooLarge();
             return true;
         }
-        if (HttpUtil.is100ContinueExpected(request) && refusal.isEmpty()) {
+        if (headers.contains(HttpHeaderNames.EXPECT) && HttpUtil.is100ContinueExpected(request) && refusal.isEmpty()) {
             exchange.sendContinue(context);
         }
         if (declared > 0 && refusal.isEmpty()) {
@@ -143,9 +143,11 @@ final class RequestBody {
 
     /** Nobody can tell where such a body ends, so whatever follows could be smuggled in (RFC 9112, section 6.3). */
     private boolean unclearLength() {
+        if (!headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            return false;
+        }
         List<String> encodings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        return !encodings.isEmpty()
-                && !(encodings.size() == 1 && encodings.getFirst().strip().equalsIgnoreCase("chunked"));
+        return !(encodings.size() == 1 && encodings.getFirst().strip().equalsIgnoreCase("chunked"));
     }
 
     private Optional<Failure> unsuited(HttpRequest request) {
