@@ -90,9 +90,12 @@ public final class CatalogSnapshot {
         return Optional.empty();
     }
 
-    /** Whether there is a template with exactly this text. */
-    public boolean hasTemplate(String uriTemplate) {
-        return templates.containsKey(uriTemplate);
+    /** Whether there is something whose arguments could be completed. */
+    public boolean offers(CompletionBinding.Target target) {
+        return switch (target) {
+            case CompletionBinding.Target.Prompt prompt -> prompts.containsKey(prompt.name());
+            case CompletionBinding.Target.Template template -> templates.containsKey(template.uri());
+        };
     }
 
     /** Who completes an argument. */

@@ -26,6 +26,7 @@ public final class McpCatalog {
         sources.forEach(source -> bindings.addAll(source.bindings()));
         refuseDuplicates(bindings);
         this.snapshot = CatalogSnapshot.empty(pages.size()).with(bindings);
+        refuseIdleCompletions(bindings);
     }
 
     /** The catalog at this moment. */
@@ -105,6 +106,17 @@ public final class McpCatalog {
         }
         if (!next.sameList(Listing.RESOURCES, before) || !next.sameList(Listing.RESOURCE_TEMPLATES, before)) {
             resourcesChanged();
+        }
+    }
+
+    /** The compiler sees what is completed within one class only; a target elsewhere is found here. */
+    private void refuseIdleCompletions(List<Binding> bindings) {
+        for (Binding binding : bindings) {
+            if (binding instanceof CompletionBinding completion && !snapshot.offers(completion.target())) {
+                throw new IllegalStateException(
+                        "A method completes '" + completion.argument() + "' of " + completion.target()
+                                + ", which does not exist: name a prompt or a resource template of this server");
+            }
         }
     }
 

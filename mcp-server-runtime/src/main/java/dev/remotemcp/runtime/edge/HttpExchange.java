@@ -50,8 +50,8 @@ final class HttpExchange implements Exchange {
     private final LimitsConfiguration limits;
     private final StreamsConfiguration streams;
     private final Consumer<ChannelHandlerContext> answered;
-    private final @Nullable String origin;
     private boolean keepAlive;
+    private @Nullable String allowedOrigin;
 
     // Guarded by this.
     private boolean committed;
@@ -73,7 +73,6 @@ final class HttpExchange implements Exchange {
         this.http11 = !request.protocolVersion().equals(HttpVersion.HTTP_1_0);
         this.head = request.method().equals(HttpMethod.HEAD);
         this.keepAlive = HttpUtil.isKeepAlive(request);
-        this.origin = headers.get(HttpHeaderNames.ORIGIN);
         this.limits = limits;
         this.streams = streams;
         this.answered = answered;
@@ -104,6 +103,11 @@ final class HttpExchange implements Exchange {
             keepAlive = false;
             write(reply, status);
         }
+    }
+
+    /** The guard lets the request's origin in, so that its script may read the answer. */
+    void allowOrigin() {
+        allowedOrigin = headers.get(HttpHeaderNames.ORIGIN);
     }
 
     /** Tells a browser what its script may send (Fetch, CORS-preflight). */
@@ -271,8 +275,8 @@ final class HttpExchange implements Exchange {
 
     private void common(HttpHeaders out) {
         out.set(HttpHeaderNames.DATE, DateHeader.now());
-        if (origin != null) {
-            out.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        if (allowedOrigin != null) {
+            out.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, allowedOrigin);
             out.set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "mcp-session-id, www-authenticate");
             out.set(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
         }

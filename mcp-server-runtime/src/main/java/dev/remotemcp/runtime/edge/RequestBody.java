@@ -64,6 +64,9 @@ final class RequestBody {
             return true;
         }
         refusal = guard.check(request);
+        if (refusal.isEmpty()) {
+            exchange.allowOrigin();
+        }
         preflight = refusal.isEmpty()
                 && request.method().equals(HttpMethod.OPTIONS)
                 && headers.contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);

@@ -114,14 +114,7 @@ final class Dispatcher {
     }
 
     private void complete(CatalogSnapshot snapshot, Operation.Complete operation, Call call, Consumer<Outcome> done) {
-        boolean known = switch (operation.target()) {
-            case CompletionBinding.Target.Prompt prompt ->
-                snapshot.prompt(prompt.name()).isPresent();
-            case CompletionBinding.Target.Template template ->
-                snapshot.hasTemplate(template.uri())
-                        || snapshot.resource(template.uri()).isPresent();
-        };
-        if (!known) {
+        if (!snapshot.offers(operation.target()) && !isResource(snapshot, operation.target())) {
             done.accept(failure(
                     Kind.INVALID_PARAMS, "The completion's 'ref' names no prompt or resource template of this server"));
             return;
@@ -141,6 +134,12 @@ final class Dispatcher {
                 () -> completion.handler().complete(TextArguments.of(arguments), call),
                 Outcome.Completed::new,
                 done);
+    }
+
+    /** A fixed resource has nothing to complete, but a client may ask. */
+    private static boolean isResource(CatalogSnapshot snapshot, CompletionBinding.Target target) {
+        return target instanceof CompletionBinding.Target.Template template
+                && snapshot.resource(template.uri()).isPresent();
     }
 
     private static Outcome list(CatalogSnapshot snapshot, Operation.ListPage operation) {

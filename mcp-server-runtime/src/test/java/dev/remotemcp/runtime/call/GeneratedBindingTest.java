@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.context.ApplicationContext;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,16 @@ class GeneratedBindingTest {
     @Test
     void aClassWithoutScopeIsASingletonWithItsConstructorInjected() {
         assertThat(beans.getBean(WeatherTools.class)).isSameAs(beans.getBean(WeatherTools.class));
+    }
+
+    @Test
+    void whatABeanOffersComesAndGoesWithTheBean() {
+        assertThat(beans.getBean(McpCatalog.class).snapshot().tool("switchedOn"))
+                .isEmpty();
+        try (ApplicationContext on = ApplicationContext.run(Map.of("test.switched-tools", "yes"))) {
+            assertThat(on.getBean(McpCatalog.class).snapshot().tool("switchedOn"))
+                    .isPresent();
+        }
     }
 
     @Test

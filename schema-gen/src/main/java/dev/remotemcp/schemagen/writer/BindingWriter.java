@@ -63,6 +63,12 @@ public final class BindingWriter {
                         .addMember("value", "$S", "dev.remotemcp.schemagen")
                         .build())
                 .addAnnotation(Runtime.SINGLETON);
+        if (bean) {
+            // What switches the user's bean off switches off what it offers.
+            type.addAnnotation(AnnotationSpec.builder(Runtime.REQUIRES)
+                    .addMember("beans", "$T.class", user)
+                    .build());
+        }
         type.addFields(members.constants());
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         if (bean) {

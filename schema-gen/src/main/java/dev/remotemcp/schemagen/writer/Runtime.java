@@ -39,6 +39,7 @@ final class Runtime {
     static final ClassName CACHE_HINT = ClassName.get(CATALOG, "CacheHint");
 
     static final ClassName SINGLETON = ClassName.get("jakarta.inject", "Singleton");
+    static final ClassName REQUIRES = ClassName.get("io.micronaut.context.annotation", "Requires");
     static final ClassName PROVIDER = ClassName.get("jakarta.inject", "Provider");
     static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
     static final ClassName TYPE_REFERENCE = ClassName.get("tools.jackson.core.type", "TypeReference");

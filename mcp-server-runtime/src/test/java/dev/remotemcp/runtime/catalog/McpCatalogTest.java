@@ -1,0 +1,99 @@
+package dev.remotemcp.runtime.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remotemcp.runtime.call.CompletionOutput;
+import dev.remotemcp.runtime.call.Execution;
+import dev.remotemcp.runtime.call.PromptOutput;
+import dev.remotemcp.runtime.call.ToolOutput;
+import dev.remotemcp.runtime.config.PagesConfiguration;
+import dev.remotemcp.runtime.state.Change;
+import dev.remotemcp.runtime.state.ChangeBus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class McpCatalogTest {
+    private final List<Change> changes = new ArrayList<>();
+
+    @Test
+    void aCompletionOfNothingIsRefusedAtStart() {
+        CompletionBinding completion = new CompletionBinding(
+                new CompletionBinding.Target.Prompt("plan"),
+                "zone",
+                Execution.EVENT_LOOP,
+                (arguments, context) -> new CompletionOutput.Values(List.of()));
+
+        assertThatThrownBy(() -> catalog(completion))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'zone'")
+                .hasMessageContaining("plan");
+        assertThat(catalog(completion, prompt("plan")).snapshot().hasCompletions())
+                .isTrue();
+    }
+
+    @Test
+    void twoToolsOfOneNameAreRefusedAtStart() {
+        assertThatThrownBy(() -> catalog(tool("same"), tool("same")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("tool 'same'");
+    }
+
+    @Test
+    void addingAndRemovingTellsOnlyAboutTheListThatChanged() {
+        McpCatalog catalog = catalog(prompt("plan"));
+
+        catalog.add(tool("late"));
+        assertThat(changes).containsExactly(new Change.Tools());
+
+        changes.clear();
+        assertThat(catalog.removePrompt("plan")).isTrue();
+        assertThat(catalog.removePrompt("plan")).isFalse();
+        assertThat(changes).containsExactly(new Change.Prompts());
+    }
+
+    @Test
+    void aSnapshotStaysAsItWas() {
+        McpCatalog catalog = catalog(tool("early"));
+        CatalogSnapshot before = catalog.snapshot();
+
+        catalog.removeTool("early");
+
+        assertThat(before.tool("early")).isPresent();
+        assertThat(catalog.snapshot().tool("early")).isEmpty();
+    }
+
+    private McpCatalog catalog(Binding... bindings) {
+        ChangeBus bus = new ChangeBus() {
+            @Override
+            public void publish(Change change) {
+                changes.add(change);
+            }
+
+            @Override
+            public Runnable subscribe(Consumer<Change> subscriber) {
+                throw new UnsupportedOperationException("Nobody subscribes here");
+            }
+        };
+        return new McpCatalog(new PagesConfiguration(50), bus, List.of(() -> List.of(bindings)));
+    }
+
+    private static ToolBinding tool(String name) {
+        return new ToolBinding(
+                name,
+                Descriptor.of("{\"name\":\"" + name + "\",\"inputSchema\":{\"type\":\"object\"}}"),
+                List.of(),
+                Execution.EVENT_LOOP,
+                (arguments, context) -> ToolOutput.EMPTY);
+    }
+
+    private static PromptBinding prompt(String name) {
+        return new PromptBinding(
+                name,
+                Descriptor.of("{\"name\":\"" + name + "\"}"),
+                Execution.EVENT_LOOP,
+                (arguments, context) -> new PromptOutput.Text("x"));
+    }
+}
