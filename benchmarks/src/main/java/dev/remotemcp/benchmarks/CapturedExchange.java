@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A request that came without a network, and whose answer is kept. */
@@ -51,5 +52,10 @@ final class CapturedExchange implements Exchange {
     @Override
     public void onDisconnect(Runnable action) {
         // The caller stays until it has its answer.
+    }
+
+    @Override
+    public Executor virtualThreads() {
+        return Thread::startVirtualThread;
     }
 }

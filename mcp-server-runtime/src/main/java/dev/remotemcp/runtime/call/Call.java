@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ public final class Call implements McpContext {
     }
 
     private final Interaction interaction;
+    private final Executor virtualThreads;
     private State state = State.RUNNING;
     private @Nullable Thread thread;
     private @Nullable Future<?> pending;
@@ -43,9 +45,19 @@ public final class Call implements McpContext {
     private double lastProgress = Double.NEGATIVE_INFINITY;
     private long deadline = Long.MAX_VALUE;
 
-    /** A call that reaches its client this way. */
-    public Call(Interaction interaction) {
+    /**
+     * A call that reaches its client this way.
+     *
+     * @param virtualThreads starts each task on a virtual thread of its own
+     */
+    public Call(Interaction interaction, Executor virtualThreads) {
         this.interaction = interaction;
+        this.virtualThreads = virtualThreads;
+    }
+
+    /** Runs a blocking handler. */
+    void start(Runnable handler) {
+        virtualThreads.execute(handler);
     }
 
     /**

@@ -67,7 +67,7 @@ public final class Calls {
         if (execution == Execution.EVENT_LOOP) {
             run.onEventLoop();
         } else {
-            Thread.startVirtualThread(run);
+            call.start(run);
         }
     }
 

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private final StreamsConfiguration streams;
     private final Guard guard;
     private final Receiver receiver;
+    private final Executor virtualThreads;
 
     private final Deque<Object> waiting = new ArrayDeque<>();
     private @Nullable HttpExchange exchange;
@@ -47,12 +49,14 @@ final class EndpointHandler extends ChannelDuplexHandler {
             LimitsConfiguration limits,
             StreamsConfiguration streams,
             Guard guard,
-            Receiver receiver) {
+            Receiver receiver,
+            Executor virtualThreads) {
         this.endpoint = endpoint;
         this.limits = limits;
         this.streams = streams;
         this.guard = guard;
         this.receiver = receiver;
+        this.virtualThreads = virtualThreads;
     }
 
     @Override
@@ -92,7 +96,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
         if (othersUnanswered > 0) {
             return false;
         }
-        HttpExchange started = new HttpExchange(context, request, limits, streams, this::answered);
+        HttpExchange started = new HttpExchange(context, request, limits, streams, virtualThreads, this::answered);
         exchange = started;
         body = new RequestBody(started, request, limits, guard, receiver);
         if (body.start(context, request)) {
@@ -108,7 +112,8 @@ final class EndpointHandler extends ChannelDuplexHandler {
 
     private void takeContent(HttpContent content) {
         RequestBody reading = body;
-        if (reading != null && reading.add(content)) {
+        // A complete body may be answered at once, and the next request may have begun before add returns.
+        if (reading != null && reading.add(content) && body == reading) {
             body = null;
         }
     }

@@ -11,7 +11,10 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.util.concurrent.EventExecutor;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an {@link EndpointHandler} into every connection, right before Micronaut's own handler. */
@@ -22,6 +25,7 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
     private final EndpointConfiguration endpoint;
     private final LimitsConfiguration limits;
     private final StreamsConfiguration streams;
+    private final Map<EventExecutor, BurstStarter> starters = new ConcurrentHashMap<>();
 
     EndpointInstaller(
             BeanProvider<Receiver> receiver,
@@ -64,7 +68,13 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
                 pipeline.addBefore(
                         ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                         "mcp-endpoint",
-                        new EndpointHandler(endpoint, limits, streams, guard.get(), receiver.get()));
+                        new EndpointHandler(
+                                endpoint,
+                                limits,
+                                streams,
+                                guard.get(),
+                                receiver.get(),
+                                starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new)));
             }
         }
     }

@@ -27,6 +27,7 @@ import java.security.Principal;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ final class HttpExchange implements Exchange {
     private final boolean head;
     private final LimitsConfiguration limits;
     private final StreamsConfiguration streams;
+    private final Executor virtualThreads;
     private final Consumer<ChannelHandlerContext> answered;
     private boolean keepAlive;
     private @Nullable String allowedOrigin;
@@ -67,6 +69,7 @@ final class HttpExchange implements Exchange {
             HttpRequest request,
             LimitsConfiguration limits,
             StreamsConfiguration streams,
+            Executor virtualThreads,
             Consumer<ChannelHandlerContext> answered) {
         this.context = context;
         this.headers = request.headers();
@@ -75,6 +78,7 @@ final class HttpExchange implements Exchange {
         this.keepAlive = HttpUtil.isKeepAlive(request);
         this.limits = limits;
         this.streams = streams;
+        this.virtualThreads = virtualThreads;
         this.answered = answered;
     }
 
@@ -184,6 +188,11 @@ final class HttpExchange implements Exchange {
             lastWrite.addListener(ChannelFutureListener.CLOSE);
         }
         end();
+    }
+
+    @Override
+    public Executor virtualThreads() {
+        return virtualThreads;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.protocol;
 
 import java.security.Principal;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP request and the way to answer it: with one reply or with an event stream, never both. Thread-safe. */
@@ -18,6 +19,9 @@ public interface Exchange {
 
     /** Answers with status 200 and an event stream that stays open until it is ended. */
     EventStream stream();
+
+    /** Starts each task on a virtual thread of its own. */
+    Executor virtualThreads();
 
     /** Runs an action once if the client goes away before the answer is complete; at once if it already has. */
     void onDisconnect(Runnable action);

@@ -118,7 +118,7 @@ final class ModernDialect implements Dialect {
         Rounds.Known known = rounds.known(envelope, exchange.principal());
         Optional<LoggingLevel> logLevel = EnvelopeChecks.logLevel(envelope);
         ModernCall interaction = new ModernCall(exchange, envelope, inputRequests, json, known, logLevel);
-        Call call = new Call(interaction);
+        Call call = new Call(interaction, exchange.virtualThreads());
         exchange.onDisconnect(call::cancel);
         pipeline.run(operation, call, outcome -> answer(exchange, envelope, id, interaction, outcome));
     }
