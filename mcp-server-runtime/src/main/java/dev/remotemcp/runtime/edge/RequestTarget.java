@@ -10,8 +10,8 @@ final class RequestTarget {
     /** The host that an absolute target names, which then counts instead of the header (RFC 9112, section 3.2.2). */
     static Optional<String> host(HttpRequest request) {
         String target = request.uri();
-        int scheme = target.indexOf("://");
-        if (target.startsWith("/") || scheme < 0) {
+        int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
+        if (scheme < 0) {
             return Optional.empty();
         }
         int path = target.indexOf('/', scheme + 3);

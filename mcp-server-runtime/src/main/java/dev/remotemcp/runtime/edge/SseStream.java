@@ -53,7 +53,7 @@ final class SseStream implements EventStream {
     public void send(byte[] message) {
         synchronized (this) {
             boolean mayWait = Thread.currentThread().isVirtual();
-            while (mayWait && waiting.size() >= bound && !abandoned && !ending) {
+            while (mayWait && full() && !over()) {
                 try {
                     wait();
                 } catch (InterruptedException cancelled) {
@@ -61,14 +61,18 @@ final class SseStream implements EventStream {
                     return;
                 }
             }
+            if (full() || over()) {
+                return;
+            }
+            waiting.add(message);
         }
-        offer(message);
+        schedule();
     }
 
     @Override
     public boolean offer(byte[] message) {
         synchronized (this) {
-            if (abandoned || ending || waiting.size() >= bound) {
+            if (full() || over()) {
                 return false;
             }
             waiting.add(message);
@@ -77,10 +81,18 @@ final class SseStream implements EventStream {
         return true;
     }
 
+    private synchronized boolean full() {
+        return waiting.size() >= bound;
+    }
+
+    private synchronized boolean over() {
+        return abandoned || ending;
+    }
+
     @Override
     public void end(byte[] message) {
         synchronized (this) {
-            if (abandoned || ending) {
+            if (over()) {
                 return;
             }
             waiting.add(message);
