@@ -68,6 +68,15 @@ final class WireServer implements AutoCloseable {
         return McpWire.to(port);
     }
 
+    /** A client of the revisions with a handshake. */
+    LegacyWire legacy() {
+        return new LegacyWire(port);
+    }
+
+    <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
     int port() {
         return port;
     }
