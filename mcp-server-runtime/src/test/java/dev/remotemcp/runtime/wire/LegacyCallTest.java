@@ -10,7 +10,8 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +21,21 @@ import tools.jackson.databind.JsonNode;
 
 /** Requests and their answers: JSON where nothing but the result is sent, a stream otherwise. */
 final class LegacyCallTest {
-    private WireServer server;
+    private static WireServer server;
     private LegacySession session;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = WireServer.start();
+    }
+
+    @BeforeEach
+    void open() {
         session = server.legacy().open();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
@@ -245,7 +250,9 @@ final class LegacyCallTest {
                         .addTextContent("x")
                         .structuredContent(Map.of("loop", new Unwritable()))
                         .build())));
-        session.call("unwritable").expectStatus(200).error(-32603);
+        assertThat(session.call("unwritable").expectStatus(200).error(-32603).path("message").asString())
+                .doesNotContain("secret");
+        server.wire().call("unwritable").expectStatus(500).error(-32603);
     }
 
     /** Jackson fails on it. */
@@ -270,6 +277,9 @@ final class LegacyCallTest {
             pages++;
             cursor = page.path("nextCursor").asString("");
         } while (!cursor.isEmpty() && pages < 100);
+        for (int i = 0; i < 150; i++) {
+            server.catalog().removeTool("page_" + i);
+        }
         assertThat(tools).isGreaterThan(150);
         assertThat(pages).isGreaterThan(1);
     }

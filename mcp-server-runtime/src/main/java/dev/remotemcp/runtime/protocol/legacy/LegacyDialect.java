@@ -41,6 +41,7 @@ import org.slf4j.LoggerFactory;
 final class LegacyDialect implements Dialect {
     private static final Logger LOG = LoggerFactory.getLogger(LegacyDialect.class);
     private static final String INITIALIZE = "initialize";
+    private static final String INTERNAL = "Internal error; the server's log has more";
 
     private final Pipeline pipeline;
     private final McpCatalog catalog;
@@ -106,8 +107,7 @@ final class LegacyDialect implements Dialect {
             exchange.reply(refuse(Optional.of(envelope), refusal.failure()));
         } catch (RuntimeException e) {
             LOG.error("{} could not be served", Excerpt.of(envelope.method()), e);
-            exchange.reply(refuse(
-                    Optional.of(envelope), Failure.of(Kind.INTERNAL, "Internal error; the server's log has more")));
+            exchange.reply(refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, INTERNAL)));
         }
     }
 
@@ -123,6 +123,7 @@ final class LegacyDialect implements Dialect {
             exchange.reply(Reply.empty(202));
             return;
         }
+        checkProgressToken(envelope);
         if (offers(envelope.method())) {
             run(exchange, envelope, id, session, OperationReader.read(envelope));
         } else if (methods.knows(envelope.method())) {
@@ -133,6 +134,16 @@ final class LegacyDialect implements Dialect {
                     Kind.UNKNOWN_METHOD,
                     "There is no method '" + Excerpt.of(envelope.method()) + "' in revision "
                             + session.client().protocolVersion());
+        }
+    }
+
+    /** It is sent back as it is, so it must be one. */
+    private static void checkProgressToken(Envelope envelope) throws Refusal {
+        JsonSlice token = envelope.get(Member.PROGRESS_TOKEN);
+        if (token != null && !token.isString() && !token.isInteger()) {
+            throw new Refusal(
+                    Kind.INVALID_PARAMS,
+                    "The member '" + Member.PROGRESS_TOKEN.path() + "' must be a string or an integer, or absent");
         }
     }
 
@@ -173,12 +184,22 @@ final class LegacyDialect implements Dialect {
                 interaction.abandon();
             }
         };
-        String request = id.text();
+        String request = SessionMethods.requestId(id);
         going.ifPresent(connected -> connected.started(request, cancel));
         pipeline.run(operation, call, outcome -> {
-            going.ifPresent(connected -> connected.ended(request, cancel));
-            interaction.answer(reply(envelope, id, operation, outcome));
+            going.ifPresent(connected -> connected.ended(cancel));
+            interaction.answer(written(envelope, id, operation, outcome));
         });
+    }
+
+    /** A handler may return what cannot be written as JSON; the client gets an answer all the same. */
+    private Reply written(Envelope envelope, JsonSlice id, Operation operation, Outcome outcome) {
+        try {
+            return reply(envelope, id, operation, outcome);
+        } catch (RuntimeException e) {
+            LOG.error("The result of {} could not be written", operation.method(), e);
+            return refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, INTERNAL));
+        }
     }
 
     private Reply reply(Envelope envelope, JsonSlice id, Operation operation, Outcome outcome) {

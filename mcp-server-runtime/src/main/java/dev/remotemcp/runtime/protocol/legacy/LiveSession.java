@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What is going on in one session on this instance: calls, open questions, streams. Thread-safe. */
 final class LiveSession {
     private final int most;
-    private final Map<String, Runnable> running = new ConcurrentHashMap<>();
+
+    /** The ids of the requests, as JSON, by what cancels them: a careless client may have two of the same id. */
+    private final Map<Runnable, String> running = new ConcurrentHashMap<>();
+
     private final Map<String, CompletableFuture<SessionMessage.Response>> questions = new ConcurrentHashMap<>();
     private final Map<Long, ResumableStream> streams = new ConcurrentHashMap<>();
     private final AtomicLong lastStream = new AtomicLong(StandaloneStream.NUMBER);
@@ -31,15 +34,15 @@ final class LiveSession {
      * A call has started.
      *
      * @param request the request's id, as JSON
-     * @param cancel what to do when the client no longer wants the answer
+     * @param cancel what to do when the client no longer wants the answer; another one for each call
      */
     void started(String request, Runnable cancel) {
-        running.put(request, cancel);
+        running.put(cancel, request);
     }
 
     /** A call has ended. */
-    void ended(String request, Runnable cancel) {
-        running.remove(request, cancel);
+    void ended(Runnable cancel) {
+        running.remove(cancel);
     }
 
     /** The answer to a request of the server's, when it comes. */
@@ -60,12 +63,12 @@ final class LiveSession {
                     question.complete(response);
                 }
             }
-            case SessionMessage.Cancelled cancelled -> {
-                Runnable cancel = running.remove(cancelled.request());
-                if (cancel != null) {
-                    cancel.run();
-                }
-            }
+            case SessionMessage.Cancelled cancelled ->
+                running.forEach((cancel, request) -> {
+                    if (request.equals(cancelled.request()) && running.remove(cancel, request)) {
+                        cancel.run();
+                    }
+                });
         }
     }
 
@@ -98,7 +101,7 @@ final class LiveSession {
 
     /** The session is over: cancels the calls and closes the streams. */
     void end() {
-        new ArrayList<>(running.values()).forEach(Runnable::run);
+        new ArrayList<>(running.keySet()).forEach(Runnable::run);
         running.clear();
         streams.values().forEach(ResumableStream::end);
         streams.clear();

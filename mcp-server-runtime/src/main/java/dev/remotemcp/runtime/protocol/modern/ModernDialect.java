@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ModernDialect implements Dialect {
     private static final Logger LOG = LoggerFactory.getLogger(ModernDialect.class);
+    private static final String INTERNAL = "Internal error; the server's log has more";
     private static final String DISCOVER = "server/discover";
     private static final String LISTEN = "subscriptions/listen";
 
@@ -99,8 +100,7 @@ final class ModernDialect implements Dialect {
             exchange.reply(refuse(Optional.of(envelope), refusal.failure()));
         } catch (RuntimeException e) {
             LOG.error("{} could not be served", envelope.method(), e);
-            exchange.reply(refuse(
-                    Optional.of(envelope), Failure.of(Kind.INTERNAL, "Internal error; the server's log has more")));
+            exchange.reply(refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, INTERNAL)));
         }
     }
 
@@ -125,7 +125,14 @@ final class ModernDialect implements Dialect {
         ModernCall interaction = new ModernCall(exchange, envelope, clientRequests, json, known, logLevel);
         Call call = new Call(interaction, exchange.virtualThreads());
         exchange.onDisconnect(call::cancel);
-        pipeline.run(operation, call, outcome -> answer(exchange, envelope, id, interaction, outcome));
+        pipeline.run(operation, call, outcome -> {
+            try {
+                answer(exchange, envelope, id, interaction, outcome);
+            } catch (RuntimeException e) { // a handler may return what cannot be written as JSON
+                LOG.error("The result of {} could not be written", operation.method(), e);
+                interaction.answer(refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, INTERNAL)));
+            }
+        });
     }
 
     /** A method behind a capability that is not advertised does not exist (specification, Capabilities). */
