@@ -296,38 +296,6 @@ final class LegacyQuestionsTest {
         }
     }
 
-    @Test
-    void theTimeOfTwoUsersAskedAtOnceIsNotTheHandlersEither() throws Exception {
-        try (WireServer impatient = WireServer.with(Map.of("mcp.limits.call-timeout", "400ms"))) {
-            CompletableFuture<Void> secondMayAsk = new CompletableFuture<>();
-            CompletableFuture<Void> mayEnd = new CompletableFuture<>();
-            impatient.catalog().add(FixtureTools.tool("asks_in_threads", (arguments, context) -> {
-                Thread other = Thread.startVirtualThread(() -> {
-                    secondMayAsk.join();
-                    context.roots();
-                });
-                context.elicit("who", "Who are you?", FixtureQuestions.Person.class);
-                other.join();
-                mayEnd.join();
-                return new ToolOutput.Text("in time");
-            }));
-            LegacySession client = impatient.legacy().open();
-            try (LegacyStream stream = client.call("asks_in_threads").open()) {
-                JsonNode who = stream.question(ELICIT);
-                assertThat(client.call("waits").expectStatus(200).text()).contains("call-timeout");
-                assertThat(client.call("waits").expectStatus(200).text()).contains("call-timeout");
-                secondMayAsk.complete(null);
-                JsonNode where = stream.question(ROOTS);
-                client.answer(who, ALICE);
-                client.answer(where, HOME);
-                // The sweep that ends overdue calls has passed when it has ended this one.
-                assertThat(stream.head().status()).isEqualTo(200);
-                mayEnd.complete(null);
-                assertThat(stream.toEnd().text()).isEqualTo("in time");
-            }
-        }
-    }
-
     @ParameterizedTest(name = "{0} with {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             asks_form    | {"roots":{},"sampling":{}}              | elicitation

@@ -65,7 +65,6 @@ final class LegacyDialect implements Dialect {
             StreamRequests streams,
             LegacyResults results,
             ClientRequests requests,
-            EndedStreams ended,
             LegacyConfiguration legacy,
             StateConfiguration state,
             McpJson json) {
@@ -78,7 +77,7 @@ final class LegacyDialect implements Dialect {
         this.methods = methods;
         this.streams = streams;
         this.results = results;
-        this.tools = new LegacyCall.Tools(requests, ended, legacy, state, json.mapper());
+        this.tools = new LegacyCall.Tools(requests, legacy, state, json.mapper());
     }
 
     /** Whatever neither carries an envelope of the other era nor names it. */
@@ -223,22 +222,31 @@ final class LegacyDialect implements Dialect {
     }
 
     private void get(Exchange exchange) {
-        try {
-            refuseModern(exchange, "GET");
-            streams.serve(exchange);
-        } catch (HttpRefusal refusal) {
-            exchange.reply(refused(Optional.empty(), refusal));
-        }
+        bodiless(exchange, "GET", () -> streams.serve(exchange));
     }
 
     private void delete(Exchange exchange) {
-        try {
-            refuseModern(exchange, "DELETE");
+        bodiless(exchange, "DELETE", () -> {
             sessions.remove(rules.session(exchange).id());
             exchange.reply(Reply.empty(204));
+        });
+    }
+
+    private void bodiless(Exchange exchange, String method, Served served) {
+        try {
+            refuseModern(exchange, method);
+            served.serve();
         } catch (HttpRefusal refusal) {
             exchange.reply(refused(Optional.empty(), refusal));
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be served", method, e);
+            exchange.reply(refuse(Optional.empty(), Failure.of(Kind.INTERNAL, INTERNAL)));
         }
+    }
+
+    @FunctionalInterface
+    private interface Served {
+        void serve() throws HttpRefusal;
     }
 
     private static void refuseModern(Exchange exchange, String method) throws HttpRefusal {

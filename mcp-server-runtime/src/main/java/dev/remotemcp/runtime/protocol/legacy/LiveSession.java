@@ -19,14 +19,18 @@ final class LiveSession {
     private final Map<Long, ResumableStream> streams = new ConcurrentHashMap<>();
     private final AtomicLong lastStream = new AtomicLong(StandaloneStream.NUMBER);
     private final StandaloneStream standalone;
+    private final EndedStreams ended;
+    private volatile boolean over;
 
     /**
      * Nothing going on yet.
      *
      * @param most how many messages are kept per stream
+     * @param ended where streams are kept whose call has ended
      */
-    LiveSession(int most) {
+    LiveSession(int most, EndedStreams ended) {
         this.most = most;
+        this.ended = ended;
         this.standalone = new StandaloneStream(most);
     }
 
@@ -38,6 +42,9 @@ final class LiveSession {
      */
     void started(String request, Runnable cancel) {
         running.put(cancel, request);
+        if (over && running.remove(cancel, request)) {
+            cancel.run(); // the session ended since the request was let in
+        }
     }
 
     /** A call has ended. */
@@ -50,9 +57,9 @@ final class LiveSession {
         return questions.computeIfAbsent(request, key -> new CompletableFuture<>());
     }
 
-    /** No answer is awaited any more. */
-    void withdraw(String request) {
-        questions.remove(request);
+    /** No answer is awaited any more; false if it has come already. */
+    boolean withdraw(String request) {
+        return questions.remove(request) != null;
     }
 
     void receive(SessionMessage message) {
@@ -73,7 +80,7 @@ final class LiveSession {
     }
 
     /** A new stream for a call. */
-    ResumableStream stream(boolean markers, EndedStreams ended) {
+    ResumableStream stream(boolean markers) {
         long number = lastStream.incrementAndGet();
         ResumableStream stream = new ResumableStream(number, most, markers, done -> ended.add(this, done));
         streams.put(number, stream);
@@ -101,9 +108,13 @@ final class LiveSession {
 
     /** The session is over: cancels the calls and closes the streams. */
     void end() {
+        over = true;
         new ArrayList<>(running.keySet()).forEach(Runnable::run);
         running.clear();
-        streams.values().forEach(ResumableStream::end);
+        for (ResumableStream stream : streams.values()) {
+            stream.end();
+            ended.remove(stream);
+        }
         streams.clear();
         standalone.end();
     }

@@ -29,7 +29,7 @@ final class ResumableStream implements CallStream {
      *
      * @param most how many messages are kept
      * @param markers whether the client understands events without a message
-     * @param onEnd told when the response is there
+     * @param onEnd told when nothing more will come
      */
     ResumableStream(long number, int most, boolean markers, Consumer<ResumableStream> onEnd) {
         this.number = number;
@@ -59,7 +59,7 @@ final class ResumableStream implements CallStream {
         if (connection != null) {
             connection.end(); // the client is here, so the earlier connection is lost
         }
-        boolean caughtUp = replay.after(seen).stream().allMatch(next::offer);
+        boolean caughtUp = replay.send(seen, next::offer) == replay.last();
         if (ended || !caughtUp) {
             connection = null;
             next.end(); // a client that is still behind comes back for the rest
@@ -105,6 +105,11 @@ final class ResumableStream implements CallStream {
                 }
                 Thread sender = Thread.currentThread();
                 if (!sender.isVirtual() || sender.isInterrupted()) {
+                    if (!notification) { // the client had better come back for it: the call waits for its answer
+                        client.end();
+                        connection = null;
+                        replay.keep(message, false);
+                    }
                     return;
                 }
             }
@@ -128,12 +133,18 @@ final class ResumableStream implements CallStream {
     }
 
     @Override
-    public synchronized void end() {
-        ended = true;
-        if (connection != null) {
-            connection.end();
-            connection = null;
+    public void end() {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            if (connection != null) {
+                connection.end();
+                connection = null;
+            }
         }
+        onEnd.accept(this);
     }
 
     @Override
