@@ -28,6 +28,11 @@ final class StandaloneStream {
         this.replay = new Replay(NUMBER, most);
     }
 
+    /** The client is about to connect: what happens from now on waits for it. */
+    synchronized void expect() {
+        opened = true;
+    }
+
     /**
      * Adds a connection.
      *
@@ -40,7 +45,6 @@ final class StandaloneStream {
             return;
         }
         long from = Math.min(seen.orElse(delivered), replay.last());
-        opened = true;
         if (replay.hasAfter(from)) {
             delivered = replay.send(from, connection::offer);
         } else {
