@@ -114,8 +114,7 @@ final class LegacyListenTest {
         }
         LegacySession earlier = server.legacy().open(LegacyWire.JUNE, "{}");
         try (LegacyStream listening = earlier.listen()) {
-            Await.until(
-                    "it listens", () -> server.bean(OpenStreams.class).open() >= 1 && opened(earlier));
+            Await.until("it listens", () -> server.bean(OpenStreams.class).open() >= 1 && opened(earlier));
             server.catalog().toolsChanged();
             listening.next(TOOLS);
             assertThat(listening.markers()).isEmpty();
@@ -125,9 +124,8 @@ final class LegacyListenTest {
 
     private boolean opened(LegacySession listener) {
         return server.live()
-                        .connections(server.bean(Sessions.class)
-                                .find(listener.id())
-                                .orElseThrow())
+                        .connections(
+                                server.bean(Sessions.class).find(listener.id()).orElseThrow())
                 > 0;
     }
 
@@ -279,10 +277,7 @@ final class LegacyListenTest {
     }
 
     private static int server(WireServer of, LegacySession client) {
-        return of.live()
-                .connections(of.bean(Sessions.class)
-                        .find(client.id())
-                        .orElseThrow());
+        return of.live().connections(of.bean(Sessions.class).find(client.id()).orElseThrow());
     }
 
     @ParameterizedTest

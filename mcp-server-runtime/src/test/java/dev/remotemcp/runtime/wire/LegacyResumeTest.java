@@ -122,7 +122,9 @@ final class LegacyResumeTest {
     void eachStreamIsItsOwn() {
         server.catalog().add(steps.tool());
         String last;
-        try (LegacyStream other = session.call("waits_after_progress").progressToken("other").open();
+        try (LegacyStream other = session.call("waits_after_progress")
+                        .progressToken("other")
+                        .open();
                 LegacyStream first = callFirstStep()) {
             other.next(PROGRESS);
             progress(first);
@@ -133,9 +135,9 @@ final class LegacyResumeTest {
             steps.take(3);
             McpReply rest = resumed.toEnd();
             assertThat(rest.messages()).as("nothing of another stream").hasSize(4);
-            assertThat(rest.notifications(PROGRESS)).allSatisfy(params -> assertThat(
-                            params.path("progressToken").asString())
-                    .isEqualTo("t"));
+            assertThat(rest.notifications(PROGRESS))
+                    .allSatisfy(params ->
+                            assertThat(params.path("progressToken").asString()).isEqualTo("t"));
         }
     }
 
@@ -158,10 +160,7 @@ final class LegacyResumeTest {
         restart(Map.of("mcp.legacy.replay-time", "100ms", "mcp.legacy.session-timeout", "2s"));
         String last = runToEndUnread();
         Await.until("the stream is forgotten", () -> server.live().endedBytes() == 0);
-        session.get()
-                .header("Last-Event-ID", last)
-                .expectStatus(400)
-                .error(-32600);
+        session.get().header("Last-Event-ID", last).expectStatus(400).error(-32600);
     }
 
     @Test
@@ -173,10 +172,7 @@ final class LegacyResumeTest {
             session.call("reports_progress").progressToken(i).result();
         }
         assertThat(server.live().endedBytes()).isLessThanOrEqualTo(600);
-        session.get()
-                .header("Last-Event-ID", last)
-                .expectStatus(400)
-                .error(-32600);
+        session.get().header("Last-Event-ID", last).expectStatus(400).error(-32600);
     }
 
     private String runToEndUnread() {
@@ -192,17 +188,21 @@ final class LegacyResumeTest {
     }
 
     private boolean gone(String last) {
-        return session.get().about("tools/call").header("Last-Event-ID", last).send().head().status() == 400;
+        return session.get()
+                        .about("tools/call")
+                        .header("Last-Event-ID", last)
+                        .send()
+                        .head()
+                        .status()
+                == 400;
     }
 
     @Test
     void aCancelledCallsStreamIsNotKeptForever() {
         restart(Map.of("mcp.legacy.replay-time", "50ms", "mcp.legacy.session-timeout", "1s"));
         String last;
-        try (LegacyStream stream = session.call("waits_after_progress")
-                .id("c")
-                .progressToken("t")
-                .open()) {
+        try (LegacyStream stream =
+                session.call("waits_after_progress").id("c").progressToken("t").open()) {
             stream.next(PROGRESS);
             last = stream.lastId();
             session.cancel("c");
@@ -333,8 +333,8 @@ final class LegacyResumeTest {
     @Test
     void aSlowReaderSlowsTheCallDownAndLosesNothing() throws Exception {
         restart(Map.of("mcp.limits.stream-buffer", 16));
-        int messages = 8_000;
-        String text = "x".repeat(2_000);
+        int messages = 4_000;
+        String text = "x".repeat(4_000);
         CompletableFuture<Thread> handler = new CompletableFuture<>();
         server.catalog().add(FixtureTools.tool("flood", (arguments, context) -> {
             handler.complete(Thread.currentThread());

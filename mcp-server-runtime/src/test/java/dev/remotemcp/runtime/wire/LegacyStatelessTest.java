@@ -44,7 +44,10 @@ final class LegacyStatelessTest {
         client.request("ping").result();
         client.read("note://plain").result();
         client.prompt("greets").with("name", "Eva").result();
-        assertThat(client.call("structured_list").result().path("structuredContent").has("result"))
+        assertThat(client.call("structured_list")
+                        .result()
+                        .path("structuredContent")
+                        .has("result"))
                 .isTrue();
         client.read("note://none").expectStatus(200).error(-32002);
         client.request("no/such").expectStatus(200).error(-32601);
@@ -132,16 +135,25 @@ final class LegacyStatelessTest {
             """)
     void theHeaderNamesTheRevision(String header, String revision) {
         LegacyRequest request = client.call("tells_request");
-        assertThat((header.isEmpty() ? request.without("MCP-Protocol-Version") : request.header("MCP-Protocol-Version", header))
+        assertThat((header.isEmpty()
+                                ? request.without("MCP-Protocol-Version")
+                                : request.header("MCP-Protocol-Version", header))
                         .expectStatus(200)
                         .text())
                 .startsWith(revision + "|nobody|{}");
-        client.request("ping").header("MCP-Protocol-Version", "2024-11-05").expectStatus(400).error(-32600);
+        client.request("ping")
+                .header("MCP-Protocol-Version", "2024-11-05")
+                .expectStatus(400)
+                .error(-32600);
     }
 
     @Test
     void theModernEraIsServedBeside() {
-        assertThat(server.wire().call("echo").with("message", "hi").expectStatus(200).text())
+        assertThat(server.wire()
+                        .call("echo")
+                        .with("message", "hi")
+                        .expectStatus(200)
+                        .text())
                 .isEqualTo("hi");
     }
 }

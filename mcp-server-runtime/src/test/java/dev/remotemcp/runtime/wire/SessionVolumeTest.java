@@ -73,7 +73,9 @@ final class SessionVolumeTest {
         server.catalog().toolsChanged();
         for (int i = 0; i < LISTENERS; i++) {
             LegacyStream stream = listening.get(i);
-            assertThat(stream.next("notifications/resources/updated").path("uri").asString())
+            assertThat(stream.next("notifications/resources/updated")
+                            .path("uri")
+                            .asString())
                     .isEqualTo("note://items/" + i * (SESSIONS / LISTENERS));
             stream.next("notifications/tools/list_changed");
         }
@@ -91,8 +93,7 @@ final class SessionVolumeTest {
             LegacySession session = server.legacy().open();
             session.call("reports_progress").progressToken("t").result();
             assertThat(server.live().endedBytes()).isPositive();
-            List<WeakReference<Object>> kept =
-                    references(server, server.bean(Sessions.class), List.of(session.id()));
+            List<WeakReference<Object>> kept = references(server, server.bean(Sessions.class), List.of(session.id()));
             session.delete().expectStatus(204);
             assertThat(server.live().endedBytes()).isZero();
             Await.until("the memory returns", () -> {
@@ -147,7 +148,9 @@ final class SessionVolumeTest {
                 }
                 JsonNode message = connection.read().json();
                 assertThat(message.path("id").asString()).isEqualTo(marker);
-                assertThat(message.path("result").has("resultType")).as("%s", message).isEqualTo(!legacy);
+                assertThat(message.path("result").has("resultType"))
+                        .as("%s", message)
+                        .isEqualTo(!legacy);
                 String text = message.at("/result/content/0/text").asString();
                 if (tells) {
                     assertThat(text)

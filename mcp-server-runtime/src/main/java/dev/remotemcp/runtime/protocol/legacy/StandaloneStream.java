@@ -44,7 +44,7 @@ final class StandaloneStream {
             connection.end(); // the session ended since the request was let in
             return;
         }
-        long from = Math.min(seen.orElse(delivered), replay.last());
+        long from = Math.min(seen.orElse(delivered), delivered); // nobody has seen what was not sent
         if (replay.hasAfter(from)) {
             delivered = replay.send(from, connection::offer);
         } else {
