@@ -27,9 +27,9 @@ async function connect({ prepare, session, ...options } = {}) {
   clients.push(client);
   client.onerror = (error) => complaints.push(String(error));
   prepare?.(client);
-  const streamOpened = recording.nextStream();
+  const streamOpened = session ? undefined : recording.nextStream();
   await client.connect(transport);
-  if (client.getProtocolEra() === 'legacy' && !session) {
+  if (client.getProtocolEra() === 'legacy') {
     // The client itself does not wait for the stream that carries what no call asked for.
     await streamOpened;
   }
