@@ -114,6 +114,7 @@ console.log(`  optional scenarios:      ${optional.length - failingOptional.leng
 
 // Its exit code tells of a crash, too: it is never ignored.
 if (run.status !== 0 && summary.every((entry) => entry.passed)) {
-  console.error(`The suite ended with exit code ${run.status} (${run.signal ?? 'no signal'}):\n${run.stdout.slice(-4000)}${run.stderr}`);
+  const end = `exit code ${run.status} (${run.signal ?? 'no signal'})`;
+  console.error(`The suite ended with ${end}:\n${run.stdout.slice(-4000)}${run.stderr}`);
 }
 process.exit(run.status === 0 && summary.every((entry) => entry.passed) ? 0 : 1);

@@ -1,5 +1,5 @@
-// What only a legacy host does: it has a session, a stream for what no call asked for, and it may come back for the rest
-// of a broken answer. Every function gets `connect`, which makes a connected client, and returns what it saw.
+// What only a legacy host does: it has a session, a stream for what no call asked for, and it may come back for the
+// rest of a broken answer. Every function gets `connect`, which makes a connected client, and returns what it saw.
 import { failure } from './common.mjs';
 
 const PROGRESS = { name: 'test_tool_with_progress' };
