@@ -43,5 +43,6 @@ setTimeout(() => {
 }, DEADLINE_MILLIS).unref();
 
 const result = await BEHAVIOURS[name](connect, { recording, expand: host.expand });
+await recording.answered();
 await Promise.all(clients.map((client) => client.close()));
 console.log(JSON.stringify({ result, exchanges: recording.exchanges, complaints }));

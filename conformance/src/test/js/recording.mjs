@@ -8,6 +8,7 @@
 export class Recording {
   exchanges = [];
   breakAfter;
+  #underWay = new Set();
   #waitingForStream = [];
   #waitingForReturn = [];
 
@@ -21,7 +22,20 @@ export class Recording {
     return new Promise((resolve) => this.#waitingForReturn.push(resolve));
   }
 
+  /** Fulfilled when everything that was sent has been answered. */
+  async answered() {
+    while (this.#underWay.size > 0) {
+      await Promise.allSettled(this.#underWay);
+    }
+  }
+
   fetch = async (target, init) => {
+    const answer = this.#fetch(target, init);
+    this.#underWay.add(answer);
+    return answer.finally(() => this.#underWay.delete(answer));
+  };
+
+  async #fetch(target, init) {
     const message = init.body ? JSON.parse(init.body) : {};
     const noted = ([header]) => header.startsWith('mcp-') || header === 'last-event-id';
     const exchange = {
@@ -41,7 +55,7 @@ export class Recording {
       (exchange.headers['last-event-id'] ? this.#waitingForReturn : this.#waitingForStream).shift()?.();
     }
     return this.breakAfter && exchange.type?.startsWith('text/event-stream') ? this.#breaking(response) : response;
-  };
+  }
 
   #breaking(response) {
     const decoder = new TextDecoder();
