@@ -211,6 +211,15 @@ class TypeScriptClientOfConformanceServerTest {
     }
 
     @Test
+    void comesBackForTheResultOfACallThatLetGoOfTheConnection() throws Exception {
+        Session session = run("comesBackForAResult");
+
+        assertThat(session.at("/text").asString()).startsWith("Done;");
+        assertThat(session.exchanges("tools/call")).hasSize(1);
+        assertThat(session.returns()).hasSize(host.isModern() ? 0 : 1);
+    }
+
+    @Test
     void fetchesTheToolsAgainWhenTheListHasChanged() throws Exception {
         Session session = run("followsTheListOfTools");
 
