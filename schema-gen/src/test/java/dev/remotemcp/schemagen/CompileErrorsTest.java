@@ -159,7 +159,7 @@ class CompileErrorsTest {
                             String name,
                             Address address, // error: The field 'address' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
                             List<String> tags) {} // error: The field 'tags' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
-                    @McpForm static class Bean {} // error: Bean carries @McpForm, which is for records: make it a record
+                    @McpForm static class Bean {} // error: Bean carries @McpForm, which is for records and interfaces: make it a record
                 }
                 """);
     }

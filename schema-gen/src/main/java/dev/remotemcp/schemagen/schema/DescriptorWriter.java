@@ -41,7 +41,7 @@ public final class DescriptorWriter {
         component
                 .form()
                 .ifPresent(
-                        form -> put(kinds, "forms", component.type().binaryName(), FormSchema.of(form.properties())));
+                        form -> put(kinds, "forms", component.type().binaryName(), FormSchema.of(form.definition().properties())));
         ObjectNode file = Json.NODES.objectNode();
         kinds.forEach((kind, entries) -> {
             ObjectNode node = file.putObject(kind);
