@@ -80,13 +80,9 @@ final class FormReader {
             if (!method.isAbstract()) {
                 others.add(method.getName());
             } else if (isField(method)) {
-                Javadoc doc = Javadoc.parse(method.getDocumentation());
-                properties.add(reader.read(
-                        propertyName(method),
-                        method.getGenericReturnType(),
-                        new Annotated(List.of(method)),
-                        doc.description().or(doc::returns),
-                        isOwn(method) ? method : type));
+                Map<String, ClassElement> inherited = type.getAllTypeArguments()
+                        .getOrDefault(method.getDeclaringType().getName(), Map.of());
+                types.inside(inherited, () -> properties.add(property(method, reader)));
                 accessors.add(method.getName());
             }
         }
@@ -97,6 +93,16 @@ final class FormReader {
                 Javadoc.parse(type.getDocumentation()).description(),
                 List.copyOf(properties));
         return new Form(definition, Optional.of(new Form.Contract(List.copyOf(accessors), List.copyOf(others))));
+    }
+
+    private Property property(MethodElement method, PropertyReader reader) {
+        Javadoc doc = Javadoc.parse(method.getDocumentation());
+        return reader.read(
+                propertyName(method),
+                method.getGenericReturnType(),
+                new Annotated(List.of(method)),
+                doc.description().or(doc::returns),
+                isOwn(method) ? method : type);
     }
 
     private boolean isField(MethodElement method) {

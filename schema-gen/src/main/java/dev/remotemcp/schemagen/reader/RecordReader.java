@@ -42,7 +42,7 @@ final class RecordReader {
         // Entered before its components are read, so that recursion ends here.
         String schemaName = schemaName(composite);
         types.definitions().put(key, new Definition(key, name, schemaName, Optional.empty(), List.of()));
-        types.inside(type, () -> types.definitions().put(key, define(type, key, name, schemaName)));
+        types.inside(type.getTypeArguments(), () -> types.definitions().put(key, define(type, key, name, schemaName)));
         return composite;
     }
 
