@@ -241,8 +241,7 @@ class CompileErrorsTest {
 
     @Test
     void argumentAnnotationsOnMethodsOfNoForm() {
-        MarkedSource.check(
-                MarkedSource.of("Tools", """
+        MarkedSource.check(MarkedSource.of("Tools", """
                 class Tools {
                     @McpTool @McpArg(title = "X") String one() { return ""; } // error: The method one carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
                     record Item(@McpArg(title = "Name") String name) {
@@ -253,8 +252,7 @@ class CompileErrorsTest {
                         @McpArg(title = "Size") default int size() { return 1; } // error: The method size carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
                     }
                 }
-                """),
-                MarkedSource.of("Alone", """
+                """), MarkedSource.of("Alone", """
                 class Alone {
                     @McpArg(title = "Name") String name() { return ""; } // error: The method name carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
                 }

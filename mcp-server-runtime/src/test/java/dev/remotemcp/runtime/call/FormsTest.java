@@ -108,8 +108,8 @@ class FormsTest {
         "quiet, BooleanSchema"
     })
     void fieldsFitTheDefinitionsOfTheSpecification(String field, String definition) throws IOException {
-        for (Class<?> form : List.of(
-                Hotel.Choices.class, Hotel.ChoicesToo.class, Hotel.Defaults.class, Hotel.DefaultsToo.class)) {
+        for (Class<?> form :
+                List.of(Hotel.Choices.class, Hotel.ChoicesToo.class, Hotel.Defaults.class, Hotel.DefaultsToo.class)) {
             JsonNode node = RandomJson.parse(schema(form)).path("properties").path(field);
             if (!node.isMissingNode()) {
                 assertThat(definition(definition).validate(node.toString(), InputFormat.JSON))
@@ -123,11 +123,7 @@ class FormsTest {
     void anInterfaceIsReadLikeARecord() {
         assertThat(read(Hotel.Choices.class, CHOICES))
                 .isEqualTo(new Hotel.Choices(
-                        Meal.DINNER,
-                        Room.DOUBLE,
-                        Room.SUITE,
-                        List.of(Meal.DINNER),
-                        Set.of(Room.SINGLE, Room.DOUBLE)));
+                        Meal.DINNER, Room.DOUBLE, Room.SUITE, List.of(Meal.DINNER), Set.of(Room.SINGLE, Room.DOUBLE)));
         Hotel.ChoicesToo read = read(Hotel.ChoicesToo.class, CHOICES);
         assertThat(read.meal()).isEqualTo(Meal.DINNER);
         assertThat(read.getRoom()).isEqualTo(Room.DOUBLE);
@@ -188,9 +184,7 @@ class FormsTest {
 
     @Test
     void awkwardNamesAndInheritanceAreNoObstacle() {
-        Hotel.Oddities read = read(
-                Hotel.Oddities.class,
-                """
+        Hotel.Oddities read = read(Hotel.Oddities.class, """
                 {"value":"2026-07-28","side":"left","default":true,"clone":"c","arguments":"a","name":"n","URL":"u",\
                 "URL2":"u2"}""");
 
@@ -211,9 +205,7 @@ class FormsTest {
     @ParameterizedTest
     @ValueSource(classes = {Hotel.Defaults.class, Hotel.DefaultsToo.class})
     void answersThatDoNotFitAreRefused(Class<?> form) {
-        assertThatThrownBy(() -> read(
-                        form,
-                        """
+        assertThatThrownBy(() -> read(form, """
                         {"nights":0,"email":"no","room":"Double room","legacyRoom":"Single room","meals":["lunch"]}"""))
                 .isInstanceOf(InvalidArgumentsException.class)
                 .hasMessageContaining("nights: must be at least 1 (was 0)")

@@ -70,9 +70,16 @@ final class Hotel {
     record Defaults(
             @McpArg(defaultValue = "dinner") Meal meal,
             @McpArg(defaultValue = "double") Room room,
-            @McpArg(defaultValue = "SUITE", enumNames = true) Room legacyRoom,
-            @McpArg(defaultValue = "[\"breakfast\",\"dinner\"]") List<Meal> meals,
-            @McpArg(defaultValue = "[\"double\",\"single\"]") Set<Room> rooms,
+
+            @McpArg(defaultValue = "SUITE", enumNames = true)
+            Room legacyRoom,
+
+            @McpArg(defaultValue = "[\"breakfast\",\"dinner\"]")
+            List<Meal> meals,
+
+            @McpArg(defaultValue = "[\"double\",\"single\"]")
+            Set<Room> rooms,
+
             @McpArg(defaultValue = "[]") Set<Meal> none,
             @McpArg(defaultValue = "[\"dinner\"]") Optional<List<Meal>> extras,
             @McpArg(defaultValue = "Ada") String guest,

@@ -45,8 +45,8 @@ public final class ClassReader {
         }
         if (form || !handlers.isEmpty()) {
             for (String obstacle : obstacles(type, !handlers.isEmpty())) {
-                obstacles.add(new Obstacle(
-                        ClassRef.of(type.getName()).simpleName() + " " + obstacle, new Origin(type)));
+                obstacles.add(
+                        new Obstacle(ClassRef.of(type.getName()).simpleName() + " " + obstacle, new Origin(type)));
             }
         }
         return Optional.of(new Component(

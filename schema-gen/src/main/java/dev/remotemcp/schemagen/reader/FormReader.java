@@ -112,7 +112,8 @@ final class FormReader {
         } else if (!method.getDeclaredTypeVariables().isEmpty()) {
             reason = Optional.of("has type variables, which have no schema: name the types");
         } else if (method.getReturnType().isVoid()) {
-            reason = Optional.of("returns nothing, so that it cannot be a field: return a value or give it a default body");
+            reason = Optional.of(
+                    "returns nothing, so that it cannot be a field: return a value or give it a default body");
         } else if (method.hasAnnotation(IGNORE)) {
             reason = Optional.of("has @JsonIgnore, so that there would be no value for it: give it a default body");
         }

@@ -28,7 +28,8 @@ final class MisplacedArgs {
         if (type.isRecord()) {
             return !method.hasParameters() && isComponent(method.getName(), type);
         }
-        // Also without @McpForm: a form may inherit from the interface. Where it is a form, its own checks say the rest.
+        // Also without @McpForm: a form may inherit from the interface. Where it is a form, its own checks say the
+        // rest.
         return type.isInterface()
                 && method.isAbstract()
                 && (!method.hasParameters() || type.hasDeclaredAnnotation(Names.FORM));

@@ -45,8 +45,7 @@ final class PropertyReader {
      * @param described what the Javadoc says
      * @param marked the element to mark when something is wrong
      */
-    Property read(
-            String javaName, ClassElement type, Annotated annotated, Optional<String> described, Element marked) {
+    Property read(String javaName, ClassElement type, Annotated annotated, Optional<String> described, Element marked) {
         Use use = refused(annotated)
                 .map(reason -> Use.of(
                         new JsonType.Unbindable(ClassRef.of(owner.getName()).simpleName() + "." + javaName, reason)))
@@ -63,9 +62,8 @@ final class PropertyReader {
                 || use.nullable()
                 || annotated.isPresent(Names.JACKSON + "JsonInclude")
                 || owner.hasAnnotation(Names.JACKSON + "JsonInclude");
-        boolean neverNull = type.isPrimitive()
-                || nullMarked
-                || use.constraints().stream().anyMatch(PropertyReader::forbidsNull);
+        boolean neverNull =
+                type.isPrimitive() || nullMarked || use.constraints().stream().anyMatch(PropertyReader::forbidsNull);
         return new Property(
                 javaName,
                 name,

@@ -49,8 +49,7 @@ public final class BindingWriter {
         if (component.form().isPresent()) {
             Form form = component.form().get();
             bindings.add(BindingList.form(component, generated, formName));
-            ClassName made =
-                    form.contract().isPresent() ? generated.nestedClass(user.simpleName() + "Record") : user;
+            ClassName made = form.contract().isPresent() ? generated.nestedClass(user.simpleName() + "Record") : user;
             methods.add(new FormWriter(members).reader(form, user, made, formName));
             form.contract().ifPresent(contract -> types.add(FormWriter.implementation(form, contract, user, made)));
         }

@@ -78,7 +78,9 @@ final class FormWriter {
     private static NameAllocator components(List<Property> properties, Form.Contract contract) {
         NameAllocator names = new NameAllocator();
         NO_COMPONENTS.forEach(names::newName);
-        contract.others().stream().filter(other -> !NO_COMPONENTS.contains(other)).forEach(names::newName);
+        contract.others().stream()
+                .filter(other -> !NO_COMPONENTS.contains(other))
+                .forEach(names::newName);
         for (int i = 0; i < properties.size(); i++) {
             if (contract.accessors().get(i).equals(properties.get(i).javaName())) {
                 names.newName(properties.get(i).javaName(), properties.get(i));

@@ -28,7 +28,8 @@ class JavadocTest {
 
     @Test
     void whatIsReturnedIsKept() {
-        assertThat(Javadoc.parse(" @return the {@code name}\n  of it\n @see X\n").returns())
+        assertThat(Javadoc.parse(" @return the {@code name}\n  of it\n @see X\n")
+                        .returns())
                 .contains("the name of it");
         assertThat(Javadoc.parse(" {@return the name}").description()).contains("the name");
         assertThat(Javadoc.parse(" Text.").returns()).isEmpty();

@@ -79,9 +79,6 @@ class FormSchemaTest {
                 Optional.empty(),
                 enumNames,
                 new Origin("field"));
-        return FormSchema.of(List.of(property))
-                .path("properties")
-                .path("field")
-                .toString();
+        return FormSchema.of(List.of(property)).path("properties").path("field").toString();
     }
 }
