@@ -95,7 +95,7 @@ export async function choosesFromEveryKindOfEnum(connect) {
   const content = {
     untitledSingle: 'option2',
     titledSingle: 'value1',
-    legacyEnum: 'value3',
+    legacyEnum: 'opt3',
     untitledMulti: ['option1', 'option3'],
     titledMulti: ['value2'],
   };

@@ -117,9 +117,13 @@ class TypeScriptClientOfConformanceServerTest {
     void choosesFromEveryKindOfEnum() throws Exception {
         Session session = run("choosesFromEveryKindOfEnum");
 
+        JsonNode fields = session.at("/asked/0/params/requestedSchema/properties");
+        assertThat(fields.path("titledSingle").path("oneOf").findValuesAsString("title"))
+                .containsExactly("First Option", "Second Option", "Third Option");
+        assertThat(fields.path("titledMulti").path("items").path("anyOf")).hasSize(3);
         assertThat(session.at("/text").asString())
                 .isEqualTo("Elicitation completed: action=accept, content="
-                        + "{\"untitledSingle\":\"option2\",\"titledSingle\":\"value1\",\"legacyEnum\":\"value3\","
+                        + "{\"untitledSingle\":\"option2\",\"titledSingle\":\"value1\",\"legacyEnum\":\"opt3\","
                         + "\"untitledMulti\":[\"option1\",\"option3\"],\"titledMulti\":[\"value2\"]}");
     }
 
