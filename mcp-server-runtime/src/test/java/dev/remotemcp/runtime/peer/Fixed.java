@@ -51,9 +51,12 @@ final class Fixed {
 
     static List<PromptMessage> conversation() {
         return List.of(
-                new PromptMessage(Role.USER, TextContent.builder("What is this?").build()),
-                new PromptMessage(Role.USER, ImageContent.builder("aW1n", "image/png").build()),
-                new PromptMessage(Role.ASSISTANT, TextContent.builder("A picture.").build()));
+                new PromptMessage(
+                        Role.USER, TextContent.builder("What is this?").build()),
+                new PromptMessage(
+                        Role.USER, ImageContent.builder("aW1n", "image/png").build()),
+                new PromptMessage(
+                        Role.ASSISTANT, TextContent.builder("A picture.").build()));
     }
 
     static byte[] bytes() {

@@ -87,7 +87,9 @@ final class JavaSdkClientTest extends SdkClientContract {
             var call = threads.submit(() -> client.call("waits"));
             assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
             JsonNode request = Offer.json(client.sent("\"waits\""));
-            client.send("notifications/cancelled", Map.of("requestId", request.path("id").asString()));
+            client.send(
+                    "notifications/cancelled",
+                    Map.of("requestId", request.path("id").asString()));
             assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(client.api().ping()).isEqualTo(Map.of());
             assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(Exception.class);
@@ -106,10 +108,6 @@ final class JavaSdkClientTest extends SdkClientContract {
 
     private static ToolBinding tool(String name, Execution execution, Action action) {
         return new ToolBinding(
-                name,
-                Descriptor.of(Offer.tool(name)),
-                List.of(),
-                execution,
-                (arguments, context) -> action.run());
+                name, Descriptor.of(Offer.tool(name)), List.of(), execution, (arguments, context) -> action.run());
     }
 }

@@ -10,20 +10,24 @@ final class Offer {
     static final String SERVER_VERSION = "1.2.3";
     static final String INSTRUCTIONS = "Use echo first.";
 
-    static final List<String> TOOLS = List.of(
-            tool("echo", """
-                    {"type":"object","properties":{"message":{"type":"string"}},"required":["message"]}"""),
-            """
+    static final String ADD = """
             {"name":"add","title":"Adder","description":"Does what its name says.",\
             "inputSchema":{"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"integer"}},\
             "required":["a","b"]},\
             "outputSchema":{"type":"object","properties":{"sum":{"type":"integer"}},"required":["sum"]},\
-            "annotations":{"readOnlyHint":true}}""",
-            """
+            "annotations":{"readOnlyHint":true}}""";
+    private static final String COUNT = """
             {"name":"count","description":"Does what its name says.","inputSchema":{"type":"object"},\
-            "outputSchema":{"type":"array","items":{"type":"integer"}}}""",
-            tool("located", """
-                    {"type":"object","properties":{"region":{"type":"string","x-mcp-header":"Region"}}}"""),
+            "outputSchema":{"type":"array","items":{"type":"integer"}}}""";
+    private static final String ECHO_INPUT = """
+            {"type":"object","properties":{"message":{"type":"string"}},"required":["message"]}""";
+    private static final String LOCATED_INPUT = """
+            {"type":"object","properties":{"region":{"type":"string","x-mcp-header":"Region"}}}""";
+    static final List<String> TOOLS = List.of(
+            ADD,
+            COUNT,
+            tool("echo", ECHO_INPUT),
+            tool("located", LOCATED_INPUT),
             tool("contents"),
             tool("refuses"),
             tool("breaks"),
@@ -39,18 +43,18 @@ final class Offer {
     static final String BYTES = "note://bytes";
     static final String BROKEN = "note://broken";
     static final String ITEM = "note://items/{id}";
-    static final List<String> RESOURCES = List.of(
-            """
+    static final String PLAIN_RESOURCE = """
             {"uri":"note://plain","name":"plain","title":"A note","description":"Some text.","mimeType":"text/plain",\
-            "annotations":{"audience":["user"],"priority":0.5}}""",
-            resource(BYTES, "application/octet-stream"),
-            resource(BROKEN, "text/plain"));
-    static final String TEMPLATE = """
+            "annotations":{"audience":["user"],"priority":0.5}}""";
+    static final String BYTES_RESOURCE = resource(BYTES, "application/octet-stream");
+    static final String BROKEN_RESOURCE = resource(BROKEN, "text/plain");
+    static final String ITEM_TEMPLATE = """
             {"uriTemplate":"note://items/{id}","name":"item","description":"One item.","mimeType":"text/plain"}""";
 
-    static final List<String> PROMPTS = List.of("""
+    static final String GREETS = """
             {"name":"greets","title":"Greeting","description":"Greets someone.",\
-            "arguments":[{"name":"name","description":"whom","required":true},{"name":"tone","required":false}]}""", prompt("converses"));
+            "arguments":[{"name":"name","description":"whom","required":true},{"name":"tone","required":false}]}""";
+    static final String CONVERSES = prompt("converses");
 
     static final String FORM_MESSAGE = "Who are you?";
     static final String FORM = """

@@ -2,7 +2,6 @@ package dev.remotemcp.runtime.peer;
 
 import dev.remotemcp.runtime.Elicitation;
 import dev.remotemcp.runtime.McpContext;
-import dev.remotemcp.runtime.McpToolException;
 import dev.remotemcp.runtime.call.Arguments;
 import dev.remotemcp.runtime.call.CompletionOutput;
 import dev.remotemcp.runtime.call.Execution;
@@ -49,7 +48,7 @@ final class OurBindings {
     private final Map<String, ToolHandler> tools = new HashMap<>();
 
     OurBindings() {
-        tools.put("echo", (arguments, context) -> text(tree(arguments).path("message")));
+        tools.put("echo", (arguments, context) -> new ToolOutput.Text(message(arguments)));
         tools.put("add", (arguments, context) -> {
             JsonNode terms = tree(arguments);
             int sum = terms.path("a").asInt() + terms.path("b").asInt();
@@ -73,35 +72,44 @@ final class OurBindings {
             }
             return new ToolOutput.Text("logged");
         });
-        tools.put("tags", (arguments, context) -> new ToolOutput.Result(
-                Fixed.tagged(context.meta().path("example.org/tag").asString("untagged"))));
+        tools.put(
+                "tags",
+                (arguments, context) -> new ToolOutput.Result(
+                        Fixed.tagged(context.meta().path("example.org/tag").asString("untagged"))));
         tools.put("asks_form", (arguments, context) -> new ToolOutput.Text(greeting(context)));
-        tools.put("asks_url", (arguments, context) -> new ToolOutput.Text(context.elicitUrl(
-                        "sign_in", Offer.URL_MESSAGE, URI.create(Offer.URL))
-                .name()));
-        tools.put("asks_model", (arguments, context) -> new ToolOutput.Text(
-                said(context.sample("capital", Fixed.sampling()))));
-        tools.put("asks_roots", (arguments, context) -> new ToolOutput.Text(String.join(
-                " ", context.roots().stream().map(Root::uri).toList())));
+        tools.put(
+                "asks_url",
+                (arguments, context) ->
+                        new ToolOutput.Text(context.elicitUrl("sign_in", Offer.URL_MESSAGE, URI.create(Offer.URL))
+                                .name()));
+        tools.put(
+                "asks_model",
+                (arguments, context) -> new ToolOutput.Text(said(context.sample("capital", Fixed.sampling()))));
+        tools.put(
+                "asks_roots",
+                (arguments, context) -> new ToolOutput.Text(
+                        String.join(" ", context.roots().stream().map(Root::uri).toList())));
     }
 
     List<Binding> all() {
         List<Binding> all = new ArrayList<>();
         Offer.TOOLS.forEach(descriptor -> all.add(tool(descriptor)));
         all.add(new FormBinding<>(Person.class, Descriptor.of(Offer.FORM), OurBindings::person));
-        all.add(resource(Offer.PLAIN, Offer.RESOURCES.get(0), (variables, context) -> new ResourceOutput.Text("plain text")));
-        all.add(resource(Offer.BYTES, Offer.RESOURCES.get(1), (variables, context) -> new ResourceOutput.Blob(Fixed.bytes())));
-        all.add(resource(Offer.BROKEN, Offer.RESOURCES.get(2), (variables, context) -> {
+        all.add(resource(
+                Offer.PLAIN, Offer.PLAIN_RESOURCE, (variables, context) -> new ResourceOutput.Text("plain text")));
+        all.add(resource(
+                Offer.BYTES, Offer.BYTES_RESOURCE, (variables, context) -> new ResourceOutput.Blob(Fixed.bytes())));
+        all.add(resource(Offer.BROKEN, Offer.BROKEN_RESOURCE, (variables, context) -> {
             throw new IllegalStateException("secret detail");
         }));
         all.add(resource(
                 Offer.ITEM,
-                Offer.TEMPLATE,
+                Offer.ITEM_TEMPLATE,
                 (variables, context) -> new ResourceOutput.Text("item " + variables.read("id", ""))));
-        all.add(prompt(Offer.PROMPTS.get(0)));
+        all.add(prompt(Offer.GREETS));
         all.add(new PromptBinding(
                 "converses",
-                Descriptor.of(Offer.PROMPTS.get(1)),
+                Descriptor.of(Offer.CONVERSES),
                 Execution.VIRTUAL_THREAD,
                 (arguments, context) -> new PromptOutput.Messages(Fixed.conversation())));
         all.add(new CompletionBinding(
@@ -152,6 +160,21 @@ final class OurBindings {
         arguments.require("name");
         arguments.verify();
         return new PromptOutput.Text("Greet " + arguments.read("name", "") + arguments.read("tone", ""));
+    }
+
+    /** As a generated decoder reads it. */
+    private static String message(Arguments arguments) {
+        String message = "";
+        while (arguments.next()) {
+            if (arguments.name().equals("message")) {
+                message = Objects.requireNonNullElse(arguments.readString(), "");
+            } else {
+                arguments.unknown();
+            }
+        }
+        arguments.require("message");
+        arguments.verify();
+        return message;
     }
 
     private static JsonNode tree(Arguments arguments) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -96,8 +97,8 @@ final class SdkClient implements AutoCloseable {
     }
 
     /**
-     * What the client heard after an event that is made to happen until it is heard: nothing tells when the client's GET
-     * stream is open, and what comes before is lost.
+     * What the client heard after an event that is made to happen until it is heard: nothing tells when the client's
+     * GET stream is open, and what comes before is lost.
      */
     static <T> T heard(BlockingQueue<T> queue, Predicate<T> wanted, Runnable event) {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -116,6 +117,13 @@ final class SdkClient implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         throw new AssertionError("Not heard within " + PATIENCE);
+    }
+
+    /** The outcome of something under way, with an event that is made to happen until it is there. */
+    static <T> T untilDone(CompletableFuture<T> outcome, Runnable event) {
+        BlockingQueue<T> queue = new LinkedBlockingQueue<>();
+        outcome.thenAccept(queue::add);
+        return heard(queue, done -> true, event);
     }
 
     /** The next elements; the client hands notifications on in parallel, so in any order. */

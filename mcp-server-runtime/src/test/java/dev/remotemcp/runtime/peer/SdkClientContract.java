@@ -7,8 +7,8 @@ import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteReference;
-import io.modelcontextprotocol.spec.McpSchema.CompleteRequest.CompleteArgument;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest;
+import io.modelcontextprotocol.spec.McpSchema.CompleteRequest.CompleteArgument;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
@@ -98,7 +98,7 @@ abstract class SdkClientContract {
                             .toList());
             assertThat(tools)
                     .filteredOn(tool -> tool.name().equals("add"))
-                    .containsExactly(SdkFeatures.read(Offer.TOOLS.get(1), Tool.class));
+                    .containsExactly(SdkFeatures.read(Offer.ADD, Tool.class));
         }
     }
 
@@ -162,7 +162,7 @@ abstract class SdkClientContract {
         try (SdkClient client = SdkClient.of(server)) {
             assertThat(client.api().listResources().resources())
                     .filteredOn(resource -> resource.uri().equals(Offer.PLAIN))
-                    .containsExactly(SdkFeatures.resource(Offer.RESOURCES.getFirst()));
+                    .containsExactly(SdkFeatures.resource(Offer.PLAIN_RESOURCE));
             assertThat(client.api().listResourceTemplates().resourceTemplates())
                     .singleElement()
                     .satisfies(template -> assertThat(template.uriTemplate()).isEqualTo(Offer.ITEM));
@@ -185,9 +185,9 @@ abstract class SdkClientContract {
     @Test
     void promptsAreListedAndFilledIn() {
         try (SdkClient client = SdkClient.of(server)) {
-            assertThat(client.api().listPrompts().prompts())
-                    .contains(SdkFeatures.prompt(Offer.PROMPTS.getFirst()));
-            assertThat(prompt(client, "greets", Map.of("name", "Ada", "tone", "!")).messages())
+            assertThat(client.api().listPrompts().prompts()).contains(SdkFeatures.prompt(Offer.GREETS));
+            assertThat(prompt(client, "greets", Map.of("name", "Ada", "tone", "!"))
+                            .messages())
                     .singleElement()
                     .satisfies(message -> assertThat(message.content())
                             .asInstanceOf(InstanceOfAssertFactories.type(TextContent.class))
@@ -195,10 +195,8 @@ abstract class SdkClientContract {
                             .isEqualTo("Greet Ada!"));
             assertThat(prompt(client, "converses", Map.of()).messages())
                     .containsExactlyElementsOf(Fixed.conversation());
-            assertThatThrownBy(() -> prompt(client, "greets", Map.of()))
-                    .satisfies(error -> isError(error, -32602));
-            assertThatThrownBy(() -> prompt(client, "missing", Map.of()))
-                    .satisfies(error -> isError(error, -32602));
+            assertThatThrownBy(() -> prompt(client, "greets", Map.of())).satisfies(error -> isError(error, -32602));
+            assertThatThrownBy(() -> prompt(client, "missing", Map.of())).satisfies(error -> isError(error, -32602));
         }
     }
 
@@ -223,14 +221,15 @@ abstract class SdkClientContract {
             client.api().subscribeResource(new SubscribeRequest(Offer.PLAIN));
             client.api().subscribeResource(new SubscribeRequest(other));
             SdkClient.heard(updates, of(Offer.PLAIN), () -> server.resourceUpdated(Offer.PLAIN));
-            client.api()
-                    .unsubscribeResource(new UnsubscribeRequest(Offer.PLAIN));
+            client.api().unsubscribeResource(new UnsubscribeRequest(Offer.PLAIN));
             SdkClient.heard(updates, of(other), () -> server.resourceUpdated(other));
             updates.clear();
             server.resourceUpdated(Offer.PLAIN);
             server.resourceUpdated(other);
             List<ResourceContents> first = SdkClient.heard(updates, update -> true, () -> {});
-            assertThat(of(other).test(first)).as("the first update after unsubscribing: %s", first).isTrue();
+            assertThat(of(other).test(first))
+                    .as("the first update after unsubscribing: %s", first)
+                    .isTrue();
         }
     }
 
@@ -239,9 +238,11 @@ abstract class SdkClientContract {
         BlockingQueue<List<Tool>> tools = new LinkedBlockingQueue<>();
         BlockingQueue<List<Resource>> resources = new LinkedBlockingQueue<>();
         BlockingQueue<List<Prompt>> prompts = new LinkedBlockingQueue<>();
-        try (SdkClient client = SdkClient.with(server, spec -> spec.toolsChangeConsumer(tools::add)
-                .resourcesChangeConsumer(resources::add)
-                .promptsChangeConsumer(prompts::add))) {
+        try (SdkClient client = SdkClient.with(
+                server,
+                spec -> spec.toolsChangeConsumer(tools::add)
+                        .resourcesChangeConsumer(resources::add)
+                        .promptsChangeConsumer(prompts::add))) {
             assertThat(client.api().isInitialized()).isTrue();
             hears(tools, Tool::name, "late", () -> server.addTool("late"), () -> server.removeTool("late"));
             hears(
@@ -284,13 +285,8 @@ abstract class SdkClientContract {
 
     /** Adds until the client has a list with the key, then removes until it has one without. */
     private static <T> void hears(
-            BlockingQueue<List<T>> lists,
-            Function<T, String> key,
-            String added,
-            Runnable add,
-            Runnable remove) {
-        Predicate<List<T>> has =
-                list -> list.stream().map(key).anyMatch(added::equals);
+            BlockingQueue<List<T>> lists, Function<T, String> key, String added, Runnable add, Runnable remove) {
+        Predicate<List<T>> has = list -> list.stream().map(key).anyMatch(added::equals);
         SdkClient.heard(lists, has, () -> {
             remove.run();
             add.run();

@@ -13,7 +13,6 @@ import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.Role;
 import io.modelcontextprotocol.spec.McpSchema.Root;
-import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -56,10 +55,12 @@ abstract class SdkClientQuestionsContract {
     @CsvSource({"ACCEPT,'Hello, Ada (36)!'", "DECLINE,They would not say.", "CANCEL,They left."})
     void theUserIsAskedByAForm(ElicitResult.Action action, String text) {
         BlockingQueue<ElicitFormRequest> asked = new LinkedBlockingQueue<>();
-        try (SdkClient client = SdkClient.with(server, spec -> spec.elicitation(request -> {
-            asked.add(request);
-            return action == ElicitResult.Action.ACCEPT ? accepted("Ada", 36) : new ElicitResult(action, null);
-        }))) {
+        try (SdkClient client = SdkClient.with(
+                server,
+                spec -> spec.elicitation(request -> {
+                    asked.add(request);
+                    return action == ElicitResult.Action.ACCEPT ? accepted("Ada", 36) : new ElicitResult(action, null);
+                }))) {
             assertThat(SdkClient.text(client.call("asks_form"))).isEqualTo(text);
             ElicitFormRequest request = asked.remove();
             assertThat(request.message()).isEqualTo(Offer.FORM_MESSAGE);
@@ -71,10 +72,12 @@ abstract class SdkClientQuestionsContract {
     @Test
     void theUserIsSentToAUrl() {
         BlockingQueue<ElicitUrlRequest> asked = new LinkedBlockingQueue<>();
-        try (SdkClient client = SdkClient.with(server, spec -> spec.urlElicitation(request -> {
-            asked.add(request);
-            return new ElicitResult(ElicitResult.Action.ACCEPT, null);
-        }))) {
+        try (SdkClient client = SdkClient.with(
+                server,
+                spec -> spec.urlElicitation(request -> {
+                    asked.add(request);
+                    return new ElicitResult(ElicitResult.Action.ACCEPT, null);
+                }))) {
             assertThat(SdkClient.text(client.call("asks_url"))).isEqualTo("ACCEPT");
             ElicitUrlRequest request = asked.remove();
             assertThat(request.message()).isEqualTo(Offer.URL_MESSAGE);
@@ -86,11 +89,13 @@ abstract class SdkClientQuestionsContract {
     @Test
     void theClientsModelIsAsked() {
         BlockingQueue<CreateMessageRequest> asked = new LinkedBlockingQueue<>();
-        try (SdkClient client = SdkClient.with(server, spec -> spec.sampling(request -> {
-            asked.add(request);
-            return CreateMessageResult.builder(Role.ASSISTANT, "Oslo", "test-model")
-                    .build();
-        }))) {
+        try (SdkClient client = SdkClient.with(
+                server,
+                spec -> spec.sampling(request -> {
+                    asked.add(request);
+                    return CreateMessageResult.builder(Role.ASSISTANT, "Oslo", "test-model")
+                            .build();
+                }))) {
             assertThat(SdkClient.text(client.call("asks_model"))).isEqualTo("Oslo");
             assertThat(asked).containsExactly(Fixed.sampling());
         }
@@ -163,10 +168,12 @@ abstract class SdkClientQuestionsContract {
     private int converse(String name, int age, int rounds) throws Exception {
         AtomicInteger forms = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                SdkClient client = SdkClient.with(server, spec -> spec.elicitation(request -> {
-                    forms.incrementAndGet();
-                    return accepted(name, age);
-                }))) {
+                SdkClient client = SdkClient.with(
+                        server,
+                        spec -> spec.elicitation(request -> {
+                            forms.incrementAndGet();
+                            return accepted(name, age);
+                        }))) {
             for (int round = 0; round < rounds; round++) {
                 String message = name + "/" + round;
                 Future<String> greeting = threads.submit(() -> SdkClient.text(client.call("asks_form")));

@@ -13,6 +13,7 @@ import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.BlobResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.CompleteRequest.CompleteArgument;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
@@ -58,70 +59,89 @@ final class SdkFeatures {
         handlers.put("echo", (exchange, request) -> text(argument(request, "message")));
         handlers.put("add", (exchange, request) -> {
             int sum = Integer.parseInt(argument(request, "a")) + Integer.parseInt(argument(request, "b"));
-            return CallToolResult.builder().structuredContent(Map.of("sum", sum)).build();
+            return CallToolResult.builder()
+                    .structuredContent(Map.of("sum", sum))
+                    .build();
         });
-        handlers.put("count", (exchange, request) -> CallToolResult.builder()
-                .structuredContent(List.of(1, 2, 3))
-                .build());
+        handlers.put(
+                "count",
+                (exchange, request) -> CallToolResult.builder()
+                        .structuredContent(List.of(1, 2, 3))
+                        .build());
         handlers.put("located", (exchange, request) -> text(argument(request, "region")));
-        handlers.put("contents", (exchange, request) -> CallToolResult.builder()
-                .content(Fixed.contents())
-                .build());
-        handlers.put("refuses", (exchange, request) -> CallToolResult.builder()
-                .addTextContent("the stock is empty")
-                .isError(true)
-                .build());
+        handlers.put(
+                "contents",
+                (exchange, request) ->
+                        CallToolResult.builder().content(Fixed.contents()).build());
+        handlers.put(
+                "refuses",
+                (exchange, request) -> CallToolResult.builder()
+                        .addTextContent("the stock is empty")
+                        .isError(true)
+                        .build());
         handlers.put("breaks", (exchange, request) -> {
             throw new IllegalStateException("secret detail");
         });
         handlers.put("progresses", SdkFeatures::progresses);
         handlers.put("logs", SdkFeatures::logs);
-        handlers.put("tags", (exchange, request) -> Fixed.tagged(String.valueOf(
-                Objects.requireNonNullElse(request.meta(), Map.of()).getOrDefault("example.org/tag", "untagged"))));
-        handlers.put("asks_form", (exchange, request) -> text(greeting(exchange.createElicitation(
-                ElicitFormRequest.builder(Offer.FORM_MESSAGE, object(Offer.FORM)).build()))));
-        handlers.put("asks_url", (exchange, request) -> text(exchange.createElicitation(ElicitUrlRequest.builder(
-                                Offer.URL_MESSAGE, Offer.URL, "sign_in")
-                        .build())
-                .action()
-                .name()));
-        handlers.put("asks_model", (exchange, request) -> text(
-                exchange.createMessage(Fixed.sampling()).content() instanceof TextContent said
-                        ? said.text()
-                        : "no text"));
-        handlers.put("asks_roots", (exchange, request) -> text(String.join(
-                " ", exchange.listRoots().roots().stream().map(Root::uri).toList())));
+        handlers.put(
+                "tags",
+                (exchange, request) -> Fixed.tagged(String.valueOf(Objects.requireNonNullElse(request.meta(), Map.of())
+                        .getOrDefault("example.org/tag", "untagged"))));
+        handlers.put(
+                "asks_form",
+                (exchange, request) -> text(greeting(
+                        exchange.createElicitation(ElicitFormRequest.builder(Offer.FORM_MESSAGE, object(Offer.FORM))
+                                .build()))));
+        handlers.put(
+                "asks_url",
+                (exchange, request) -> text(
+                        exchange.createElicitation(ElicitUrlRequest.builder(Offer.URL_MESSAGE, Offer.URL, "sign_in")
+                                        .build())
+                                .action()
+                                .name()));
+        handlers.put(
+                "asks_model",
+                (exchange, request) -> text(
+                        exchange.createMessage(Fixed.sampling()).content() instanceof TextContent said
+                                ? said.text()
+                                : "no text"));
+        handlers.put(
+                "asks_roots",
+                (exchange, request) -> text(String.join(
+                        " ",
+                        exchange.listRoots().roots().stream().map(Root::uri).toList())));
     }
 
     List<SyncToolSpecification> tools() {
         return Offer.TOOLS.stream()
                 .map(descriptor -> read(descriptor, Tool.class))
-                .map(tool -> new SyncToolSpecification(
-                        tool, Objects.requireNonNull(handlers.get(tool.name()), tool.name())))
+                .map(tool ->
+                        new SyncToolSpecification(tool, Objects.requireNonNull(handlers.get(tool.name()), tool.name())))
                 .toList();
     }
 
     List<SyncResourceSpecification> resources() {
         return List.of(
                 new SyncResourceSpecification(
-                        resource(Offer.RESOURCES.get(0)),
+                        resource(Offer.PLAIN_RESOURCE),
                         (exchange, request) -> contents(TextResourceContents.builder(request.uri(), "plain text")
                                 .mimeType("text/plain")
                                 .build())),
                 new SyncResourceSpecification(
-                        resource(Offer.RESOURCES.get(1)),
+                        resource(Offer.BYTES_RESOURCE),
                         (exchange, request) -> contents(BlobResourceContents.builder(
                                         request.uri(), Base64.getEncoder().encodeToString(Fixed.bytes()))
                                 .mimeType("application/octet-stream")
                                 .build())),
-                new SyncResourceSpecification(resource(Offer.RESOURCES.get(2)), (exchange, request) -> {
+                new SyncResourceSpecification(resource(Offer.BROKEN_RESOURCE), (exchange, request) -> {
                     throw new IllegalStateException("secret detail");
                 }));
     }
 
     SyncResourceTemplateSpecification template() {
         return new SyncResourceTemplateSpecification(
-                read(Offer.TEMPLATE, ResourceTemplate.class),
+                read(Offer.ITEM_TEMPLATE, ResourceTemplate.class),
                 (exchange, request) -> contents(TextResourceContents.builder(
                                 request.uri(), "item " + request.uri().substring("note://items/".length()))
                         .mimeType("text/plain")
@@ -130,20 +150,17 @@ final class SdkFeatures {
 
     List<SyncPromptSpecification> prompts() {
         return List.of(
+                new SyncPromptSpecification(prompt(Offer.GREETS), (exchange, request) -> greets(request)),
                 new SyncPromptSpecification(
-                        prompt(Offer.PROMPTS.get(0)), (exchange, request) -> greets(request)),
-                new SyncPromptSpecification(
-                        prompt(Offer.PROMPTS.get(1)),
-                        (exchange, request) -> GetPromptResult.builder(Fixed.conversation())
-                                .build()));
+                        prompt(Offer.CONVERSES),
+                        (exchange, request) ->
+                                GetPromptResult.builder(Fixed.conversation()).build()));
     }
 
     List<SyncCompletionSpecification> completions() {
         return List.of(
                 new SyncCompletionSpecification(
-                        new PromptReference("greets"),
-                        (exchange, request) -> new CompleteResult(new CompleteCompletion(
-                                Fixed.cities(request.argument().value())))),
+                        new PromptReference("greets"), (exchange, request) -> suggest(request.argument())),
                 new SyncCompletionSpecification(
                         new ResourceReference(Offer.ITEM),
                         (exchange, request) -> new CompleteResult(
@@ -201,6 +218,11 @@ final class SdkFeatures {
         return GetPromptResult.builder(List.of(
                         new PromptMessage(Role.USER, TextContent.builder(text).build())))
                 .build();
+    }
+
+    private static CompleteResult suggest(CompleteArgument argument) {
+        List<String> values = argument.name().equals("name") ? Fixed.cities(argument.value()) : List.of();
+        return new CompleteResult(new CompleteCompletion(values));
     }
 
     private static String greeting(ElicitResult answer) {

@@ -74,7 +74,8 @@ final class SdkServer implements PeerServer {
     public void addTool(String name) {
         server.addTool(new SyncToolSpecification(
                 SdkFeatures.read(Offer.tool(name), Tool.class),
-                (exchange, request) -> CallToolResult.builder().content(List.of()).build()));
+                (exchange, request) ->
+                        CallToolResult.builder().content(List.of()).build()));
     }
 
     @Override
