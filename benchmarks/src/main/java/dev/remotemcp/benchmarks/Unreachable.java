@@ -6,6 +6,7 @@ import dev.remotemcp.runtime.Question;
 import dev.remotemcp.runtime.call.Interaction;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,6 +37,11 @@ final class Unreachable implements Interaction {
 
     @Override
     public void log(LoggingLevel level, @Nullable String logger, Object data) {
+        throw refusal();
+    }
+
+    @Override
+    public void continueByPolling(Duration retry) {
         throw refusal();
     }
 

@@ -6,6 +6,7 @@ import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import io.modelcontextprotocol.spec.McpSchema.Root;
 import java.net.URI;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -118,6 +119,18 @@ public interface McpContext {
 
     /** Runs a step without a result a single time, however often the call runs again. */
     void once(String step, Runnable action);
+
+    /**
+     * Lets go of the connection while the call goes on; the client comes back for the rest.
+     *
+     * <p>For long calls that should not hold a connection. What is sent meanwhile waits for the client. Does nothing
+     * where the client has no way to come back: in 2026-07-28, before 2025-11-25, and without sessions.
+     *
+     * @param retry how long the client should wait before it comes back
+     * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25,
+     *     Transports, Sending Messages to the Server</a>
+     */
+    void continueByPolling(Duration retry);
 
     /**
      * Whether the client cancelled or left, or the call's deadline passed; the handler's thread is interrupted as well.

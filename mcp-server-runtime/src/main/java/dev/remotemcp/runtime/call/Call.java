@@ -12,6 +12,7 @@ import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import io.modelcontextprotocol.spec.McpSchema.Root;
 import java.net.URI;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class Call implements McpContext {
     private boolean mayBlock;
     private double lastProgress = Double.NEGATIVE_INFINITY;
     private long deadline = Long.MAX_VALUE;
+    private int waiting;
 
     /**
      * A call that reaches its client this way.
@@ -106,7 +108,7 @@ public final class Call implements McpContext {
     }
 
     synchronized boolean overdue(long nowNanos) {
-        return state == State.RUNNING && nowNanos - deadline > 0;
+        return state == State.RUNNING && waiting == 0 && nowNanos - deadline > 0;
     }
 
     @Override
@@ -181,7 +183,32 @@ public final class Call implements McpContext {
             }
         }
         refuseUnlessMayWait("ask the client");
-        return interaction.ask(List.of(questions));
+        long since = System.nanoTime();
+        waits();
+        try {
+            return interaction.ask(List.of(questions));
+        } finally {
+            resumed(since);
+        }
+    }
+
+    private synchronized void waits() {
+        waiting++;
+    }
+
+    /** The time that a user takes is not the handler's. */
+    private synchronized void resumed(long since) {
+        waiting--;
+        if (waiting == 0) {
+            deadline += System.nanoTime() - since;
+        }
+    }
+
+    @Override
+    public void continueByPolling(Duration retry) {
+        if (running()) {
+            interaction.continueByPolling(retry);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.remotemcp.runtime.Client;
 import dev.remotemcp.runtime.Question;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,6 +28,9 @@ public interface Interaction {
 
     /** Sends a log message if the client asked for the level. */
     void log(LoggingLevel level, @Nullable String logger, Object data);
+
+    /** Lets go of the connection if the client can come back. */
+    void continueByPolling(Duration retry);
 
     /** The answers to all the questions, or the end of this run by {@link InputRequiredSignal}. */
     Answers ask(List<Question<?>> questions);

@@ -1,7 +1,6 @@
 package dev.remotemcp.runtime.edge;
 
 import dev.remotemcp.runtime.config.LimitsConfiguration;
-import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Receiver;
@@ -38,6 +37,7 @@ final class RequestBody {
     private final Guard guard;
     private final Receiver receiver;
     private final HttpHeaders headers;
+    private final HttpMethod method;
     private byte[] bytes = NOTHING;
     private int size;
     private Optional<Failure> refusal = Optional.empty();
@@ -51,6 +51,7 @@ final class RequestBody {
         this.guard = guard;
         this.receiver = receiver;
         this.headers = request.headers();
+        this.method = request.method();
     }
 
     /** Looks at the request's head; true if it is answered already. */
@@ -139,6 +140,8 @@ final class RequestBody {
             exchange.replyToPreflight();
         } else if (refusal.isPresent()) {
             exchange.reply(receiver.refuse(refusal.get()));
+        } else if (!method.equals(HttpMethod.POST)) {
+            receiver.receive(exchange, method.name());
         } else {
             receiver.receive(exchange, size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
         }
@@ -155,10 +158,8 @@ final class RequestBody {
 
     private Optional<Failure> unsuited(HttpRequest request) {
         if (!request.method().equals(HttpMethod.POST)) {
-            return Optional.of(Failure.of(
-                    Kind.METHOD_NOT_ALLOWED,
-                    "HTTP method " + Excerpt.of(request.method().name())
-                            + " is not served here: POST one JSON-RPC message"));
+            String method = request.method().name();
+            return receiver.serves(method) ? Optional.empty() : Optional.of(Receiver.methodNotAllowed(method));
         }
         String type = headers.get(HttpHeaderNames.CONTENT_TYPE);
         if (type == null || !json(type)) {

@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.edge;
 
 import dev.remotemcp.runtime.protocol.EventStream;
+import dev.remotemcp.runtime.protocol.ServerEvent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
@@ -17,11 +18,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code text/event-stream} (HTML, section 9.2) over one connection: one {@code data:} line per message, a comment
- * now and then, and no more waiting for a slow client than the limit allows.
+ * A {@code text/event-stream} (HTML, section 9.2) over one connection: one {@code data:} line per event, a comment now
+ * and then, and no more waiting for a slow client than the limit allows.
  */
 final class SseStream implements EventStream {
-    private static final byte[] DATA = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMENT = ": \n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -31,7 +32,7 @@ final class SseStream implements EventStream {
     private final Consumer<ChannelFuture> ended;
 
     // Guarded by this.
-    private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private final Deque<ServerEvent> waiting = new ArrayDeque<>();
     private boolean ending;
     private boolean abandoned;
     private boolean scheduled;
@@ -50,10 +51,18 @@ final class SseStream implements EventStream {
     }
 
     @Override
-    public void send(byte[] message) {
+    public void send(ServerEvent event) {
+        boolean sent;
+        do { // another thread may have taken the room
+            awaitRoom();
+            sent = offer(event);
+        } while (!sent && mayWait() && !over());
+    }
+
+    @Override
+    public void awaitRoom() {
         synchronized (this) {
-            boolean mayWait = Thread.currentThread().isVirtual();
-            while (mayWait && full() && !over()) {
+            while (full() && !over() && mayWait()) {
                 try {
                     wait();
                 } catch (InterruptedException cancelled) {
@@ -61,24 +70,30 @@ final class SseStream implements EventStream {
                     return;
                 }
             }
-            if (full() || over()) {
-                return;
-            }
-            waiting.add(message);
         }
-        schedule();
+    }
+
+    /** The event loop must not wait, and a cancelled call has nothing to wait for. */
+    private static boolean mayWait() {
+        Thread current = Thread.currentThread();
+        return current.isVirtual() && !current.isInterrupted();
     }
 
     @Override
-    public boolean offer(byte[] message) {
+    public boolean offer(ServerEvent event) {
         synchronized (this) {
             if (full() || over()) {
                 return false;
             }
-            waiting.add(message);
+            waiting.add(event);
         }
         schedule();
         return true;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !over();
     }
 
     private synchronized boolean full() {
@@ -90,13 +105,23 @@ final class SseStream implements EventStream {
     }
 
     @Override
-    public void end(byte[] message) {
+    public void end(ServerEvent event) {
         synchronized (this) {
             if (over()) {
                 return;
             }
-            waiting.add(message);
+            waiting.add(event);
             ending = true;
+            notifyAll();
+        }
+        schedule();
+    }
+
+    @Override
+    public void end() {
+        synchronized (this) {
+            ending = true;
+            notifyAll();
         }
         schedule();
     }
@@ -127,11 +152,11 @@ final class SseStream implements EventStream {
             return;
         }
         boolean wrote = false;
-        byte[] message = next();
-        while (message != null) {
-            write(Unpooled.wrappedBuffer(DATA, message, END));
+        ServerEvent event = next();
+        while (event != null) {
+            write(Unpooled.wrappedBuffer(event.head(), DATA, event.data(), END));
             wrote = true;
-            message = next();
+            event = next();
         }
         silent &= !wrote;
         boolean last;
@@ -145,14 +170,14 @@ final class SseStream implements EventStream {
         }
     }
 
-    private synchronized byte @Nullable [] next() {
+    private synchronized @Nullable ServerEvent next() {
         // The last message does not wait for a slow client: nothing follows that could pile up.
         if (abandoned || !(context.channel().isWritable() || ending)) {
             return null;
         }
-        byte[] message = waiting.poll();
+        ServerEvent event = waiting.poll();
         notifyAll();
-        return message;
+        return event;
     }
 
     private void finish() {

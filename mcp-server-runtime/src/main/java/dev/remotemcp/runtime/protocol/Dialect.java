@@ -2,7 +2,9 @@ package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.pipeline.Failure;
 import io.micronaut.core.order.Ordered;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One era's way to read requests and to write answers; asked in order, the last one takes what is left. */
 public interface Dialect extends Ordered {
@@ -11,6 +13,11 @@ public interface Dialect extends Ordered {
 
     /** Answers a well-formed message. */
     void handle(Exchange exchange, Envelope envelope);
+
+    /** The HTTP methods that this era serves beside POST, and how; they carry no message. */
+    default Map<String, Consumer<Exchange>> otherMethods() {
+        return Map.of();
+    }
 
     /** The answer to a message that could not be read whole; the envelope holds as much as could be read. */
     Reply refuse(Optional<Envelope> envelope, Failure failure);

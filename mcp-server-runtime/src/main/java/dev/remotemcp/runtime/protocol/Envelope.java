@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A value of the wrong type is kept as well, so that a dialect can refuse it after the checks that come first.
  */
 public final class Envelope {
+    /** The revision in which every request carries its own envelope. */
+    public static final String MODERN = "2026-07-28";
+
     static final KnownNames NAMES = new KnownNames(List.of(
             "jsonrpc",
             "2.0",
@@ -36,7 +39,7 @@ public final class Envelope {
             Member.PREFIX + "clientCapabilities",
             Member.PREFIX + "clientInfo",
             Member.PREFIX + "logLevel",
-            "2026-07-28",
+            Envelope.MODERN,
             "server/discover",
             "tools/list",
             "tools/call",

@@ -1,17 +1,22 @@
 package dev.remotemcp.runtime.protocol;
 
-/** A {@code text/event-stream} answer that messages are written to one after the other. Thread-safe. */
+/** A {@code text/event-stream} answer that events are written to one after the other. Thread-safe. */
 public interface EventStream {
-    /**
-     * Sends a message, waiting on a virtual thread while the client is slow; elsewhere the message is dropped then.
-     *
-     * @param message one JSON-RPC message on one line
-     */
-    void send(byte[] message);
+    /** Sends an event, waiting on a virtual thread while the client is slow; elsewhere the event is dropped then. */
+    void send(ServerEvent event);
 
-    /** Sends a message without waiting; false if too many wait already or the stream is over. */
-    boolean offer(byte[] message);
+    /** Waits on a virtual thread until the client has read enough for one more event; elsewhere returns at once. */
+    void awaitRoom();
 
-    /** Sends a last message, however many wait, and ends the stream. */
-    void end(byte[] message);
+    /** Whether the client can still be reached as far as is known. */
+    boolean isOpen();
+
+    /** Sends an event without waiting; false if too many wait already or the stream is over. */
+    boolean offer(ServerEvent event);
+
+    /** Sends a last event, however many wait, and ends the stream. */
+    void end(ServerEvent event);
+
+    /** Ends the stream after what waits already. */
+    void end();
 }

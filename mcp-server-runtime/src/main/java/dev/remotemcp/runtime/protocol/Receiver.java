@@ -1,15 +1,20 @@
 package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
+import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.json.JsonLimits;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.order.OrderUtil;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/** Takes the body of each POST: reads the envelope once and hands it to the dialect it belongs to. */
+/** Takes each request: reads the envelope of a POST once and hands it to the dialect it belongs to. */
 @Context // so that a server that could not answer does not start
 public final class Receiver {
     /** RFC 8259 sets no limit; Jackson's default is the same. */
@@ -17,12 +22,14 @@ public final class Receiver {
 
     private final JsonLimits limits;
     private final List<Dialect> dialects;
+    private final Map<String, Consumer<Exchange>> otherMethods = new TreeMap<>();
 
     Receiver(LimitsConfiguration limits, List<Dialect> dialects) {
         this.limits = new JsonLimits(limits.nesting(), limits.stringLength(), NUMBER_LENGTH);
         List<Dialect> ordered = new ArrayList<>(dialects);
         OrderUtil.sort(ordered);
         this.dialects = List.copyOf(ordered);
+        this.dialects.forEach(dialect -> otherMethods.putAll(dialect.otherMethods()));
     }
 
     /** Answers one POST. */
@@ -38,9 +45,34 @@ public final class Receiver {
         }
     }
 
+    /** Whether an HTTP method other than POST is served. */
+    public boolean serves(String method) {
+        return otherMethods.containsKey(method);
+    }
+
+    /** Answers one request of an HTTP method other than POST. */
+    public void receive(Exchange exchange, String method) {
+        otherMethods
+                .getOrDefault(method, refused -> refused.reply(refuse(methodNotAllowed(method))))
+                .accept(exchange);
+    }
+
+    /** The failure of an HTTP method that is not served. */
+    public static Failure methodNotAllowed(String method) {
+        return Failure.of(
+                Kind.METHOD_NOT_ALLOWED,
+                "HTTP method " + Excerpt.of(method) + " is not served here: POST one JSON-RPC message");
+    }
+
     /** The answer to a request that was refused before its body was read. */
     public Reply refuse(Failure failure) {
-        return dialects.getLast().refuse(Optional.empty(), failure);
+        Reply reply = dialects.getLast().refuse(Optional.empty(), failure);
+        if (failure.kind() != Kind.METHOD_NOT_ALLOWED) {
+            return reply;
+        }
+        List<String> allowed = new ArrayList<>(List.of("POST"));
+        allowed.addAll(otherMethods.keySet());
+        return new Reply(reply.status(), reply.body(), Map.of("Allow", String.join(", ", allowed)));
     }
 
     private Dialect dialect(Exchange exchange, Envelope envelope) {

@@ -122,21 +122,4 @@ final class DiscoverTest {
         wire.request("server/discover").id(Long.MAX_VALUE).expectStatus(200).result();
         wire.request("no/such").id("seven").expectStatus(404).error(-32601);
     }
-
-    /** The server speaks only this revision; the client learns so and does not wait for a handshake. */
-    @Test
-    void tellsALegacyHandshakeWhichRevisionsThereAre() {
-        String handshake = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
-                + "\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"old\",\"version\":\"1\"}}}";
-        try (HttpConnection connection = wire.connect()) {
-            connection.send(HostileRequest.post(handshake)
-                    .without("MCP-Protocol-Version")
-                    .without("Mcp-Method")
-                    .bytes(wire.port()));
-            JsonNode message = connection.read().json();
-            WireSchema.shared().check("initialize", message);
-            assertThat(message.path("error").path("data").path("supported"))
-                    .isEqualTo(JSON.readTree("[\"2026-07-28\"]"));
-        }
-    }
 }

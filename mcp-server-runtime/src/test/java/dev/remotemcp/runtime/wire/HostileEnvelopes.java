@@ -131,7 +131,7 @@ final class HostileEnvelopes {
                 post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":7}}")
                         .without("MCP-Protocol-Version")
                         .without("Mcp-Method")
-                        .expect("a notification without headers", empty(202)),
+                        .expect("a notification of older revisions, without a session", anonymousError(400, -32600)),
                 post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/there_is_no_such\"}")
                         .expect("an unknown notification", empty(202)),
                 post("{\"jsonrpc\":\"2.0\",\"method\":\"tools/call\",\"params\":{\"name\":\"breaks\"," + META + "}}")

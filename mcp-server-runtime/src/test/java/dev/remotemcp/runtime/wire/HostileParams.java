@@ -2,7 +2,6 @@ package dev.remotemcp.runtime.wire;
 
 import static dev.remotemcp.runtime.wire.Expected.error;
 import static dev.remotemcp.runtime.wire.HostileRequest.named;
-import static dev.remotemcp.runtime.wire.HostileRequest.post;
 import static dev.remotemcp.runtime.wire.HostileRequest.rpc;
 
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ final class HostileParams {
         rows.addAll(unknownMethods());
         rows.addAll(unknownTargets());
         rows.addAll(wrongParameters());
-        rows.add(legacyHandshake());
         return rows;
     }
 
@@ -126,14 +124,5 @@ final class HostileParams {
                 rpc("subscriptions/listen", ",\"notifications\":[]").expect("a filter as an array", invalid),
                 rpc("subscriptions/listen", ",\"notifications\":{\"resourceSubscriptions\":\"note://plain\"}")
                         .expect("a subscription as a string", invalid));
-    }
-
-    /** The server speaks only this revision, so a legacy handshake learns which revisions there are. */
-    private static HostileRequest legacyHandshake() {
-        return post("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
-                        + "\"capabilities\":{},\"clientInfo\":{\"name\":\"old\",\"version\":\"1\"}}}")
-                .without("MCP-Protocol-Version")
-                .without("Mcp-Method")
-                .expect("a legacy handshake, for a modern-only server", error(400, -32022));
     }
 }

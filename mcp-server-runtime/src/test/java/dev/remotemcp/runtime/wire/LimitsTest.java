@@ -176,13 +176,13 @@ final class LimitsTest {
     }
 
     @Test
-    void headIsAnsweredLikeGetWithoutABody() {
+    void headIsRefusedWithoutABody() {
         try (WireServer server = WireServer.start();
                 HttpConnection connection = server.wire().connect()) {
             connection.send("HEAD /mcp HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nConnection: close\r\n\r\n");
             HttpAnswer answer = connection.readHeadersOnly();
             assertThat(answer.status()).isEqualTo(405);
-            assertThat(answer.header("Allow")).hasValue("POST");
+            assertThat(answer.header("Allow")).hasValue("POST, DELETE, GET");
             assertThat(connection.closedByServer()).as("no body follows").isTrue();
         }
     }

@@ -7,9 +7,10 @@ import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.HeaderText;
 import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.Notifications;
+import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,13 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
  *     Transports</a>
  */
 final class EnvelopeChecks {
-    static final String VERSION = "2026-07-28";
+    static final String VERSION = Envelope.MODERN;
     private static final String VERSION_HEADER = "MCP-Protocol-Version";
 
     private EnvelopeChecks() {}
 
     static void check(Exchange exchange, Envelope envelope) throws Refusal {
-        String version = version(exchange, envelope);
+        String version = version(envelope);
         meta(envelope);
         plainHeader(exchange, VERSION_HEADER, version, Member.PROTOCOL_VERSION.path());
         if (!VERSION.equals(version)) {
@@ -53,18 +54,10 @@ final class EnvelopeChecks {
                 data);
     }
 
-    private static String version(Exchange exchange, Envelope envelope) throws Refusal {
+    private static String version(Envelope envelope) throws Refusal {
         String version = envelope.text(Member.PROTOCOL_VERSION);
         if (version != null) {
             return version;
-        }
-        String header = exchange.header(VERSION_HEADER);
-        boolean otherEra = header == null
-                ? "initialize".equals(envelope.method())
-                : !header.strip().equals(VERSION);
-        if (otherEra && envelope.get(Member.PROTOCOL_VERSION) == null) {
-            // A client of another era learns which revision to choose instead of what an envelope looks like.
-            throw new Refusal(unsupported(header == null ? "none" : header.strip()));
         }
         throw invalid(Member.PROTOCOL_VERSION, "a string, \"" + VERSION + "\"");
     }
@@ -92,11 +85,9 @@ final class EnvelopeChecks {
         if (envelope.get(Member.LOG_LEVEL) == null) {
             return Optional.empty();
         }
-        String level = envelope.text(Member.LOG_LEVEL);
-        for (LoggingLevel known : LoggingLevel.values()) {
-            if (level != null && known.name().toLowerCase(Locale.ROOT).equals(level)) {
-                return Optional.of(known);
-            }
+        Optional<LoggingLevel> level = Notifications.level(envelope.text(Member.LOG_LEVEL));
+        if (level.isPresent()) {
+            return level;
         }
         throw invalid(
                 Member.LOG_LEVEL, "one of debug, info, notice, warning, error, critical, alert, emergency, or absent");

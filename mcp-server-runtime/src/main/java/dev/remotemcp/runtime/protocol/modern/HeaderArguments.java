@@ -5,6 +5,7 @@ import dev.remotemcp.runtime.catalog.ToolBinding;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.HeaderText;
+import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.protocol.modern;
 
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.OpenStreams;
+import dev.remotemcp.runtime.protocol.ServerEvent;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.Change;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ListenStream implements Consumer<Change>, OpenStreams.LongStream {
     private final JsonSlice id;
     private final Listening.Filter filter;
-    private final ResultWriter results;
+    private final ModernResults results;
     private final List<byte[]> early = new ArrayList<>();
     private @Nullable EventStream events;
     private boolean ended;
 
-    ListenStream(JsonSlice id, Listening.Filter filter, ResultWriter results) {
+    ListenStream(JsonSlice id, Listening.Filter filter, ModernResults results) {
         this.id = id;
         this.filter = filter;
         this.results = results;
@@ -28,11 +29,11 @@ final class ListenStream implements Consumer<Change>, OpenStreams.LongStream {
     /** Sends the acknowledgement, which comes before everything else, and whatever has happened since. */
     synchronized void open(EventStream opened) {
         events = opened;
-        opened.offer(acknowledgement());
-        early.forEach(opened::offer);
+        opened.offer(ServerEvent.of(acknowledgement()));
+        early.forEach(message -> opened.offer(ServerEvent.of(message)));
         early.clear();
         if (ended) {
-            opened.end(results.listenEnded(id));
+            opened.end(ServerEvent.of(results.listenEnded(id)));
         }
     }
 
@@ -53,7 +54,7 @@ final class ListenStream implements Consumer<Change>, OpenStreams.LongStream {
     public synchronized void end() {
         ended = true;
         if (events != null) {
-            events.end(results.listenEnded(id));
+            events.end(ServerEvent.of(results.listenEnded(id)));
         }
     }
 
@@ -64,7 +65,7 @@ final class ListenStream implements Consumer<Change>, OpenStreams.LongStream {
         byte[] message = notification(method, uri);
         if (events == null) {
             early.add(message);
-        } else if (!events.offer(message)) {
+        } else if (!events.offer(ServerEvent.of(message))) {
             // A client that is this far behind fetches everything anew when it listens again.
             end();
         }

@@ -6,6 +6,7 @@ import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.Member;
 import dev.remotemcp.runtime.protocol.OpenStreams;
+import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.ChangeBus;
 import jakarta.inject.Singleton;
@@ -27,10 +28,10 @@ final class Listening {
 
     private final ChangeBus changes;
     private final OpenStreams streams;
-    private final ResultWriter results;
+    private final ModernResults results;
     private final LimitsConfiguration limits;
 
-    Listening(ChangeBus changes, OpenStreams streams, ResultWriter results, LimitsConfiguration limits) {
+    Listening(ChangeBus changes, OpenStreams streams, ModernResults results, LimitsConfiguration limits) {
         this.changes = changes;
         this.streams = streams;
         this.results = results;

@@ -8,20 +8,22 @@ import dev.remotemcp.runtime.call.Interaction;
 import dev.remotemcp.runtime.call.InvalidArgumentsException;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.pipeline.Outcome;
+import dev.remotemcp.runtime.protocol.ClientRequests;
 import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.Notifications;
 import dev.remotemcp.runtime.protocol.Reply;
-import dev.remotemcp.runtime.protocol.json.JsonBuffer;
+import dev.remotemcp.runtime.protocol.ServerEvent;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ModernCall implements Interaction {
     private final Exchange exchange;
     private final Envelope envelope;
-    private final InputRequests inputRequests;
+    private final ClientRequests clientRequests;
     private final JsonMapper json;
     private Rounds.Known known;
     private final @Nullable LoggingLevel logLevel;
@@ -50,13 +52,13 @@ final class ModernCall implements Interaction {
     ModernCall(
             Exchange exchange,
             Envelope envelope,
-            InputRequests inputRequests,
+            ClientRequests clientRequests,
             McpJson json,
             Rounds.Known known,
             Optional<LoggingLevel> logLevel) {
         this.exchange = exchange;
         this.envelope = envelope;
-        this.inputRequests = inputRequests;
+        this.clientRequests = clientRequests;
         this.json = json.mapper();
         this.known = known;
         this.logLevel = logLevel.orElse(null);
@@ -75,7 +77,7 @@ final class ModernCall implements Interaction {
         if (started == null) {
             exchange.reply(reply);
         } else {
-            started.end(reply.body());
+            started.end(ServerEvent.of(reply.body()));
         }
     }
 
@@ -87,7 +89,7 @@ final class ModernCall implements Interaction {
             }
             started = stream;
         }
-        started.send(notification);
+        started.send(ServerEvent.of(notification));
     }
 
     @Override
@@ -133,24 +135,7 @@ final class ModernCall implements Interaction {
         if (token == null) {
             return;
         }
-        JsonBuffer out = new JsonBuffer(256);
-        out.ascii("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":")
-                .raw(token)
-                .ascii(",\"progress\":")
-                .ascii(number(progress));
-        if (total != null && Double.isFinite(total)) {
-            out.ascii(",\"total\":").ascii(number(total));
-        }
-        if (message != null) {
-            out.ascii(",\"message\":").string(message);
-        }
-        send(out.ascii("}}").toByteArray());
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        send(Notifications.progress(token, progress, total, message));
     }
 
     @Override
@@ -158,20 +143,17 @@ final class ModernCall implements Interaction {
         if (logLevel == null || level.level() < logLevel.level()) {
             return;
         }
-        JsonBuffer out = new JsonBuffer(256);
-        out.ascii("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"level\":\"")
-                .ascii(level.name().toLowerCase(Locale.ROOT))
-                .ascii("\"");
-        if (logger != null) {
-            out.ascii(",\"logger\":").string(logger);
-        }
-        out.ascii(",\"data\":").raw(json.writeValueAsBytes(data));
-        send(out.ascii("}}").toByteArray());
+        send(Notifications.message(level, logger, json.writeValueAsBytes(data)));
+    }
+
+    @Override
+    public void continueByPolling(Duration retry) {
+        // A stream of this revision is lost with its connection, so there is nothing to come back to.
     }
 
     @Override
     public Answers ask(List<Question<?>> questions) {
-        inputRequests.requireCapabilities(questions, client());
+        clientRequests.requireCapabilities(questions, client());
         Map<String, Object> answers = new HashMap<>();
         List<Question<?>> open = new ArrayList<>();
         for (Question<?> question : questions) {
@@ -189,7 +171,7 @@ final class ModernCall implements Interaction {
             return Optional.empty();
         }
         try {
-            return Optional.of(inputRequests.answer(question, response));
+            return Optional.of(clientRequests.answer(question, response));
         } catch (InvalidArgumentsException e) {
             complaints = new HashMap<>(complaints);
             complaints.put(question.key(), String.join("; ", e.problems()));
@@ -203,7 +185,7 @@ final class ModernCall implements Interaction {
         ObjectNode requests = json.createObjectNode();
         for (Question<?> question : required.questions()) {
             Optional<String> complaint = Optional.ofNullable(complaints.get(question.key()));
-            requests.set(question.key(), inputRequests.request(question, complaint));
+            requests.set(question.key(), clientRequests.request(question, complaint));
         }
         return requests;
     }

@@ -10,12 +10,15 @@ import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.pipeline.Operation;
 import dev.remotemcp.runtime.pipeline.Outcome;
 import dev.remotemcp.runtime.pipeline.Pipeline;
+import dev.remotemcp.runtime.protocol.ClientRequests;
 import dev.remotemcp.runtime.protocol.Dialect;
 import dev.remotemcp.runtime.protocol.Envelope;
+import dev.remotemcp.runtime.protocol.ErrorResponse;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.OperationReader;
+import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.Reply;
-import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import io.micronaut.core.order.Ordered;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
@@ -23,7 +26,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +38,13 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ModernDialect implements Dialect {
     private static final Logger LOG = LoggerFactory.getLogger(ModernDialect.class);
+    private static final String DISCOVER = "server/discover";
+    private static final String LISTEN = "subscriptions/listen";
 
     private final Pipeline pipeline;
     private final McpCatalog catalog;
-    private final ResultWriter results;
-    private final InputRequests inputRequests;
+    private final ModernResults results;
+    private final ClientRequests clientRequests;
     private final Rounds rounds;
     private final Listening listening;
     private final McpJson json;
@@ -48,15 +52,15 @@ final class ModernDialect implements Dialect {
     ModernDialect(
             Pipeline pipeline,
             McpCatalog catalog,
-            ResultWriter results,
-            InputRequests inputRequests,
+            ModernResults results,
+            ClientRequests clientRequests,
             Rounds rounds,
             Listening listening,
             McpJson json) {
         this.pipeline = pipeline;
         this.catalog = catalog;
         this.results = results;
-        this.inputRequests = inputRequests;
+        this.clientRequests = clientRequests;
         this.rounds = rounds;
         this.listening = listening;
         this.json = json;
@@ -107,17 +111,18 @@ final class ModernDialect implements Dialect {
                     Kind.UNKNOWN_METHOD,
                     "There is no method '" + Excerpt.of(envelope.method()) + "' in revision " + EnvelopeChecks.VERSION);
         }
-        if ("subscriptions/listen".equals(envelope.method())) {
+        if (LISTEN.equals(envelope.method())) {
             listening.start(exchange, envelope, id);
             return;
         }
-        Operation operation = OperationReader.read(envelope);
+        Operation operation =
+                DISCOVER.equals(envelope.method()) ? new Operation.Discover() : OperationReader.read(envelope);
         if (operation instanceof Operation.CallTool tool) {
             checkHeaders(exchange, envelope, tool);
         }
         Rounds.Known known = rounds.known(envelope, exchange.principal());
         Optional<LoggingLevel> logLevel = EnvelopeChecks.logLevel(envelope);
-        ModernCall interaction = new ModernCall(exchange, envelope, inputRequests, json, known, logLevel);
+        ModernCall interaction = new ModernCall(exchange, envelope, clientRequests, json, known, logLevel);
         Call call = new Call(interaction, exchange.virtualThreads());
         exchange.onDisconnect(call::cancel);
         pipeline.run(operation, call, outcome -> answer(exchange, envelope, id, interaction, outcome));
@@ -125,8 +130,11 @@ final class ModernDialect implements Dialect {
 
     /** A method behind a capability that is not advertised does not exist (specification, Capabilities). */
     private boolean offers(String method) {
-        return OperationReader.knows(method)
-                && (!method.equals("completion/complete") || catalog.snapshot().hasCompletions());
+        return switch (method) {
+            case DISCOVER, LISTEN -> true;
+            case "completion/complete" -> catalog.snapshot().hasCompletions();
+            default -> OperationReader.knows(method);
+        };
     }
 
     private void checkHeaders(Exchange exchange, Envelope envelope, Operation.CallTool operation) throws Refusal {
@@ -154,27 +162,8 @@ final class ModernDialect implements Dialect {
 
     @Override
     public Reply refuse(Optional<Envelope> envelope, Failure failure) {
-        JsonSlice id = envelope.map(Envelope::id).orElse(null);
         ModernErrors error = ModernErrors.of(failure.kind());
-        Map<String, String> headers = switch (failure.kind()) {
-            case BUSY -> Map.of("Retry-After", "1");
-            case METHOD_NOT_ALLOWED -> Map.of("Allow", "POST");
-            default -> Map.of();
-        };
-        return new Reply(error.status(), error(id, failure), headers);
-    }
-
-    private byte[] error(@Nullable JsonSlice id, Failure failure) {
-        JsonBuffer out = new JsonBuffer(256);
-        out.ascii("{\"jsonrpc\":\"2.0\"");
-        if (id != null) {
-            out.ascii(",\"id\":").raw(id);
-        }
-        out.ascii(",\"error\":{\"code\":")
-                .number(ModernErrors.of(failure.kind()).code());
-        out.ascii(",\"message\":").string(failure.message());
-        failure.data()
-                .ifPresent(data -> out.ascii(",\"data\":").raw(json.mapper().writeValueAsBytes(data)));
-        return out.ascii("}}").toByteArray();
+        Map<String, String> headers = failure.kind() == Kind.BUSY ? Map.of("Retry-After", "1") : Map.of();
+        return new Reply(error.status(), ErrorResponse.of(envelope, error.code(), failure), headers);
     }
 }

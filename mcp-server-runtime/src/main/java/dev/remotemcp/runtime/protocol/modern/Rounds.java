@@ -5,6 +5,7 @@ import dev.remotemcp.runtime.config.StateConfiguration;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.RequestState;
 import dev.remotemcp.runtime.state.RequestStates;

@@ -1,4 +1,4 @@
-package dev.remotemcp.runtime.protocol.modern;
+package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.Client;
 import dev.remotemcp.runtime.Elicitation;
@@ -22,23 +22,24 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Questions as the specification's {@code inputRequests}, and their answers back from {@code inputResponses}.
+ * Questions as the specification's requests to the client, and their answers back from its results; the same in every
+ * era, whichever way they travel.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MCP 2026-07-28, Multi
  *     Round-Trip Requests</a>
  */
 @Singleton
-final class InputRequests {
+public final class ClientRequests {
     private final McpCatalog catalog;
     private final JsonMapper json;
 
-    InputRequests(McpCatalog catalog, McpJson json) {
+    ClientRequests(McpCatalog catalog, McpJson json) {
         this.catalog = catalog;
         this.json = json.mapper();
     }
 
     /** Refuses questions that the client did not declare to understand; nothing is asked then. */
-    void requireCapabilities(List<Question<?>> questions, Client client) {
+    public void requireCapabilities(List<Question<?>> questions, Client client) {
         ObjectNode missing = json.createObjectNode();
         for (Question<?> question : questions) {
             switch (question) {
@@ -58,8 +59,12 @@ final class InputRequests {
         }
     }
 
-    /** The request for one question. */
-    ObjectNode request(Question<?> question, Optional<String> complaint) {
+    /**
+     * The request for one question, with {@code method} and {@code params}.
+     *
+     * @param complaint what was wrong with the user's earlier answer
+     */
+    public ObjectNode request(Question<?> question, Optional<String> complaint) {
         ObjectNode request = json.createObjectNode();
         switch (question) {
             case Question.Form<?> form -> {
@@ -95,10 +100,11 @@ final class InputRequests {
     /**
      * The answer to a question.
      *
+     * @param response the client's result
      * @throws RefusedAnswerException if it is not of the form the specification asks for
      * @throws InvalidArgumentsException if the user's input does not fit the form, so that it is worth asking again
      */
-    Object answer(Question<?> question, JsonNode response) {
+    public Object answer(Question<?> question, JsonNode response) {
         if (!response.isObject()) {
             throw refused(question, "must be an object");
         }
@@ -165,6 +171,6 @@ final class InputRequests {
     }
 
     private static RefusedAnswerException refused(Question<?> question, String rule) {
-        return new RefusedAnswerException("The answer 'params.inputResponses." + question.key() + "' " + rule);
+        return new RefusedAnswerException("The answer to the question '" + question.key() + "' " + rule);
     }
 }

@@ -1,4 +1,4 @@
-package dev.remotemcp.runtime.protocol.modern;
+package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.call.CompletionOutput;
 import dev.remotemcp.runtime.call.McpJson;
@@ -6,14 +6,11 @@ import dev.remotemcp.runtime.call.PromptOutput;
 import dev.remotemcp.runtime.call.ResourceOutput;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.CacheHint;
-import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.catalog.Page;
 import dev.remotemcp.runtime.config.CacheConfiguration;
-import dev.remotemcp.runtime.config.ServerConfiguration;
 import dev.remotemcp.runtime.pipeline.Outcome;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
-import io.micronaut.runtime.ApplicationConfiguration;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
 import io.modelcontextprotocol.spec.McpSchema.Content;
@@ -21,7 +18,6 @@ import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
 import io.modelcontextprotocol.spec.McpSchema.PromptMessage;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
 import io.modelcontextprotocol.spec.McpSchema.ResourceContents;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -31,59 +27,35 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Writes outcomes as results of this revision: one line, no member that is null, {@code resultType} on every one. */
-@Singleton
-final class ResultWriter {
+/** Writes outcomes as results: one line, no member that is null, an era's {@link ResultFrame} around each of them. */
+public final class ResultWriter {
     private static final int MOST_COMPLETIONS = 100;
-    private static final String COMPLETE = "complete";
     private static final String HEAD = "{\"jsonrpc\":\"2.0\",\"id\":";
-    private static final String RESULT = ",\"result\":{\"resultType\":\"";
+    private static final String RESULT = ",\"result\":{";
     private static final String TEXT = "\"content\":[{\"type\":\"text\",\"text\":";
     private static final String STRUCTURED = ",\"structuredContent\":";
+    private static final byte[] NO_CONTENT = "\"content\":[]".getBytes(StandardCharsets.US_ASCII);
 
-    private final ServerConfiguration server;
+    private final ResultFrame frame;
     private final CacheConfiguration cache;
     private final JsonMapper json;
     private final ObjectWriter contents;
     private final ObjectWriter resourceContents;
     private final ObjectWriter messages;
-
-    /** {@code ,"_meta":{…serverInfo…}}} – the end of every result and of its response. */
+    private final String opening;
     private final byte[] ending;
 
-    /** The server's identity as a member of {@code _meta}. */
-    private final byte[] serverInfo;
-
-    private final byte[] emptyText;
-
-    ResultWriter(
-            ServerConfiguration server, ApplicationConfiguration application, CacheConfiguration cache, McpJson json) {
-        this.server = server;
+    /** A writer for one era. */
+    public ResultWriter(ResultFrame frame, CacheConfiguration cache, McpJson json) {
+        this.frame = frame;
         this.cache = cache;
         this.json = json.mapper();
         this.contents = this.json.writerFor(new TypeReference<List<Content>>() {});
         this.resourceContents = this.json.writerFor(new TypeReference<List<ResourceContents>>() {});
         this.messages = this.json.writerFor(new TypeReference<List<PromptMessage>>() {});
-        this.serverInfo = serverInfo(application);
-        this.ending = new JsonBuffer(256)
-                .ascii(",\"_meta\":{")
-                .raw(serverInfo)
-                .ascii("}}}")
-                .toByteArray();
-        this.emptyText = ascii("\"content\":[]");
-    }
-
-    private byte[] serverInfo(ApplicationConfiguration application) {
-        ObjectNode info = json.createObjectNode();
-        String name = server.name();
-        info.put("name", name != null ? name : application.getName().orElse("mcp-server"));
-        if (server.title() != null) {
-            info.put("title", server.title());
-        }
-        info.put("version", server.version());
-        return ascii("\"io.modelcontextprotocol/serverInfo\":" + json.writeValueAsString(info));
+        this.opening = RESULT + frame.opening();
+        this.ending = frame.ending();
     }
 
     /**
@@ -91,11 +63,11 @@ final class ResultWriter {
      *
      * @param fresh whether it did so without answers of the client's
      */
-    byte[] response(JsonSlice id, Outcome outcome, boolean fresh) {
+    public byte[] response(JsonSlice id, Outcome outcome, boolean fresh) {
         return switch (outcome) {
             case Outcome.Called called -> tool(id, called.output());
             case Outcome.Listed listed -> page(id, listed.page());
-            case Outcome.Discovered discovered -> discovery(id, discovered.catalog());
+            case Outcome.Discovered discovered -> throw new IllegalArgumentException("Each era has its own handshake");
             case Outcome.Read read -> resource(id, read, fresh);
             case Outcome.Prompted prompted -> prompt(id, prompted.output());
             case Outcome.Completed completed -> completion(id, completed.output());
@@ -104,21 +76,24 @@ final class ResultWriter {
         };
     }
 
-    /** The response that asks for more input; both parts are JSON. */
-    byte[] inputRequired(JsonSlice id, ObjectNode inputRequests, String requestState) {
-        JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, "input_required");
-        out.ascii("\"inputRequests\":").raw(json.writeValueAsBytes(inputRequests));
-        out.ascii(",\"requestState\":").string(requestState);
-        return close(out, null);
+    /**
+     * The response with a result whose members are written already.
+     *
+     * @param members at least one member, without braces
+     */
+    public byte[] response(JsonSlice id, JsonBuffer members) {
+        byte[] body = members.toByteArray();
+        JsonBuffer out = new JsonBuffer(room(id) + body.length);
+        open(out, id);
+        return close(out.raw(body), null);
     }
 
-    /** The response that ends a listen stream. */
-    byte[] listenEnded(JsonSlice id) {
-        JsonBuffer out = new JsonBuffer(256);
-        open(out, id, COMPLETE);
-        out.ascii("\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":").raw(id);
-        return out.ascii(",").raw(serverInfo).ascii("}}}").toByteArray();
+    /** Writes how long a result keeps, if the era says so. */
+    public void hints(JsonBuffer out, Duration ttl, boolean shared) {
+        if (frame.cacheHints()) {
+            out.ascii("\"ttlMs\":").number(ttl.toMillis());
+            out.ascii(shared ? ",\"cacheScope\":\"public\"," : ",\"cacheScope\":\"private\",");
+        }
     }
 
     private byte[] tool(JsonSlice id, ToolOutput output) {
@@ -127,7 +102,7 @@ final class ResultWriter {
                 // Exactly as large as the response, unless the text has to be escaped.
                 JsonBuffer out =
                         new JsonBuffer(room(id) + TEXT.length() + text.text().length() + 4);
-                open(out, id, COMPLETE);
+                open(out, id);
                 out.ascii(TEXT).string(text.text()).ascii("}]");
                 yield close(out, null);
             }
@@ -139,20 +114,20 @@ final class ResultWriter {
                         + 2
                         + STRUCTURED.length()
                         + value.length);
-                open(out, id, COMPLETE);
+                open(out, id);
                 out.ascii(TEXT).string(value).ascii("}]").ascii(STRUCTURED).raw(value);
                 yield close(out, null);
             }
             case ToolOutput.Failed failed -> {
                 JsonBuffer out = new JsonBuffer(384 + failed.message().length());
-                open(out, id, COMPLETE);
+                open(out, id);
                 out.ascii(TEXT).string(failed.message()).ascii("}]");
                 out.ascii(",\"isError\":true");
                 yield close(out, null);
             }
             case ToolOutput.Contents blocks -> {
                 JsonBuffer out = new JsonBuffer(1024);
-                open(out, id, COMPLETE);
+                open(out, id);
                 content(out, blocks.blocks());
                 yield close(out, null);
             }
@@ -163,7 +138,7 @@ final class ResultWriter {
 
     private byte[] result(JsonSlice id, CallToolResult result) {
         JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, COMPLETE);
+        open(out, id);
         content(out, result.content() == null ? List.of() : result.content());
         if (result.structuredContent() != null) {
             out.ascii(STRUCTURED).raw(json.writeValueAsBytes(result.structuredContent()));
@@ -176,7 +151,7 @@ final class ResultWriter {
 
     private void content(JsonBuffer out, List<Content> blocks) {
         if (blocks.isEmpty()) {
-            out.raw(emptyText);
+            out.raw(NO_CONTENT);
         } else {
             out.ascii("\"content\":").raw(contents.writeValueAsBytes(blocks));
         }
@@ -184,38 +159,20 @@ final class ResultWriter {
 
     private byte[] page(JsonSlice id, Page page) {
         JsonBuffer out = new JsonBuffer(room(id) + page.entries().length + 256);
-        open(out, id, COMPLETE);
+        open(out, id);
         hints(out, cache.listTtl(), true);
-        out.ascii(",\"").ascii(page.listing().member()).ascii("\":").raw(page.entries());
+        out.ascii("\"").ascii(page.listing().member()).ascii("\":").raw(page.entries());
         page.nextCursor().ifPresent(cursor -> out.ascii(",\"nextCursor\":").string(cursor));
-        return close(out, null);
-    }
-
-    private byte[] discovery(JsonSlice id, CatalogSnapshot catalog) {
-        JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, COMPLETE);
-        hints(out, cache.discoverTtl(), true);
-        out.ascii(",\"supportedVersions\":[\"").ascii(EnvelopeChecks.VERSION).ascii("\"],\"capabilities\":{");
-        // The catalog may gain its first entry of a kind at any time, so each kind is offered from the start.
-        out.ascii("\"tools\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},");
-        out.ascii("\"resources\":{\"listChanged\":true,\"subscribe\":true},\"logging\":{}");
-        if (catalog.hasCompletions()) {
-            out.ascii(",\"completions\":{}");
-        }
-        out.ascii("}");
-        if (server.instructions() != null) {
-            out.ascii(",\"instructions\":").string(server.instructions());
-        }
         return close(out, null);
     }
 
     private byte[] resource(JsonSlice id, Outcome.Read read, boolean fresh) {
         JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, COMPLETE);
+        open(out, id);
         // What was made from a caller's answers is not for keeping (specification, Multi Round-Trip Requests).
         CacheHint hint = fresh ? read.binding().cache() : new CacheHint(0, false);
         hints(out, hint.ttlMs() < 0 ? cache.resourceTtl() : Duration.ofMillis(hint.ttlMs()), hint.shared());
-        out.ascii(",\"contents\":");
+        out.ascii("\"contents\":");
         switch (read.output()) {
             case ResourceOutput.Text text ->
                 content(out, read, "text").string(text.text()).ascii("}]");
@@ -244,7 +201,7 @@ final class ResultWriter {
 
     private byte[] prompt(JsonSlice id, PromptOutput output) {
         JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, COMPLETE);
+        open(out, id);
         switch (output) {
             case PromptOutput.Text text ->
                 out.ascii("\"messages\":[{\"role\":\"user\",\"content\":{\"type\":\"text\",\"text\":")
@@ -292,7 +249,7 @@ final class ResultWriter {
             boolean more,
             @Nullable Map<String, Object> meta) {
         JsonBuffer out = new JsonBuffer(1024);
-        open(out, id, COMPLETE);
+        open(out, id);
         out.ascii("\"completion\":{\"values\":")
                 .raw(json.writeValueAsBytes(values.subList(0, Math.min(values.size(), MOST_COMPLETIONS))));
         if (total != null) {
@@ -302,35 +259,25 @@ final class ResultWriter {
         return close(out, meta);
     }
 
-    private static void open(JsonBuffer out, JsonSlice id, String resultType) {
-        out.ascii(HEAD).raw(id).ascii(RESULT).ascii(resultType).ascii("\",");
+    private void open(JsonBuffer out, JsonSlice id) {
+        out.ascii(HEAD).raw(id).ascii(opening);
     }
 
-    /** How many bytes a complete response takes beside what is in the result. */
+    /** How many bytes a response takes beside what is in the result. */
     private int room(JsonSlice id) {
-        return HEAD.length() + id.length() + RESULT.length() + COMPLETE.length() + 2 + ending.length;
+        return HEAD.length() + id.length() + opening.length() + ending.length;
     }
 
-    private static void hints(JsonBuffer out, Duration ttl, boolean shared) {
-        out.ascii("\"ttlMs\":").number(ttl.toMillis());
-        out.ascii(shared ? ",\"cacheScope\":\"public\"" : ",\"cacheScope\":\"private\"");
-    }
-
-    /** Ends the result and the response; a handler's own {@code _meta} goes along with the server's identity. */
+    /** Ends the result and the response; a handler's own {@code _meta} goes along with the era's. */
     private byte[] close(JsonBuffer out, @Nullable Map<String, Object> meta) {
         if (meta == null || meta.isEmpty()) {
             return out.raw(ending).toByteArray();
         }
         byte[] object = json.writeValueAsBytes(meta);
-        return out.ascii(",\"_meta\":")
-                .raw(object, 0, object.length - 1)
-                .ascii(",")
-                .raw(serverInfo)
-                .ascii("}}}")
-                .toByteArray();
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        out.ascii(",\"_meta\":").raw(object, 0, object.length - 1);
+        if (!frame.meta().isEmpty()) {
+            out.ascii(",").raw(frame.meta().getBytes(StandardCharsets.UTF_8));
+        }
+        return out.ascii("}}}").toByteArray();
     }
 }

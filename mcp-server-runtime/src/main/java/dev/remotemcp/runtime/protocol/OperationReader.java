@@ -1,4 +1,4 @@
-package dev.remotemcp.runtime.protocol.modern;
+package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.call.Arguments;
 import dev.remotemcp.runtime.catalog.CompletionBinding;
@@ -6,8 +6,6 @@ import dev.remotemcp.runtime.catalog.Listing;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.pipeline.Operation;
-import dev.remotemcp.runtime.protocol.Envelope;
-import dev.remotemcp.runtime.protocol.Member;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,32 +13,34 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the parameters of a method into an operation. */
-final class OperationReader {
+/** Reads the parameters of a method into an operation; the same in every era. */
+public final class OperationReader {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private OperationReader() {}
 
-    /** Whether there is such a method at all. */
-    static boolean knows(String method) {
+    /** Whether the method is one that becomes an operation in every era. */
+    public static boolean knows(String method) {
         return switch (method) {
-            case "server/discover",
-                    "tools/list",
+            case "tools/list",
                     "tools/call",
                     "prompts/list",
                     "prompts/get",
                     "resources/list",
                     "resources/templates/list",
                     "resources/read",
-                    "completion/complete",
-                    "subscriptions/listen" -> true;
+                    "completion/complete" -> true;
             default -> false;
         };
     }
 
-    static Operation read(Envelope envelope) throws Refusal {
+    /**
+     * Reads a request of a method that {@link #knows} knows.
+     *
+     * @throws Refusal if the method's parameters do not fit
+     */
+    public static Operation read(Envelope envelope) throws Refusal {
         return switch (envelope.method()) {
-            case "server/discover" -> new Operation.Discover();
             case "tools/list" -> list(envelope, Listing.TOOLS);
             case "prompts/list" -> list(envelope, Listing.PROMPTS);
             case "resources/list" -> list(envelope, Listing.RESOURCES);

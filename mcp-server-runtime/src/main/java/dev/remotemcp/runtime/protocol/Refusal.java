@@ -1,23 +1,26 @@
-package dev.remotemcp.runtime.protocol.modern;
+package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.pipeline.Failure;
 
 /** Ends the reading of a request with the failure to answer. */
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Failure failure;
 
-    Refusal(Failure failure) {
+    /** Ends with this failure. */
+    public Refusal(Failure failure) {
         super(failure.message(), null, false, false);
         this.failure = failure;
     }
 
-    Refusal(Failure.Kind kind, String message) {
+    /** Ends with a failure without data. */
+    public Refusal(Failure.Kind kind, String message) {
         this(Failure.of(kind, message));
     }
 
-    Failure failure() {
+    /** The failure to answer. */
+    public Failure failure() {
         return failure;
     }
 }

@@ -1,0 +1,245 @@
+package dev.remotemcp.runtime.protocol.legacy;
+
+import dev.remotemcp.runtime.call.Call;
+import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.call.ToolOutput;
+import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.config.LegacyConfiguration;
+import dev.remotemcp.runtime.config.StateConfiguration;
+import dev.remotemcp.runtime.pipeline.Excerpt;
+import dev.remotemcp.runtime.pipeline.Failure;
+import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import dev.remotemcp.runtime.pipeline.Operation;
+import dev.remotemcp.runtime.pipeline.Outcome;
+import dev.remotemcp.runtime.pipeline.Pipeline;
+import dev.remotemcp.runtime.protocol.ClientRequests;
+import dev.remotemcp.runtime.protocol.Dialect;
+import dev.remotemcp.runtime.protocol.Envelope;
+import dev.remotemcp.runtime.protocol.ErrorResponse;
+import dev.remotemcp.runtime.protocol.Exchange;
+import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.OperationReader;
+import dev.remotemcp.runtime.protocol.Refusal;
+import dev.remotemcp.runtime.protocol.Reply;
+import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import dev.remotemcp.runtime.state.Session;
+import dev.remotemcp.runtime.state.Sessions;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Revisions 2025-11-25, 2025-06-18 and 2025-03-26: a handshake opens a session, and requests belong to it.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25,
+ *     Transports</a>
+ */
+@Singleton
+final class LegacyDialect implements Dialect {
+    private static final Logger LOG = LoggerFactory.getLogger(LegacyDialect.class);
+    private static final String INITIALIZE = "initialize";
+
+    private final Pipeline pipeline;
+    private final McpCatalog catalog;
+    private final Sessions sessions;
+    private final SessionRules rules;
+    private final LiveSessions live;
+    private final Handshake handshake;
+    private final SessionMethods methods;
+    private final StreamRequests streams;
+    private final LegacyResults results;
+    private final LegacyCall.Tools tools;
+
+    LegacyDialect(
+            Pipeline pipeline,
+            McpCatalog catalog,
+            Sessions sessions,
+            SessionRules rules,
+            LiveSessions live,
+            Handshake handshake,
+            SessionMethods methods,
+            StreamRequests streams,
+            LegacyResults results,
+            ClientRequests requests,
+            EndedStreams ended,
+            LegacyConfiguration legacy,
+            StateConfiguration state,
+            McpJson json) {
+        this.pipeline = pipeline;
+        this.catalog = catalog;
+        this.sessions = sessions;
+        this.rules = rules;
+        this.live = live;
+        this.handshake = handshake;
+        this.methods = methods;
+        this.streams = streams;
+        this.results = results;
+        this.tools = new LegacyCall.Tools(requests, ended, legacy, state, json.mapper());
+    }
+
+    /** Whatever neither carries an envelope of the other era nor names it. */
+    @Override
+    public boolean serves(Exchange exchange, Envelope envelope) {
+        if (envelope.get(Member.PROTOCOL_VERSION) != null
+                || envelope.get(Member.CLIENT_CAPABILITIES) != null
+                || envelope.get(Member.CLIENT_INFO) != null) {
+            return false;
+        }
+        return !namesModern(exchange);
+    }
+
+    private static boolean namesModern(Exchange exchange) {
+        String header = exchange.header(Revisions.HEADER);
+        return header != null && header.strip().equals(Envelope.MODERN);
+    }
+
+    @Override
+    public void handle(Exchange exchange, Envelope envelope) {
+        try {
+            serve(exchange, envelope);
+        } catch (HttpRefusal refusal) {
+            exchange.reply(refused(Optional.of(envelope), refusal));
+        } catch (Refusal refusal) {
+            exchange.reply(refuse(Optional.of(envelope), refusal.failure()));
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be served", Excerpt.of(envelope.method()), e);
+            exchange.reply(refuse(
+                    Optional.of(envelope), Failure.of(Kind.INTERNAL, "Internal error; the server's log has more")));
+        }
+    }
+
+    private void serve(Exchange exchange, Envelope envelope) throws HttpRefusal, Refusal {
+        JsonSlice id = envelope.id();
+        if (id != null && envelope.method().equals(INITIALIZE)) {
+            initialize(exchange, envelope, id);
+            return;
+        }
+        Session session = rules.session(exchange);
+        if (id == null || envelope.isResponse()) {
+            methods.receive(session, envelope);
+            exchange.reply(Reply.empty(202));
+            return;
+        }
+        if (offers(envelope.method())) {
+            run(exchange, envelope, id, session, OperationReader.read(envelope));
+        } else if (methods.knows(envelope.method())) {
+            methods.serve(session, envelope);
+            exchange.reply(Reply.of(200, results.done(id)));
+        } else {
+            throw new Refusal(
+                    Kind.UNKNOWN_METHOD,
+                    "There is no method '" + Excerpt.of(envelope.method()) + "' in revision "
+                            + session.client().protocolVersion());
+        }
+    }
+
+    /** A method behind a capability that is not advertised does not exist (specification, Capability Negotiation). */
+    private boolean offers(String method) {
+        return OperationReader.knows(method)
+                && (!method.equals("completion/complete") || catalog.snapshot().hasCompletions());
+    }
+
+    private void initialize(Exchange exchange, Envelope envelope, JsonSlice id) throws Refusal {
+        Session session = handshake.read(exchange, envelope);
+        LegacyCall interaction = new LegacyCall(exchange, envelope, session, Optional.empty(), tools);
+        Call call = new Call(interaction, exchange.virtualThreads());
+        pipeline.run(new Operation.Discover(), call, outcome -> {
+            if (outcome instanceof Outcome.Discovered discovered) {
+                byte[] body = results.initialized(id, session.client().protocolVersion(), discovered.catalog());
+                interaction.answer(new Reply(200, body, open(session)));
+            } else {
+                interaction.answer(reply(envelope, id, new Operation.Discover(), outcome));
+            }
+        });
+    }
+
+    private Map<String, String> open(Session session) {
+        if (!rules.kept()) {
+            return Map.of();
+        }
+        sessions.add(session);
+        return Map.of(SessionRules.HEADER, session.id());
+    }
+
+    private void run(Exchange exchange, Envelope envelope, JsonSlice id, Session session, Operation operation) {
+        Optional<LiveSession> going = rules.kept() ? Optional.of(live.of(session)) : Optional.empty();
+        LegacyCall interaction = new LegacyCall(exchange, envelope, session, going, tools);
+        Call call = new Call(interaction, exchange.virtualThreads());
+        Runnable cancel = () -> {
+            if (call.cancel()) {
+                interaction.abandon();
+            }
+        };
+        String request = id.text();
+        going.ifPresent(connected -> connected.started(request, cancel));
+        pipeline.run(operation, call, outcome -> {
+            going.ifPresent(connected -> connected.ended(request, cancel));
+            interaction.answer(reply(envelope, id, operation, outcome));
+        });
+    }
+
+    private Reply reply(Envelope envelope, JsonSlice id, Operation operation, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Failed(Failure failure)
+            when failure.kind() == Kind.MISSING_CAPABILITY && operation instanceof Operation.CallTool ->
+                // There is no error for this, and a result is what the model gets to see.
+                Reply.of(
+                        200,
+                        results.response(id, operation, new Outcome.Called(new ToolOutput.Failed(failure.message()))));
+            case Outcome.Failed(Failure failure) -> refuse(Optional.of(envelope), failure);
+            case Outcome.InputRequired required ->
+                throw new IllegalStateException("Questions are asked while a call of this era runs");
+            default -> Reply.of(200, results.response(id, operation, outcome));
+        };
+    }
+
+    @Override
+    public Map<String, Consumer<Exchange>> otherMethods() {
+        return rules.kept() ? Map.of("GET", this::get, "DELETE", this::delete) : Map.of();
+    }
+
+    private void get(Exchange exchange) {
+        try {
+            refuseModern(exchange, "GET");
+            streams.serve(exchange);
+        } catch (HttpRefusal refusal) {
+            exchange.reply(refused(Optional.empty(), refusal));
+        }
+    }
+
+    private void delete(Exchange exchange) {
+        try {
+            refuseModern(exchange, "DELETE");
+            sessions.remove(rules.session(exchange).id());
+            exchange.reply(Reply.empty(204));
+        } catch (HttpRefusal refusal) {
+            exchange.reply(refused(Optional.empty(), refusal));
+        }
+    }
+
+    private static void refuseModern(Exchange exchange, String method) throws HttpRefusal {
+        if (namesModern(exchange)) {
+            throw new HttpRefusal(405, "Revision " + Envelope.MODERN + " has no " + method + ": POST each request");
+        }
+    }
+
+    private static Reply refused(Optional<Envelope> envelope, HttpRefusal refusal) {
+        byte[] body = ErrorResponse.of(envelope, -32600, Failure.of(Kind.INVALID_REQUEST, refusal.problem()));
+        Map<String, String> headers = switch (refusal.status()) {
+            case 405 -> Map.of("Allow", "POST, DELETE, GET");
+            case 503 -> Map.of("Retry-After", "1");
+            default -> Map.of();
+        };
+        return new Reply(refusal.status(), body, headers);
+    }
+
+    @Override
+    public Reply refuse(Optional<Envelope> envelope, Failure failure) {
+        LegacyErrors error = LegacyErrors.of(failure.kind());
+        Map<String, String> headers = failure.kind() == Kind.BUSY ? Map.of("Retry-After", "1") : Map.of();
+        return new Reply(error.status(), ErrorResponse.of(envelope, error.code(), failure), headers);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.remotemcp.runtime.protocol.legacy;
+
+import dev.remotemcp.runtime.state.SessionMessage;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What is going on in one session on this instance: calls, open questions, streams. Thread-safe. */
+final class LiveSession {
+    private final int most;
+    private final Map<String, Runnable> running = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<SessionMessage.Response>> questions = new ConcurrentHashMap<>();
+    private final Map<Long, ResumableStream> streams = new ConcurrentHashMap<>();
+    private final AtomicLong lastStream = new AtomicLong(StandaloneStream.NUMBER);
+    private final StandaloneStream standalone;
+
+    /**
+     * Nothing going on yet.
+     *
+     * @param most how many messages are kept per stream
+     */
+    LiveSession(int most) {
+        this.most = most;
+        this.standalone = new StandaloneStream(most);
+    }
+
+    /**
+     * A call has started.
+     *
+     * @param request the request's id, as JSON
+     * @param cancel what to do when the client no longer wants the answer
+     */
+    void started(String request, Runnable cancel) {
+        running.put(request, cancel);
+    }
+
+    /** A call has ended. */
+    void ended(String request, Runnable cancel) {
+        running.remove(request, cancel);
+    }
+
+    /** The answer to a request of the server's, when it comes. */
+    CompletableFuture<SessionMessage.Response> question(String request) {
+        return questions.computeIfAbsent(request, key -> new CompletableFuture<>());
+    }
+
+    /** No answer is awaited any more. */
+    void withdraw(String request) {
+        questions.remove(request);
+    }
+
+    void receive(SessionMessage message) {
+        switch (message) {
+            case SessionMessage.Response response -> {
+                CompletableFuture<SessionMessage.Response> question = questions.remove(response.request());
+                if (question != null) {
+                    question.complete(response);
+                }
+            }
+            case SessionMessage.Cancelled cancelled -> {
+                Runnable cancel = running.remove(cancelled.request());
+                if (cancel != null) {
+                    cancel.run();
+                }
+            }
+        }
+    }
+
+    /** A new stream for a call. */
+    ResumableStream stream(boolean markers, EndedStreams ended) {
+        long number = lastStream.incrementAndGet();
+        ResumableStream stream = new ResumableStream(number, most, markers, done -> ended.add(this, done));
+        streams.put(number, stream);
+        return stream;
+    }
+
+    /** The stream of a call, if it is still kept. */
+    Optional<ResumableStream> stream(long number) {
+        return Optional.ofNullable(streams.get(number));
+    }
+
+    /** Nobody comes back to a stream any more. */
+    void forget(ResumableStream stream) {
+        streams.remove(stream.number());
+    }
+
+    StandaloneStream standalone() {
+        return standalone;
+    }
+
+    /** Whether something goes on that the client waits for. */
+    boolean busy() {
+        return !running.isEmpty() || standalone.connections() > 0;
+    }
+
+    /** The session is over: cancels the calls and closes the streams. */
+    void end() {
+        new ArrayList<>(running.values()).forEach(Runnable::run);
+        running.clear();
+        streams.values().forEach(ResumableStream::end);
+        streams.clear();
+        standalone.end();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.remotemcp.runtime.protocol.legacy;
+
+import dev.remotemcp.runtime.protocol.ServerEvent;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The last messages of one stream, numbered, for a client that lost the connection. Not thread-safe.
+ *
+ * <p>When there are too many, the oldest notifications go; requests and the response stay, since nothing goes on
+ * without them.
+ */
+final class Replay {
+    private record Kept(long number, byte[] message, boolean notification) {}
+
+    private final long stream;
+    private final int most;
+    private final Deque<Kept> kept = new ArrayDeque<>();
+    private long last;
+    private long bytes;
+
+    Replay(long stream, int most) {
+        this.stream = stream;
+        this.most = most;
+    }
+
+    /** The number of the last message. */
+    long last() {
+        return last;
+    }
+
+    /** The id of the last message. */
+    String lastId() {
+        return new EventId(stream, last).toString();
+    }
+
+    /** How much is kept. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** The event that the next message will be. */
+    ServerEvent next(byte[] message) {
+        return ServerEvent.of(new EventId(stream, last + 1).toString(), message);
+    }
+
+    /** Numbers and keeps a message. */
+    void keep(byte[] message, boolean notification) {
+        last++;
+        kept.add(new Kept(last, message, notification));
+        bytes += message.length;
+        if (kept.size() > most) {
+            dropOldestNotification();
+        }
+    }
+
+    /** The messages after a number, as events. */
+    List<ServerEvent> after(long number) {
+        return kept.stream()
+                .filter(entry -> entry.number() > number)
+                .map(entry -> ServerEvent.of(new EventId(stream, entry.number()).toString(), entry.message()))
+                .toList();
+    }
+
+    /** Whether the same message is kept under a number after this one. */
+    boolean holds(byte[] message, long number) {
+        return kept.stream().anyMatch(entry -> entry.number() > number && Arrays.equals(entry.message(), message));
+    }
+
+    private void dropOldestNotification() {
+        for (Iterator<Kept> entries = kept.iterator(); entries.hasNext(); ) {
+            Kept entry = entries.next();
+            if (entry.notification()) {
+                entries.remove();
+                bytes -= entry.message().length;
+                return;
+            }
+        }
+    }
+}

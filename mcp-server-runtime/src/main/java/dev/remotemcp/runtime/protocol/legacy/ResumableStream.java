@@ -1,0 +1,147 @@
+package dev.remotemcp.runtime.protocol.legacy;
+
+import dev.remotemcp.runtime.protocol.EventStream;
+import dev.remotemcp.runtime.protocol.ServerEvent;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stream of one call in a session: goes on while the connection is lost, and hands the client what it missed when
+ * it comes back with {@code Last-Event-ID}.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25, Transports,
+ *     Resumability and Redelivery</a>
+ */
+final class ResumableStream implements CallStream {
+    private final long number;
+    private final boolean markers;
+    private final Consumer<ResumableStream> onEnd;
+
+    // Guarded by this.
+    private final Replay replay;
+    private @Nullable EventStream connection;
+    private boolean ended;
+
+    /**
+     * A stream without a connection yet.
+     *
+     * @param most how many messages are kept
+     * @param markers whether the client understands events without a message
+     * @param onEnd told when the response is there
+     */
+    ResumableStream(long number, int most, boolean markers, Consumer<ResumableStream> onEnd) {
+        this.number = number;
+        this.replay = new Replay(number, most);
+        this.markers = markers;
+        this.onEnd = onEnd;
+    }
+
+    long number() {
+        return number;
+    }
+
+    synchronized long bytes() {
+        return replay.bytes();
+    }
+
+    /** Starts on the connection of the call's own request. */
+    synchronized void open(EventStream first, Duration retry) {
+        connection = first;
+        if (markers) {
+            first.offer(ServerEvent.marker(replay.lastId(), Optional.of(retry)));
+        }
+    }
+
+    /** Goes on with another connection, after what the client has seen. */
+    synchronized void resume(EventStream next, long seen) {
+        if (connection != null) {
+            connection.end(); // the client is here, so the earlier connection is lost
+        }
+        boolean caughtUp = replay.after(seen).stream().allMatch(next::offer);
+        if (ended || !caughtUp) {
+            connection = null;
+            next.end(); // a client that is still behind comes back for the rest
+        } else {
+            connection = next;
+        }
+    }
+
+    /** A connection is lost. */
+    synchronized void disconnected(EventStream lost) {
+        if (connection == lost) {
+            connection = null;
+        }
+    }
+
+    @Override
+    public void send(byte[] message) {
+        send(message, true);
+    }
+
+    @Override
+    public void ask(byte[] request) {
+        send(request, false);
+    }
+
+    private void send(byte[] message, boolean notification) {
+        while (true) {
+            EventStream current;
+            synchronized (this) {
+                current = connection;
+            }
+            if (current != null) {
+                current.awaitRoom();
+            }
+            synchronized (this) {
+                if (ended) {
+                    return;
+                }
+                EventStream client = connection;
+                if (client == null || !client.isOpen() || client.offer(replay.next(message))) {
+                    replay.keep(message, notification);
+                    return;
+                }
+                Thread sender = Thread.currentThread();
+                if (!sender.isVirtual() || sender.isInterrupted()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void end(byte[] response) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            if (connection != null) {
+                connection.end(replay.next(response));
+                connection = null;
+            }
+            replay.keep(response, false);
+        }
+        onEnd.accept(this);
+    }
+
+    @Override
+    public synchronized void end() {
+        ended = true;
+        if (connection != null) {
+            connection.end();
+            connection = null;
+        }
+    }
+
+    @Override
+    public synchronized void continueByPolling(Duration retry) {
+        if (connection != null && markers && !ended) {
+            connection.offer(ServerEvent.marker(replay.lastId(), Optional.of(retry)));
+            connection.end();
+            connection = null;
+        }
+    }
+}

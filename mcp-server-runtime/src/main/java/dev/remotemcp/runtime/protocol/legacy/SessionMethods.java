@@ -1,0 +1,148 @@
+package dev.remotemcp.runtime.protocol.legacy;
+
+import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.pipeline.Failure;
+import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import dev.remotemcp.runtime.protocol.Envelope;
+import dev.remotemcp.runtime.protocol.Member;
+import dev.remotemcp.runtime.protocol.Notifications;
+import dev.remotemcp.runtime.protocol.Refusal;
+import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import dev.remotemcp.runtime.state.Session;
+import dev.remotemcp.runtime.state.SessionBus;
+import dev.remotemcp.runtime.state.SessionMessage;
+import dev.remotemcp.runtime.state.Sessions;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What a client says about its session, and what it sends into it for calls that run. */
+@Singleton
+final class SessionMethods {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PING = "ping";
+    private static final String SET_LEVEL = "logging/setLevel";
+    private static final String SUBSCRIBE = "resources/subscribe";
+    private static final String UNSUBSCRIBE = "resources/unsubscribe";
+    private static final int MOST_SUBSCRIPTIONS = 1000;
+
+    private final Sessions sessions;
+    private final SessionBus bus;
+    private final SessionRules rules;
+    private final McpCatalog catalog;
+
+    SessionMethods(Sessions sessions, SessionBus bus, SessionRules rules, McpCatalog catalog) {
+        this.sessions = sessions;
+        this.bus = bus;
+        this.rules = rules;
+        this.catalog = catalog;
+    }
+
+    /** Whether there is such a method. */
+    boolean knows(String method) {
+        return switch (method) {
+            case PING, SET_LEVEL, SUBSCRIBE, UNSUBSCRIBE -> true;
+            default -> false;
+        };
+    }
+
+    /** Does what a request asks for. */
+    void serve(Session session, Envelope envelope) throws Refusal {
+        String method = envelope.method();
+        if (method.equals(PING)) {
+            return;
+        }
+        if (!rules.kept()) {
+            throw new Refusal(
+                    Kind.UNKNOWN_METHOD,
+                    "The method '" + method
+                            + "' takes a session, and the server keeps none (mcp.legacy.sessions=false)");
+        }
+        switch (method) {
+            case SET_LEVEL -> setLevel(session, envelope);
+            case SUBSCRIBE -> subscribe(session, uri(envelope));
+            default -> unsubscribe(session, uri(envelope));
+        }
+    }
+
+    private void setLevel(Session session, Envelope envelope) throws Refusal {
+        LoggingLevel level = Notifications.level(params(envelope).path("level").asString(""))
+                .orElseThrow(
+                        () -> new Refusal(
+                                Kind.INVALID_PARAMS,
+                                "The member 'params.level' must be one of debug, info, notice, warning, error, critical, alert, emergency"));
+        sessions.update(session.id(), known -> known.withLogLevel(level));
+    }
+
+    private void subscribe(Session session, String uri) throws Refusal {
+        if (catalog.snapshot().resource(uri).isEmpty()) {
+            throw new Refusal(Failure.of(
+                    Kind.RESOURCE_NOT_FOUND,
+                    "There is no such resource: resources/list and resources/templates/list name them",
+                    JsonNodeFactory.instance.objectNode().put("uri", uri)));
+        }
+        if (session.subscriptions().size() >= MOST_SUBSCRIPTIONS
+                && !session.subscriptions().contains(uri)) {
+            throw new Refusal(
+                    Kind.INVALID_PARAMS,
+                    "The session has " + MOST_SUBSCRIPTIONS + " subscriptions already: unsubscribe from some first");
+        }
+        sessions.update(session.id(), known -> {
+            Set<String> uris = new HashSet<>(known.subscriptions());
+            uris.add(uri);
+            return known.withSubscriptions(uris);
+        });
+    }
+
+    private void unsubscribe(Session session, String uri) {
+        sessions.update(session.id(), known -> {
+            Set<String> uris = new HashSet<>(known.subscriptions());
+            uris.remove(uri);
+            return known.withSubscriptions(uris);
+        });
+    }
+
+    private static String uri(Envelope envelope) throws Refusal {
+        String uri = envelope.text(Member.URI);
+        if (uri == null) {
+            throw new Refusal(Kind.INVALID_PARAMS, "The member 'params.uri' must be a string");
+        }
+        return uri;
+    }
+
+    /** Takes a notification or a response; what concerns no running call is of no interest. */
+    void receive(Session session, Envelope envelope) throws HttpRefusal {
+        if (envelope.isResponse()) {
+            if (!rules.kept()) {
+                throw new HttpRefusal(
+                        400,
+                        "The server asks nothing without a session, so it takes no responses (mcp.legacy.sessions=false)");
+            }
+            String request = envelope.text(Member.ID);
+            if (request != null) {
+                bus.publish(new SessionMessage.Response(
+                        session.id(), request, tree(envelope.get(Member.RESULT)), tree(envelope.get(Member.ERROR))));
+            }
+        } else if (envelope.method().equals("notifications/cancelled")) {
+            JsonNode request = params(envelope).path("requestId");
+            if (request.isString() || request.isIntegralNumber()) {
+                bus.publish(new SessionMessage.Cancelled(session.id(), request.toString()));
+            }
+        }
+    }
+
+    private static JsonNode params(Envelope envelope) {
+        return tree(envelope.get(Member.PARAMS)).orElseGet(JsonNodeFactory.instance::objectNode);
+    }
+
+    private static Optional<JsonNode> tree(@Nullable JsonSlice slice) {
+        return Optional.ofNullable(slice)
+                .map(present -> JSON.readTree(present.bytes(), present.offset(), present.length()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.remotemcp.runtime.protocol.legacy;
+
+import dev.remotemcp.runtime.Client;
+import dev.remotemcp.runtime.config.LegacyConfiguration;
+import dev.remotemcp.runtime.protocol.Exchange;
+import dev.remotemcp.runtime.state.Session;
+import dev.remotemcp.runtime.state.Sessions;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import jakarta.inject.Singleton;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Which session a request belongs to.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25, Transports,
+ *     Session Management</a>
+ */
+@Singleton
+final class SessionRules {
+    static final String HEADER = "Mcp-Session-Id";
+    static final LoggingLevel FIRST_LEVEL = LoggingLevel.INFO;
+
+    private final Sessions sessions;
+    private final boolean kept;
+
+    SessionRules(Sessions sessions, LegacyConfiguration configuration) {
+        this.sessions = sessions;
+        this.kept = configuration.sessions();
+    }
+
+    /** Whether there are sessions at all. */
+    boolean kept() {
+        return kept;
+    }
+
+    /** The session of a request, or one for the request alone where none are kept. */
+    Session session(Exchange exchange) throws HttpRefusal {
+        Optional<String> revision = Revisions.named(exchange);
+        if (!kept) {
+            Client unknown = new Client(
+                    revision.orElse(Revisions.ASSUMED), Optional.empty(), JsonNodeFactory.instance.objectNode());
+            return new Session("", principal(exchange), unknown, FIRST_LEVEL, Set.of());
+        }
+        String id = exchange.header(HEADER);
+        if (id == null) {
+            throw new HttpRefusal(
+                    400,
+                    "The header '" + HEADER
+                            + "' is missing: send initialize first, then repeat the header of its answer on every request;"
+                            + " clients of 2026-07-28 send their revision in params._meta instead");
+        }
+        // One message for every reason: whoever tries out ids learns nothing from it.
+        return sessions.use(id.strip())
+                .filter(session -> session.principal().equals(principal(exchange)))
+                .orElseThrow(
+                        () -> new HttpRefusal(404, "There is no such session, or it has ended: send initialize again"));
+    }
+
+    /** The name that a session is bound to. */
+    static String principal(Exchange exchange) {
+        return exchange.principal().map(Principal::getName).orElse("");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.remotemcp.runtime.state;
+
+import dev.remotemcp.runtime.Client;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import java.util.Set;
+
+/**
+ * What is remembered of a client between its requests.
+ *
+ * @param id secret name of the session, visible ASCII
+ * @param principal name of the authenticated caller that opened it; empty if the endpoint does not authenticate
+ * @param client what the client said of itself when it opened the session
+ * @param logLevel the level from which on it gets log messages
+ * @param subscriptions the URIs of the resources it wants to hear of
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25, Transports,
+ *     Session Management</a>
+ */
+public record Session(String id, String principal, Client client, LoggingLevel logLevel, Set<String> subscriptions) {
+    /** Copies the set. */
+    public Session {
+        subscriptions = Set.copyOf(subscriptions);
+    }
+
+    /** The same with another log level. */
+    public Session withLogLevel(LoggingLevel level) {
+        return new Session(id, principal, client, level, subscriptions);
+    }
+
+    /** The same with other subscriptions. */
+    public Session withSubscriptions(Set<String> uris) {
+        return new Session(id, principal, client, logLevel, uris);
+    }
+
+    @Override
+    public String toString() {
+        return "Session[" + client.protocolVersion() + "]"; // whoever knows the id can use it; it stays out of logs
+    }
+}
