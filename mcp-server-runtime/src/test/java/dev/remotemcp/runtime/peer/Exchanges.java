@@ -28,6 +28,7 @@ final class Exchanges {
         completions();
         utilities();
         questions();
+        revisions();
         sessions();
         bodies();
         accepting();
@@ -159,11 +160,35 @@ final class Exchanges {
         for (String tool : List.of("asks_form", "asks_url", "asks_model", "asks_roots")) {
             cold(
                     "a client that cannot serve " + tool,
-                    client -> client.open("{}")
+                    client -> client.open("2025-11-25", "{}")
                             .answering(method -> "\"error\":{\"code\":-32601,\"message\":\"no such method\"}")
                             .call(tool, "{}"));
         }
         body("an answer to no question", "{\"jsonrpc\":\"2.0\",\"id\":\"no-such\",\"result\":{}}");
+    }
+
+    private void revisions() {
+        warm(
+                "a revision nobody speaks",
+                client -> client.header("MCP-Protocol-Version", "1999-01-01").request("ping"));
+        warm(
+                "a revision other than the session's",
+                client -> client.header("MCP-Protocol-Version", "2025-03-26").request("ping"));
+        warm("no revision", client -> client.without("MCP-Protocol-Version").request("ping"));
+        for (String revision : List.of("2025-06-18", "2025-03-26")) {
+            cold("call add in " + revision, client -> client.open(revision).call("add", "{\"a\":2,\"b\":3}"));
+            cold("progress in " + revision, client -> client.open(revision).request("tools/call", """
+                    {"name":"progresses","arguments":{},"_meta":{"progressToken":7}}"""));
+        }
+        cold(
+                "call echo in 2026-07-28",
+                client -> client.header("MCP-Protocol-Version", "2026-07-28")
+                        .header("Mcp-Method", "tools/call")
+                        .header("Mcp-Name", "echo")
+                        .request("tools/call", """
+                        {"name":"echo","arguments":{"message":"hi"},\
+                        "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
+                        "io.modelcontextprotocol/clientCapabilities":{}}}"""));
     }
 
     private void sessions() {
@@ -172,10 +197,6 @@ final class Exchanges {
                 "a session id nobody gave",
                 client -> client.header("Mcp-Session-Id", "1e7c9fd6-5b5e-4b3f-8f43")
                         .request("ping"));
-        warm(
-                "a revision nobody speaks",
-                client -> client.header("MCP-Protocol-Version", "1999-01-01").request("ping"));
-        warm("no revision", client -> client.without("MCP-Protocol-Version").request("ping"));
         warm("delete, and after", client -> client.http("DELETE").request("ping"));
         cold("delete without a session id", client -> client.http("DELETE"));
         cold(

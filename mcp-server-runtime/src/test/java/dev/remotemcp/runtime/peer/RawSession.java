@@ -50,14 +50,19 @@ final class RawSession {
 
     /** The handshake of 2025-11-25, not noted. */
     RawSession open() {
-        return open("{\"elicitation\":{\"form\":{},\"url\":{}},\"sampling\":{},\"roots\":{}}");
+        return open("2025-11-25");
     }
 
-    /** The handshake with these client capabilities, not noted. */
-    RawSession open(String capabilities) {
-        HttpResponse<InputStream> response = send(post(initialize("2025-11-25", capabilities)));
+    /** The handshake of a revision, not noted. */
+    RawSession open(String revision) {
+        return open(revision, "{\"elicitation\":{\"form\":{},\"url\":{}},\"sampling\":{},\"roots\":{}}");
+    }
+
+    /** The handshake of a revision with these client capabilities, not noted. */
+    RawSession open(String revision, String capabilities) {
+        HttpResponse<InputStream> response = send(post(initialize(revision, capabilities)));
         header("Mcp-Session-Id", response.headers().firstValue("Mcp-Session-Id").orElse("none"));
-        header("MCP-Protocol-Version", "2025-11-25");
+        header("MCP-Protocol-Version", revision);
         read(response);
         read(send(post(INITIALIZED)));
         return this;

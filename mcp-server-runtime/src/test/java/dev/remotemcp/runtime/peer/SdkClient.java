@@ -105,7 +105,7 @@ final class SdkClient implements AutoCloseable {
         try {
             while (System.nanoTime() < end) {
                 event.run();
-                T next = queue.poll(250, TimeUnit.MILLISECONDS);
+                T next = queue.poll(50, TimeUnit.MILLISECONDS);
                 while (next != null) {
                     if (wanted.test(next)) {
                         return next;

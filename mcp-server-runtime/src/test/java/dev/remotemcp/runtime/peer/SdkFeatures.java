@@ -222,7 +222,7 @@ final class SdkFeatures {
 
     private static CompleteResult suggest(CompleteArgument argument) {
         List<String> values = argument.name().equals("name") ? Fixed.cities(argument.value()) : List.of();
-        return new CompleteResult(new CompleteCompletion(values));
+        return new CompleteResult(new CompleteCompletion(values, values.size(), false));
     }
 
     private static String greeting(ElicitResult answer) {
