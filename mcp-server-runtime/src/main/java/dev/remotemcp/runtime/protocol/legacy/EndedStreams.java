@@ -25,7 +25,8 @@ final class EndedStreams {
 
     synchronized void add(LiveSession session, ResumableStream stream) {
         long size = stream.bytes();
-        streams.addLast(new Ended(session, stream, size, System.nanoTime() + keptNanos));
+        long kept = keptNanos + stream.away().toNanos();
+        streams.addLast(new Ended(session, stream, size, System.nanoTime() + kept));
         bytes += size;
         forget();
     }

@@ -23,6 +23,7 @@ final class ResumableStream implements CallStream {
     private final Replay replay;
     private @Nullable EventStream connection;
     private boolean ended;
+    private Duration away = Duration.ZERO;
 
     /**
      * A stream without a connection yet.
@@ -46,6 +47,11 @@ final class ResumableStream implements CallStream {
         return replay.bytes();
     }
 
+    /** How long the client was told to stay away. */
+    synchronized Duration away() {
+        return away;
+    }
+
     /** Starts on the connection of the call's own request. */
     synchronized void open(EventStream first, Duration retry) {
         connection = first;
@@ -60,6 +66,7 @@ final class ResumableStream implements CallStream {
             connection.end(); // the client is here, so the earlier connection is lost
         }
         boolean caughtUp = replay.after(seen).stream().allMatch(next::offer);
+        away = Duration.ZERO;
         if (ended || !caughtUp) {
             connection = null;
             next.end(); // a client that is still behind comes back for the rest
@@ -142,6 +149,7 @@ final class ResumableStream implements CallStream {
             connection.offer(ServerEvent.marker(replay.lastId(), Optional.of(retry)));
             connection.end();
             connection = null;
+            away = retry;
         }
     }
 }
