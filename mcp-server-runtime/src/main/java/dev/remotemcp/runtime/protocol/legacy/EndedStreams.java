@@ -11,6 +11,9 @@ import java.util.Deque;
  */
 @Singleton
 final class EndedStreams {
+    /** What a stream takes beside its messages, about. */
+    private static final long BYTES_OF_A_STREAM = 512;
+
     private record Ended(LiveSession session, ResumableStream stream, long bytes, long until) {}
 
     private final long mostBytes;
@@ -24,7 +27,7 @@ final class EndedStreams {
     }
 
     synchronized void add(LiveSession session, ResumableStream stream) {
-        long size = stream.bytes();
+        long size = BYTES_OF_A_STREAM + stream.bytes();
         long kept = keptNanos + stream.away().toNanos();
         streams.addLast(new Ended(session, stream, size, System.nanoTime() + kept));
         bytes += size;

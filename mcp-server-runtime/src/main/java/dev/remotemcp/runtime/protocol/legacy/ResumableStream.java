@@ -23,6 +23,7 @@ final class ResumableStream implements CallStream {
     private final Replay replay;
     private @Nullable EventStream connection;
     private boolean ended;
+    private Duration usualRetry = Duration.ZERO;
     private Duration away = Duration.ZERO;
 
     /**
@@ -30,7 +31,7 @@ final class ResumableStream implements CallStream {
      *
      * @param most how many messages are kept
      * @param markers whether the client understands events without a message
-     * @param onEnd told when the response is there
+     * @param onEnd told once, when the response is there or it is certain that there will be none
      */
     ResumableStream(long number, int most, boolean markers, Consumer<ResumableStream> onEnd) {
         this.number = number;
@@ -55,9 +56,13 @@ final class ResumableStream implements CallStream {
     /** Starts on the connection of the call's own request. */
     synchronized void open(EventStream first, Duration retry) {
         connection = first;
-        if (markers) {
-            first.offer(ServerEvent.marker(replay.lastId(), Optional.of(retry)));
-        }
+        usualRetry = retry;
+        mark(first, 0);
+    }
+
+    /** Whether nothing comes any more after what the client has seen. */
+    synchronized boolean isOver(long seen) {
+        return ended && seen >= replay.last();
     }
 
     /** Goes on with another connection, after what the client has seen. */
@@ -65,6 +70,8 @@ final class ResumableStream implements CallStream {
         if (connection != null) {
             connection.end(); // the client is here, so the earlier connection is lost
         }
+        // Clients forget their place with the connection, and this one may be lost before anything is sent.
+        mark(next, seen);
         boolean caughtUp = replay.after(seen).stream().allMatch(next::offer);
         away = Duration.ZERO;
         if (ended || !caughtUp) {
@@ -72,6 +79,12 @@ final class ResumableStream implements CallStream {
             next.end(); // a client that is still behind comes back for the rest
         } else {
             connection = next;
+        }
+    }
+
+    private void mark(EventStream client, long seen) {
+        if (markers) {
+            client.offer(ServerEvent.marker(new EventId(number, seen).toString(), Optional.of(usualRetry)));
         }
     }
 
@@ -135,12 +148,18 @@ final class ResumableStream implements CallStream {
     }
 
     @Override
-    public synchronized void end() {
-        ended = true;
-        if (connection != null) {
-            connection.end();
-            connection = null;
+    public void end() {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            if (connection != null) {
+                connection.end();
+                connection = null;
+            }
         }
+        onEnd.accept(this);
     }
 
     @Override
