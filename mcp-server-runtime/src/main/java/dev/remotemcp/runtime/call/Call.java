@@ -46,6 +46,7 @@ public final class Call implements McpContext {
     private double lastProgress = Double.NEGATIVE_INFINITY;
     private long deadline = Long.MAX_VALUE;
     private int waiting;
+    private long waitingSince;
 
     /**
      * A call that reaches its client this way.
@@ -183,24 +184,26 @@ public final class Call implements McpContext {
             }
         }
         refuseUnlessMayWait("ask the client");
-        long since = System.nanoTime();
         waits();
         try {
             return interaction.ask(List.of(questions));
         } finally {
-            resumed(since);
+            resumed();
         }
     }
 
     private synchronized void waits() {
+        if (waiting == 0) {
+            waitingSince = System.nanoTime();
+        }
         waiting++;
     }
 
-    /** The time that a user takes is not the handler's. */
-    private synchronized void resumed(long since) {
+    /** The time that a user takes is not the handler's, and several threads may ask at a time. */
+    private synchronized void resumed() {
         waiting--;
         if (waiting == 0) {
-            deadline += System.nanoTime() - since;
+            deadline += System.nanoTime() - waitingSince;
         }
     }
 

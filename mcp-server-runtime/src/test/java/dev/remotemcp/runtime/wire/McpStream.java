@@ -2,7 +2,6 @@ package dev.remotemcp.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +21,7 @@ final class McpStream implements AutoCloseable {
     private final JsonNode id;
     private final HttpAnswer head;
     private final InputStream body;
+    private final SseReader events;
     private final List<JsonNode> seen = new ArrayList<>();
 
     McpStream(HttpConnection connection, String method, JsonNode id) {
@@ -30,6 +30,7 @@ final class McpStream implements AutoCloseable {
         this.id = id;
         this.head = connection.readHead();
         this.body = connection.body(head);
+        this.events = new SseReader(body);
     }
 
     HttpAnswer head() {
@@ -87,36 +88,13 @@ final class McpStream implements AutoCloseable {
     }
 
     private Optional<String> event() throws IOException {
-        Optional<String> data = Optional.empty();
-        while (true) {
-            Optional<String> line = line();
-            if (line.isEmpty()) {
-                assertThat(data).as("an event that was not ended").isEmpty();
-                return Optional.empty();
-            }
-            String text = line.get();
-            if (text.startsWith("data:")) {
-                assertThat(data).as("one data line per event").isEmpty();
-                data = Optional.of(text.substring("data:".length()).strip());
-            } else if (text.isEmpty() && data.isPresent()) {
-                return data;
-            } else if (!text.isEmpty()) {
-                assertThat(text).as("a line of an event").matches(":.*|event: message");
-            }
-        }
-    }
-
-    private Optional<String> line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = body.read(); next != '\n'; next = body.read()) {
-            if (next < 0) {
-                assertThat(line.size()).as("an unfinished line: %s", line).isZero();
-                return Optional.empty();
-            }
-            line.write(next);
-        }
-        String text = line.toString(StandardCharsets.UTF_8);
-        return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+        Optional<SseEvent> event = events.next();
+        event.ifPresent(present -> {
+            assertThat(present.id()).as("an event id in %s", present).isEmpty();
+            assertThat(present.retry()).as("a retry time in %s", present).isEmpty();
+            assertThat(present.data()).as("data of %s", present).isNotEmpty();
+        });
+        return event.map(SseEvent::data);
     }
 
     /** Leaves, as a client does that lost interest. */

@@ -1,20 +1,9 @@
 package dev.remotemcp.runtime.wire;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,7 +14,6 @@ import tools.jackson.databind.JsonNode;
  * its code, a notification and an input request by its method.
  */
 final class WireSchema {
-    private static final String IRI = "https://modelcontextprotocol.io/schema/2026-07-28/schema.json";
     private static final WireSchema SHARED = new WireSchema();
 
     private static final Map<String, String> RESULTS = Map.of(
@@ -58,21 +46,10 @@ final class WireSchema {
             -32020, "HeaderMismatchError",
             -32021, "MissingRequiredClientCapabilityError",
             -32022, "UnsupportedProtocolVersionError");
-    /** Members whose value is the handler's or the caller's own, so that a null in it means something. */
-    private static final Set<String> FOREIGN = Set.of("structuredContent", "data", "inputSchema", "outputSchema");
 
-    private final SchemaRegistry registry;
-    private final Map<String, Schema> definitions = new ConcurrentHashMap<>();
+    private final ProtocolSchema schema = new ProtocolSchema(McpWire.REVISION);
 
-    private WireSchema() {
-        try (InputStream in = WireSchema.class.getResourceAsStream("/mcp-schema-2026-07-28.json")) {
-            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            registry = SchemaRegistry.withDefaultDialect(
-                    SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(IRI, text)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private WireSchema() {}
 
     static WireSchema shared() {
         return SHARED;
@@ -95,7 +72,7 @@ final class WireSchema {
     /** What is wrong with a message; empty if nothing is. */
     List<String> problems(String method, JsonNode message) {
         List<String> problems = new ArrayList<>();
-        nulls("", message, problems);
+        ProtocolSchema.nulls(message, problems);
         if (message.has("method")) {
             notification(message, problems);
         } else if (message.has("error") == message.has("result")) {
@@ -180,29 +157,6 @@ final class WireSchema {
     }
 
     private void against(String definition, JsonNode value, List<String> problems) {
-        for (Error error : definitions.computeIfAbsent(definition, this::load).validate(value)) {
-            problems.add(definition + ": " + error.getInstanceLocation() + ": " + error.getMessage());
-        }
-    }
-
-    private Schema load(String definition) {
-        return registry.getSchema(SchemaLocation.of(IRI + "#/$defs/" + definition));
-    }
-
-    private static void nulls(String path, JsonNode node, List<String> problems) {
-        if (node.isNull()) {
-            problems.add(path + " is null; an absent member is left out");
-        } else if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                if (!FOREIGN.contains(member.getKey())) {
-                    nulls(path + "/" + member.getKey(), member.getValue(), problems);
-                }
-            }
-        } else {
-            int index = 0;
-            for (JsonNode element : node) {
-                nulls(path + "/" + index++, element, problems);
-            }
-        }
+        schema.against(definition, value, problems);
     }
 }

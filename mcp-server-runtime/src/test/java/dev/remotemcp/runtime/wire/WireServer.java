@@ -68,6 +68,15 @@ public final class WireServer implements AutoCloseable {
         return McpWire.to(port);
     }
 
+    /** A client of the revisions with a handshake. */
+    LegacyWire legacy() {
+        return new LegacyWire(port);
+    }
+
+    <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
     /** The port on the loopback interface. */
     public int port() {
         return port;

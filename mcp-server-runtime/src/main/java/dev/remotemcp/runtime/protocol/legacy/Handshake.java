@@ -54,16 +54,19 @@ final class Handshake {
         }
         String revision = Revisions.negotiate(requested.asString());
         Client client =
-                new Client(revision, info(params.path("clientInfo")), capabilities(params.path("capabilities")));
+                new Client(revision, info(params.path("clientInfo")), capabilities(params.path("capabilities"), revision));
         return new Session(id(), SessionRules.principal(exchange), client, SessionRules.FIRST_LEVEL, Set.of());
     }
 
-    private JsonNode capabilities(JsonNode capabilities) throws Refusal {
+    private JsonNode capabilities(JsonNode capabilities, String revision) throws Refusal {
         if (capabilities.isMissingNode()) {
             return json.createObjectNode();
         }
         if (!capabilities.isObject() || json.writeValueAsBytes(capabilities).length > MOST_CAPABILITIES) {
             throw invalid("capabilities", "an object of at most " + MOST_CAPABILITIES + " bytes, {} for none");
+        }
+        if (!Revisions.isLatest(revision) && capabilities.get("elicitation") instanceof ObjectNode elicitation) {
+            elicitation.remove("url"); // the revision has no request for it, whatever else the client speaks
         }
         return capabilities;
     }

@@ -48,7 +48,6 @@ final class LegacyCall implements Interaction {
     /** What every call of the dialect works with. */
     record Tools(
             ClientRequests requests,
-            EndedStreams ended,
             LegacyConfiguration legacy,
             StateConfiguration state,
             JsonMapper json) {}
@@ -120,7 +119,7 @@ final class LegacyCall implements Interaction {
             return new SingleStream(events);
         }
         ResumableStream resumable =
-                live.stream(Revisions.isLatest(session.client().protocolVersion()), tools.ended());
+                live.stream(Revisions.isLatest(session.client().protocolVersion()));
         resumable.open(events, tools.legacy().retry());
         exchange.onDisconnect(() -> resumable.disconnected(events));
         return resumable;
@@ -140,7 +139,7 @@ final class LegacyCall implements Interaction {
     public synchronized JsonNode meta() {
         if (meta == null) {
             JsonSlice slice = envelope.get(Member.META);
-            meta = slice == null
+            meta = slice == null || !slice.isObject()
                     ? tools.json().createObjectNode()
                     : tools.json().readTree(slice.bytes(), slice.offset(), slice.length());
         }
@@ -157,7 +156,8 @@ final class LegacyCall implements Interaction {
 
     @Override
     public void log(LoggingLevel level, @Nullable String logger, Object data) {
-        if (level.level() >= session.logLevel().level()) {
+        // Without sessions the server does not declare the capability to log.
+        if (live != null && level.level() >= session.logLevel().level()) {
             stream().send(Notifications.message(level, logger, tools.json().writeValueAsBytes(data)));
         }
     }

@@ -65,7 +65,6 @@ final class LegacyDialect implements Dialect {
             StreamRequests streams,
             LegacyResults results,
             ClientRequests requests,
-            EndedStreams ended,
             LegacyConfiguration legacy,
             StateConfiguration state,
             McpJson json) {
@@ -78,7 +77,7 @@ final class LegacyDialect implements Dialect {
         this.methods = methods;
         this.streams = streams;
         this.results = results;
-        this.tools = new LegacyCall.Tools(requests, ended, legacy, state, json.mapper());
+        this.tools = new LegacyCall.Tools(requests, legacy, state, json.mapper());
     }
 
     /** Whatever neither carries an envelope of the other era nor names it. */
@@ -137,6 +136,7 @@ final class LegacyDialect implements Dialect {
             exchange.reply(Reply.empty(202));
             return;
         }
+        checkProgressToken(envelope);
         if (offers(method)) {
             run(exchange, envelope, id, session, OperationReader.read(envelope));
         } else if (methods.knows(method)) {
@@ -147,6 +147,16 @@ final class LegacyDialect implements Dialect {
                     Kind.UNKNOWN_METHOD,
                     "There is no method '" + Excerpt.of(method) + "' in revision "
                             + session.client().protocolVersion());
+        }
+    }
+
+    /** It is sent back as it is, so it must be one. */
+    private static void checkProgressToken(Envelope envelope) throws Refusal {
+        JsonSlice token = envelope.get(Member.PROGRESS_TOKEN);
+        if (token != null && !token.isString() && !token.isInteger()) {
+            throw new Refusal(
+                    Kind.INVALID_PARAMS,
+                    "The member '" + Member.PROGRESS_TOKEN.path() + "' must be a string or an integer, or absent");
         }
     }
 
@@ -188,10 +198,10 @@ final class LegacyDialect implements Dialect {
                 interaction.abandon();
             }
         };
-        String request = id.text();
+        String request = SessionMethods.requestId(id);
         going.ifPresent(connected -> connected.started(request, cancel));
         pipeline.run(operation, call, outcome -> {
-            going.ifPresent(connected -> connected.ended(request, cancel));
+            going.ifPresent(connected -> connected.ended(cancel));
             interaction.answer(reply(envelope, id, operation, outcome));
         });
     }

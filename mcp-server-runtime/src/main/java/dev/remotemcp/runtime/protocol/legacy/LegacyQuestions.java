@@ -85,8 +85,6 @@ final class LegacyQuestions {
 
     private Asked send(Question<?> question, Optional<String> complaint) {
         String id = UUID.randomUUID().toString();
-        CompletableFuture<SessionMessage.Response> response = session.question(id);
-        open.put(id, response);
         ObjectNode request = requests.request(question, complaint);
         RequestForm.fit(request, revision, id);
         byte[] message = new JsonBuffer(512)
@@ -95,7 +93,10 @@ final class LegacyQuestions {
                 .ascii("\",")
                 .raw(members(request))
                 .toByteArray();
-        stream.get().ask(message);
+        CallStream client = stream.get();
+        CompletableFuture<SessionMessage.Response> response = session.question(id);
+        open.put(id, response);
+        client.ask(message);
         return new Asked(question, id, response);
     }
 
@@ -155,9 +156,10 @@ final class LegacyQuestions {
         open.keySet().forEach(request -> withdraw(request, reason));
     }
 
+    /** What the client has answered already is not withdrawn, although nobody may have looked at it yet. */
     private void withdraw(String request, String reason) {
-        session.withdraw(request);
-        if (open.remove(request) != null) {
+        boolean awaited = session.withdraw(request);
+        if (open.remove(request) != null && awaited) {
             stream.get()
                     .send(new JsonBuffer(256)
                             .ascii("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{")

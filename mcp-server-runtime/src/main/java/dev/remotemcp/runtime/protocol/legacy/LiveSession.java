@@ -11,19 +11,26 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What is going on in one session on this instance: calls, open questions, streams. Thread-safe. */
 final class LiveSession {
     private final int most;
-    private final Map<String, Runnable> running = new ConcurrentHashMap<>();
+
+    /** The ids of the requests, as JSON, by what cancels them: a careless client may have two of the same id. */
+    private final Map<Runnable, String> running = new ConcurrentHashMap<>();
+
     private final Map<String, CompletableFuture<SessionMessage.Response>> questions = new ConcurrentHashMap<>();
     private final Map<Long, ResumableStream> streams = new ConcurrentHashMap<>();
     private final AtomicLong lastStream = new AtomicLong(StandaloneStream.NUMBER);
     private final StandaloneStream standalone;
+    private final EndedStreams ended;
+    private volatile boolean over;
 
     /**
      * Nothing going on yet.
      *
      * @param most how many messages are kept per stream
+     * @param ended where streams are kept whose call has ended
      */
-    LiveSession(int most) {
+    LiveSession(int most, EndedStreams ended) {
         this.most = most;
+        this.ended = ended;
         this.standalone = new StandaloneStream(most);
     }
 
@@ -31,15 +38,18 @@ final class LiveSession {
      * A call has started.
      *
      * @param request the request's id, as JSON
-     * @param cancel what to do when the client no longer wants the answer
+     * @param cancel what to do when the client no longer wants the answer; another one for each call
      */
     void started(String request, Runnable cancel) {
-        running.put(request, cancel);
+        running.put(cancel, request);
+        if (over && running.remove(cancel, request)) {
+            cancel.run(); // the session ended since the request was let in
+        }
     }
 
     /** A call has ended. */
-    void ended(String request, Runnable cancel) {
-        running.remove(request, cancel);
+    void ended(Runnable cancel) {
+        running.remove(cancel);
     }
 
     /** The answer to a request of the server's, when it comes. */
@@ -47,9 +57,9 @@ final class LiveSession {
         return questions.computeIfAbsent(request, key -> new CompletableFuture<>());
     }
 
-    /** No answer is awaited any more. */
-    void withdraw(String request) {
-        questions.remove(request);
+    /** No answer is awaited any more; false if it has come already. */
+    boolean withdraw(String request) {
+        return questions.remove(request) != null;
     }
 
     void receive(SessionMessage message) {
@@ -60,17 +70,17 @@ final class LiveSession {
                     question.complete(response);
                 }
             }
-            case SessionMessage.Cancelled cancelled -> {
-                Runnable cancel = running.remove(cancelled.request());
-                if (cancel != null) {
-                    cancel.run();
-                }
-            }
+            case SessionMessage.Cancelled cancelled ->
+                running.forEach((cancel, request) -> {
+                    if (request.equals(cancelled.request()) && running.remove(cancel, request)) {
+                        cancel.run();
+                    }
+                });
         }
     }
 
     /** A new stream for a call. */
-    ResumableStream stream(boolean markers, EndedStreams ended) {
+    ResumableStream stream(boolean markers) {
         long number = lastStream.incrementAndGet();
         ResumableStream stream = new ResumableStream(number, most, markers, done -> ended.add(this, done));
         streams.put(number, stream);
@@ -98,9 +108,13 @@ final class LiveSession {
 
     /** The session is over: cancels the calls and closes the streams. */
     void end() {
-        new ArrayList<>(running.values()).forEach(Runnable::run);
+        over = true;
+        new ArrayList<>(running.keySet()).forEach(Runnable::run);
         running.clear();
-        streams.values().forEach(ResumableStream::end);
+        for (ResumableStream stream : streams.values()) {
+            stream.end();
+            ended.remove(stream);
+        }
         streams.clear();
         standalone.end();
     }

@@ -56,11 +56,16 @@ final class LiveSessions {
         if (found != null) {
             return found;
         }
-        LiveSession made = live.computeIfAbsent(id, key -> new LiveSession(most));
+        LiveSession made = live.computeIfAbsent(id, key -> new LiveSession(most, ended));
         if (sessions.find(id).isEmpty()) {
             end(id); // it ended just now, and nobody will say so again
         }
         return made;
+    }
+
+    /** In how many sessions something went on so far that have not ended. */
+    int count() {
+        return live.size();
     }
 
     private void end(String id) {

@@ -53,18 +53,32 @@ final class ObjectSchema {
     private static void move(JsonNode schema) {
         switch (schema) {
             case ObjectNode object -> {
-                JsonNode ref = object.path("$ref");
-                if (ref.isString()
-                        && (ref.asString().equals("#") || ref.asString().startsWith("#/"))) {
-                    object.put(
-                            "$ref", "#/properties/" + PROPERTY + ref.asString().substring(1));
+                if (object.path("$id").isString()) {
+                    return; // a root of its own, which references in it count from
                 }
                 for (Map.Entry<String, JsonNode> member : object.properties()) {
-                    move(member.getValue());
+                    moveMember(object, member.getKey(), member.getValue());
                 }
             }
             case ArrayNode array -> array.forEach(ObjectSchema::move);
             default -> {}
+        }
+    }
+
+    private static void moveMember(ObjectNode schema, String keyword, JsonNode value) {
+        switch (keyword) {
+            case "$ref", "$dynamicRef" -> {
+                String ref = value.asString("");
+                if (ref.equals("#") || ref.startsWith("#/")) {
+                    schema.put(keyword, "#/properties/" + PROPERTY + ref.substring(1));
+                }
+            }
+            case "const", "enum", "default", "examples" -> {
+                // Values, whatever they look like.
+            }
+            case "properties", "patternProperties", "dependentSchemas", "$defs", "definitions" ->
+                value.forEach(ObjectSchema::move);
+            default -> move(value);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The last messages of one stream, numbered, for a client that lost the connection. Not thread-safe.
@@ -57,12 +57,27 @@ final class Replay {
         }
     }
 
-    /** The messages after a number, as events. */
-    List<ServerEvent> after(long number) {
-        return kept.stream()
-                .filter(entry -> entry.number() > number)
-                .map(entry -> ServerEvent.of(new EventId(stream, entry.number()).toString(), entry.message()))
-                .toList();
+    /** Whether something came after a number that is still there. */
+    boolean hasAfter(long number) {
+        return !kept.isEmpty() && kept.getLast().number() > number;
+    }
+
+    /**
+     * Sends the messages after a number to a client for as long as it takes them.
+     *
+     * @return the number up to which the client has everything that is still there
+     */
+    long send(long number, Predicate<ServerEvent> client) {
+        long reached = number;
+        for (Kept entry : kept) {
+            if (entry.number() > number) {
+                if (!client.test(ServerEvent.of(new EventId(stream, entry.number()).toString(), entry.message()))) {
+                    return reached;
+                }
+                reached = entry.number();
+            }
+        }
+        return last;
     }
 
     /** Whether the same message is kept under a number after this one. */

@@ -72,7 +72,7 @@ final class ResumableStream implements CallStream {
         }
         // Clients forget their place with the connection, and this one may be lost before anything is sent.
         mark(next, seen);
-        boolean caughtUp = replay.after(seen).stream().allMatch(next::offer);
+        boolean caughtUp = replay.send(seen, next::offer) == replay.last();
         away = Duration.ZERO;
         if (ended || !caughtUp) {
             connection = null;
@@ -125,6 +125,11 @@ final class ResumableStream implements CallStream {
                 }
                 Thread sender = Thread.currentThread();
                 if (!sender.isVirtual() || sender.isInterrupted()) {
+                    if (!notification) { // the client had better come back for it: the call waits for its answer
+                        client.end();
+                        connection = null;
+                        replay.keep(message, false);
+                    }
                     return;
                 }
             }

@@ -32,6 +32,9 @@ final class SessionMethods {
     private static final String UNSUBSCRIBE = "resources/unsubscribe";
     private static final int MOST_SUBSCRIPTIONS = 1000;
 
+    /** They are kept as long as the session, and a template's variable can be of any length. */
+    private static final int MOST_URI = 2_048;
+
     private final Sessions sessions;
     private final SessionBus bus;
     private final SessionRules rules;
@@ -81,6 +84,10 @@ final class SessionMethods {
     }
 
     private void subscribe(Session session, String uri) throws Refusal {
+        if (uri.length() > MOST_URI) {
+            throw new Refusal(
+                    Kind.INVALID_PARAMS, "The member 'params.uri' must have at most " + MOST_URI + " characters");
+        }
         if (catalog.snapshot().resource(uri).isEmpty()) {
             throw new Refusal(Failure.of(
                     Kind.RESOURCE_NOT_FOUND,
@@ -135,6 +142,13 @@ final class SessionMethods {
                 bus.publish(new SessionMessage.Cancelled(session.id(), request.toString()));
             }
         }
+    }
+
+    /** The id of a request as JSON, however the client escaped it. */
+    static String requestId(JsonSlice id) {
+        return id.isString()
+                ? JsonNodeFactory.instance.stringNode(id.string()).toString()
+                : id.text();
     }
 
     private static JsonNode params(Envelope envelope) {

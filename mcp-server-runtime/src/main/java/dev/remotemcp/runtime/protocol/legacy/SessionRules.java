@@ -52,9 +52,11 @@ final class SessionRules {
                             + "' is missing: send initialize first, then repeat the header of its answer on every request;"
                             + " clients of 2026-07-28 send their revision in params._meta instead");
         }
-        // One message for every reason: whoever tries out ids learns nothing from it.
-        return sessions.use(id.strip())
+        String name = id.strip();
+        // One message for every reason: whoever tries out ids learns nothing from it, and keeps no session alive.
+        return sessions.find(name)
                 .filter(session -> session.principal().equals(principal(exchange)))
+                .flatMap(session -> sessions.use(name))
                 .orElseThrow(
                         () -> new HttpRefusal(404, "There is no such session, or it has ended: send initialize again"));
     }

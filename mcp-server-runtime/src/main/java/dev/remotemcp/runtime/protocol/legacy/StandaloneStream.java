@@ -22,6 +22,7 @@ final class StandaloneStream {
     private final Replay replay;
     private boolean opened;
     private long delivered;
+    private boolean over;
 
     StandaloneStream(int most) {
         this.replay = new Replay(NUMBER, most);
@@ -34,13 +35,24 @@ final class StandaloneStream {
      * @param retry when to come back; nothing if the client does not understand events without a message
      */
     synchronized void connect(EventStream connection, Optional<Long> seen, Optional<Duration> retry) {
-        long from = seen.orElse(delivered);
-        String id = new EventId(NUMBER, from).toString();
-        retry.ifPresent(wait -> connection.offer(ServerEvent.marker(id, Optional.of(wait))));
-        replay.after(from).forEach(connection::offer);
-        connections.addLast(connection);
+        if (over) {
+            connection.end(); // the session ended since the request was let in
+            return;
+        }
+        long from = Math.min(seen.orElse(delivered), replay.last());
         opened = true;
-        delivered = replay.last();
+        if (replay.hasAfter(from)) {
+            delivered = replay.send(from, connection::offer);
+        } else {
+            String id = new EventId(NUMBER, from).toString();
+            retry.ifPresent(wait -> connection.offer(ServerEvent.marker(id, Optional.of(wait))));
+            delivered = replay.last();
+        }
+        if (delivered == replay.last()) {
+            connections.addLast(connection);
+        } else {
+            connection.end(); // a client that is still behind comes back for the rest
+        }
     }
 
     /** A connection is lost. */
@@ -75,6 +87,7 @@ final class StandaloneStream {
     }
 
     synchronized void end() {
+        over = true;
         connections.forEach(EventStream::end);
         connections.clear();
     }

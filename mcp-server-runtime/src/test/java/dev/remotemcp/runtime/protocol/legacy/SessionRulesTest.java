@@ -1,0 +1,145 @@
+package dev.remotemcp.runtime.protocol.legacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remotemcp.runtime.Client;
+import dev.remotemcp.runtime.config.LegacyConfiguration;
+import dev.remotemcp.runtime.protocol.EventStream;
+import dev.remotemcp.runtime.protocol.Exchange;
+import dev.remotemcp.runtime.protocol.Reply;
+import dev.remotemcp.runtime.state.Session;
+import dev.remotemcp.runtime.state.Sessions;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A session belongs to whoever opened it. */
+final class SessionRulesTest {
+    private final KeptSessions sessions = new KeptSessions();
+    private final SessionRules rules = new SessionRules(
+            sessions,
+            new LegacyConfiguration(true, 10, Duration.ofMinutes(1), 1024, Duration.ofMinutes(1), Duration.ofSeconds(1)));
+
+    @ParameterizedTest(name = "opened by ''{0}'', used by ''{1}'': {2}")
+    @CsvSource({"alice, alice, true", "alice, bob, false", "alice, '', false", "'', alice, false", "'', '', true"})
+    void onlyTheOneWhoOpenedASessionFindsIt(String opener, String user, boolean found) throws HttpRefusal {
+        sessions.add(session("s1", opener));
+        if (found) {
+            assertThat(rules.session(new Request("s1", user)).id()).isEqualTo("s1");
+            return;
+        }
+        HttpRefusal foreign = refusal("s1", user);
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.problem()).as("the same as for one that never was").isEqualTo(refusal("s2", user).problem());
+    }
+
+    @Test
+    void whoeverTriesAForeignSessionDoesNotKeepItAlive() throws HttpRefusal {
+        sessions.add(session("s1", "alice"));
+        refusal("s1", "bob");
+        assertThat(sessions.used).isEmpty();
+        rules.session(new Request("s1", "alice"));
+        assertThat(sessions.used).containsExactly("s1");
+    }
+
+    private HttpRefusal refusal(String id, String user) {
+        List<HttpRefusal> refusals = new ArrayList<>();
+        assertThatThrownBy(() -> rules.session(new Request(id, user)))
+                .isInstanceOfSatisfying(HttpRefusal.class, refusals::add);
+        return refusals.getFirst();
+    }
+
+    private static Session session(String id, String principal) {
+        Client client = new Client("2025-11-25", Optional.empty(), JsonNodeFactory.instance.objectNode());
+        return new Session(id, principal, client, SessionRules.FIRST_LEVEL, Set.of());
+    }
+
+    private static final class KeptSessions implements Sessions {
+        @Override
+        public boolean mayWait() {
+            return false;
+        }
+
+        private final Map<String, Session> kept = new HashMap<>();
+        private final List<String> used = new ArrayList<>();
+
+        @Override
+        public void add(Session session) {
+            kept.put(session.id(), session);
+        }
+
+        @Override
+        public Optional<Session> use(String id) {
+            Optional<Session> found = find(id);
+            found.ifPresent(session -> used.add(id));
+            return found;
+        }
+
+        @Override
+        public Optional<Session> find(String id) {
+            return Optional.ofNullable(kept.get(id));
+        }
+
+        @Override
+        public void update(String id, UnaryOperator<Session> change) {
+            kept.computeIfPresent(id, (key, session) -> change.apply(session));
+        }
+
+        @Override
+        public void remove(String id) {
+            kept.remove(id);
+        }
+
+        @Override
+        public void onEnd(Consumer<String> listener) {
+            throw new UnsupportedOperationException("nobody listens here");
+        }
+    }
+
+    /** A request with a session id, of somebody or, with an empty name, of anybody. */
+    private record Request(String session, String user) implements Exchange {
+        @Override
+        public @Nullable String header(String name) {
+            return name.equals("Mcp-Session-Id") ? session : null;
+        }
+
+        @Override
+        public Optional<Principal> principal() {
+            return user.isEmpty() ? Optional.empty() : Optional.of(() -> user);
+        }
+
+        @Override
+        public void reply(Reply reply) {
+            throw new AssertionError("Rules do not answer");
+        }
+
+        @Override
+        public EventStream stream() {
+            throw new AssertionError("Rules do not answer");
+        }
+
+        @Override
+        public Executor virtualThreads() {
+            throw new AssertionError("Rules run nothing");
+        }
+
+        @Override
+        public void onDisconnect(Runnable action) {
+            throw new AssertionError("Rules wait for nothing");
+        }
+    }
+}
