@@ -74,8 +74,8 @@ class RowsTest {
         Optional<String> session = Optional.empty();
         if (RowRequest.needsSession(row)) {
             HttpResponse<String> opening = send(RowRequest.of(RowRequest.INITIALIZE));
-            session = Optional.of(
-                    opening.headers().firstValue(RowRequest.SESSION).orElseThrow());
+            session =
+                    Optional.of(opening.headers().firstValue(RowRequest.SESSION).orElseThrow());
         }
         return send(RowRequest.of(row).in(session));
     }

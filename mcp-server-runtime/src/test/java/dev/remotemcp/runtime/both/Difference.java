@@ -20,6 +20,8 @@ enum Difference {
 
     NULLABLE_CONTENT("In 2025-11-25 structured content is an object always, so one that may be null is wrapped"),
 
+    WITHDRAWAL("A question of 2025-11-25 is a request of its own that has to be taken back"),
+
     POLLING("2026-07-28 has no way to come back to a stream, so the connection stays");
 
     private final String reason;

@@ -1,5 +1,16 @@
 package dev.remotemcp.runtime.both;
 
+import static dev.remotemcp.runtime.both.Prepared.ACCEPT;
+import static dev.remotemcp.runtime.both.Prepared.ADA;
+import static dev.remotemcp.runtime.both.Prepared.BOB;
+import static dev.remotemcp.runtime.both.Prepared.BOOKING_SCHEMA;
+import static dev.remotemcp.runtime.both.Prepared.CANCEL;
+import static dev.remotemcp.runtime.both.Prepared.CAPITAL;
+import static dev.remotemcp.runtime.both.Prepared.DECLINE;
+import static dev.remotemcp.runtime.both.Prepared.EVERYTHING;
+import static dev.remotemcp.runtime.both.Prepared.OSLO;
+import static dev.remotemcp.runtime.both.Prepared.ROOTS;
+import static dev.remotemcp.runtime.both.Prepared.TWELVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -17,31 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whatever a handler does with its context has the same outcome in both eras, up to each {@link Difference}. */
 class EveryContextAbilityInBothErasTest {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String EVERYTHING = """
-            {"elicitation":{"form":{},"url":{}},"sampling":{"tools":{}},"roots":{},"extensions":{"com.example/maps":{}}}""";
-    private static final String ADA = """
-            {"action":"accept","content":{"name":"Ada","seats":2,"place":"GARDEN"}}""";
-    private static final String BOB = """
-            {"action":"accept","content":{"name":"Bob","seats":1,"place":"WINDOW"}}""";
-    private static final String TWELVE = """
-            {"action":"accept","content":{"name":"Ada","seats":12,"place":"GARDEN"}}""";
-    private static final String ACCEPT = "{\"action\":\"accept\"}";
-    private static final String DECLINE = "{\"action\":\"decline\"}";
-    private static final String CANCEL = "{\"action\":\"cancel\"}";
-    private static final String OSLO = """
-            {"role":"assistant","content":{"type":"text","text":"Oslo"},"model":"test-model"}""";
-    private static final String ROOTS = """
-            {"roots":[{"uri":"file:///home/ada","name":"home"},{"uri":"file:///tmp","name":"rest"}]}""";
-    private static final String BOOKING_SCHEMA = """
-            {"type":"object","properties":{
-            "name":{"type":"string","description":"whom the seats are for","minLength":2,"maxLength":20},
-            "seats":{"type":"integer","description":"how many","minimum":1,"maximum":9},
-            "place":{"type":"string","description":"where","default":"WINDOW","oneOf":[
-            {"const":"WINDOW","title":"At a window"},{"const":"GARDEN","title":"In the garden"}]}},
-            "required":["name","seats"]}""";
-    private static final String CAPITAL = """
-            {"messages":[{"role":"user","content":{"type":"text","text":"The capital of Norway?"}}],"maxTokens":50}""";
-
     private static EraServer server;
     private static Ledger ledger;
 
@@ -299,6 +285,25 @@ class EveryContextAbilityInBothErasTest {
                 assertThat(ledger.effects()).containsExactly("waits", "cancelled");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatTheClientCancelsWhileItAsksGoesNoFurther(Era era) throws InterruptedException {
+        User user = User.thinking();
+        try (EraClient client = client(era)) {
+            Ongoing ongoing = client.begin("tools/call", object("{\"name\":\"ask_and_charge_once\"}"), user);
+            user.awaitQuestion();
+            ongoing.cancel();
+            user.stopThinking();
+            Transcript said = ongoing.transcript();
+            assertThat(said.response()).isEmpty();
+            assertThat(said.params("notifications/cancelled"))
+                    .as("%s", Difference.WITHDRAWAL)
+                    .hasSize(Difference.WITHDRAWAL.in(era, 0, 1));
+        }
+        assertThat(user.asked()).hasSize(1);
+        assertThat(ledger.effects()).containsExactly("charged", "mailed");
     }
 
     @ParameterizedTest

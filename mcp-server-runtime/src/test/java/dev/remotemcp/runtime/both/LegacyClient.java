@@ -154,9 +154,13 @@ final class LegacyClient implements EraClient {
         }
 
         private void answer(JsonNode question) throws IOException, InterruptedException {
+            Optional<JsonNode> result = user.answer(question);
+            if (result.isEmpty()) {
+                return;
+            }
             ObjectNode answer = Http.JSON.createObjectNode().put("jsonrpc", "2.0");
             answer.set("id", question.get("id"));
-            answer.set("result", user.answer(question));
+            answer.set("result", result.get());
             http.tell(headers, answer);
         }
     }

@@ -36,21 +36,26 @@ final class ModernClient implements EraClient {
         meta.put(PREFIX + "protocolVersion", REVISION).set(PREFIX + "clientCapabilities", capabilities);
         meta.putObject(PREFIX + "clientInfo").put("name", "both-eras").put("version", "1");
         logLevel.ifPresent(level -> meta.put(PREFIX + "logLevel", level));
-        return Ongoing.start(ongoing -> Optional.of(talk(method, sent, user, ongoing)), Thread::interrupt);
+        return Ongoing.start(ongoing -> talk(method, sent, user, ongoing), Thread::interrupt);
     }
 
-    private JsonNode talk(String method, ObjectNode params, User user, Ongoing ongoing)
+    private Optional<JsonNode> talk(String method, ObjectNode params, User user, Ongoing ongoing)
             throws IOException, InterruptedException {
         while (true) {
             ObjectNode response = exchange(method, params, ongoing);
             JsonNode result = response.path("result");
             if (!result.path("resultType").asString("").equals("input_required")) {
-                return unframed(method, response);
+                return Optional.of(unframed(method, response));
             }
             ObjectNode answers = params.putObject("inputResponses");
-            result.path("inputRequests")
-                    .properties()
-                    .forEach(question -> answers.set(question.getKey(), user.answer(question.getValue())));
+            for (Map.Entry<String, JsonNode> question :
+                    result.path("inputRequests").properties()) {
+                Optional<JsonNode> answer = user.answer(question.getValue());
+                if (answer.isEmpty()) {
+                    return Optional.empty();
+                }
+                answers.set(question.getKey(), answer.get());
+            }
             params.set("requestState", result.path("requestState"));
         }
     }

@@ -126,7 +126,8 @@ final class LegacyDialect implements Dialect {
 
     private void serve(Exchange exchange, Envelope envelope) throws HttpRefusal, Refusal {
         JsonSlice id = envelope.id();
-        if (id != null && envelope.method().equals(INITIALIZE)) {
+        String method = envelope.method(); // looked up each time
+        if (id != null && method.equals(INITIALIZE)) {
             initialize(exchange, envelope, id);
             return;
         }
@@ -136,15 +137,15 @@ final class LegacyDialect implements Dialect {
             exchange.reply(Reply.empty(202));
             return;
         }
-        if (offers(envelope.method())) {
+        if (offers(method)) {
             run(exchange, envelope, id, session, OperationReader.read(envelope));
-        } else if (methods.knows(envelope.method())) {
+        } else if (methods.knows(method)) {
             methods.serve(session, envelope);
             exchange.reply(Reply.of(200, results.done(id)));
         } else {
             throw new Refusal(
                     Kind.UNKNOWN_METHOD,
-                    "There is no method '" + Excerpt.of(envelope.method()) + "' in revision "
+                    "There is no method '" + Excerpt.of(method) + "' in revision "
                             + session.client().protocolVersion());
         }
     }
@@ -182,6 +183,7 @@ final class LegacyDialect implements Dialect {
         LegacyCall interaction = new LegacyCall(exchange, envelope, session, going, tools);
         Call call = new Call(interaction, exchange.virtualThreads());
         Runnable cancel = () -> {
+            interaction.withdrawQuestions("The call was cancelled"); // later the stream may have ended before it
             if (call.cancel()) {
                 interaction.abandon();
             }
