@@ -31,7 +31,7 @@ final class ResumableStream implements CallStream {
      *
      * @param most how many messages are kept
      * @param markers whether the client understands events without a message
-     * @param onEnd told once, when the response is there or it is certain that there will be none
+     * @param onEnd told when nothing more will come
      */
     ResumableStream(long number, int most, boolean markers, Consumer<ResumableStream> onEnd) {
         this.number = number;
