@@ -86,6 +86,53 @@ class Station {
             @Size(min = 1) Set<Unit> units,
             Optional<LocalDate> since) {}
 
+    interface Guest {
+        /**
+         * Says who comes.
+         *
+         * @return ignored beside the text above
+         */
+        @NotBlank
+        String getName();
+
+        /** Replaced by the form. */
+        int getNights();
+    }
+
+    /** Books a bed. */
+    @McpForm
+    interface Booking extends Guest {
+        @Override
+        @Min(1)
+        @McpArg(defaultValue = "1")
+        int getNights();
+
+        /** @return whether to wake them */
+        boolean isWoken();
+
+        /** {@return how to show temperatures} */
+        @McpArg(name = "scale", defaultValue = "fahrenheit", enumNames = true)
+        Unit unit();
+
+        @Size(max = 2)
+        @McpArg(defaultValue = "[\"celsius\",\"fahrenheit\"]")
+        Set<Unit> units();
+
+        @McpArg(defaultValue = "[\"celsius\"]")
+        Optional<List<Unit>> more();
+
+        Optional<LocalDate> latest();
+
+        /** Whether it is more than one night; no field. */
+        default boolean woken() {
+            return getNights() > 1;
+        }
+
+        static Booking of(Booking other) {
+            return other;
+        }
+    }
+
     /**
      * Measures with {@code <care>}.
      *

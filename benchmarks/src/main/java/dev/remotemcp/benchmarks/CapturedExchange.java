@@ -29,6 +29,11 @@ final class CapturedExchange implements Exchange {
         return reply.join().body();
     }
 
+    /** A header of the answer, if it has it. */
+    Optional<String> answered(String header) {
+        return Optional.ofNullable(reply.join().headers().get(header));
+    }
+
     @Override
     public @Nullable String header(String name) {
         return headers.get(name);

@@ -4,6 +4,7 @@ import dev.remotemcp.runtime.protocol.Receiver;
 import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,7 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * From the bytes of a request to the bytes of its answer, without HTTP.
  *
- * <p>The rows are those of the load benchmark; {@code echo} and {@code order} hop to a virtual thread and back.
+ * <p>The rows are those of the load benchmark; {@code echo} and {@code order} hop to a virtual thread and back. Those
+ * of 2025-11-25 belong to one session.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,7 +34,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class DispatchBenchmark {
     /** The row. */
-    @Param({"echo-nonblocking", "echo", "order", "tools"})
+    @Param({
+        "echo-nonblocking",
+        "echo",
+        "order",
+        "tools",
+        "legacy-echo-nonblocking",
+        "legacy-echo",
+        "legacy-order",
+        "legacy-tools"
+    })
     public String row = "echo";
 
     private final ApplicationContext context = ApplicationContext.run(Map.of("benchmark.tools", 50));
@@ -43,14 +54,29 @@ public class DispatchBenchmark {
     /** Reads the row's request and refuses to measure what does not work. */
     @Setup
     public void prepare() {
-        RowRequest request = RowRequest.of(row);
-        headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(request.headers());
-        body = request.bytes();
+        Optional<String> session = Optional.empty();
+        if (RowRequest.needsSession(row)) {
+            use(RowRequest.of(RowRequest.INITIALIZE));
+            CapturedExchange opening = exchange();
+            session = Optional.of(opening.answered(RowRequest.SESSION).orElseThrow());
+        }
+        use(RowRequest.of(row).in(session));
         String answer = new String(dispatch(), StandardCharsets.UTF_8);
         if (!answer.contains("\"result\"") || answer.contains("\"isError\":true")) {
             throw new IllegalStateException("The answer is no result: " + answer);
         }
+    }
+
+    private void use(RowRequest request) {
+        headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(request.headers());
+        body = request.bytes();
+    }
+
+    private CapturedExchange exchange() {
+        CapturedExchange exchange = new CapturedExchange(headers);
+        receiver.receive(exchange, body);
+        return exchange;
     }
 
     @TearDown
@@ -60,8 +86,6 @@ public class DispatchBenchmark {
 
     @Benchmark
     public byte[] dispatch() {
-        CapturedExchange exchange = new CapturedExchange(headers);
-        receiver.receive(exchange, body);
-        return exchange.answer();
+        return exchange().answer();
     }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +17,17 @@ import java.util.stream.Collectors;
  * @param body JSON
  */
 record RowRequest(Map<String, String> headers, String body) {
+    /** The header that names a session. */
+    static final String SESSION = "Mcp-Session-Id";
+
+    /** The row whose answer opens a session. */
+    static final String INITIALIZE = "initialize";
+
+    /** Whether a row's requests belong to a session. */
+    static boolean needsSession(String row) {
+        return row.startsWith("legacy-");
+    }
+
     /** Reads a row's request; fails if there is no such row. */
     static RowRequest of(String row) {
         String file = "/rows/" + row + ".http";
@@ -31,6 +44,13 @@ record RowRequest(Map<String, String> headers, String body) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same in a session; as it is without one. */
+    RowRequest in(Optional<String> session) {
+        Map<String, String> more = new HashMap<>(headers);
+        session.ifPresent(id -> more.put(SESSION, id));
+        return new RowRequest(more, body);
     }
 
     byte[] bytes() {

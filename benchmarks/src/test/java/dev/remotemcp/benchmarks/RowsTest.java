@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,12 +44,22 @@ class RowsTest {
                 "echo-nonblocking|\"text\":\"hello\"",
                 "order|\"structuredContent\":{\"article\":\"lamp\",\"quantity\":3,\"price\":19.95,\"due\":\"2027-01-31\",\"gift\":true,\"priority\":\"NORMAL\"}",
                 "tools|\"name\":\"tool_00003\"",
+                "legacy-echo|\"text\":\"hello\"",
+                "legacy-echo-nonblocking|\"text\":\"hello\"",
+                "legacy-order|\"structuredContent\":{\"article\":\"lamp\",\"quantity\":3,\"price\":19.95,\"due\":\"2027-01-31\",\"gift\":true,\"priority\":\"NORMAL\"}",
+                "legacy-tools|\"name\":\"tool_00003\"",
             })
     void aRowIsAnsweredWithItsResult(String row, String expected) throws IOException, InterruptedException {
         HttpResponse<String> response = send(row);
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains(expected).doesNotContain("\"error\"", "\"isError\":true");
+    }
+
+    @Test
+    void rowsOfSessionsAreServedInTheOtherEra() throws IOException, InterruptedException {
+        assertThat(send("echo").body()).contains("\"resultType\"");
+        assertThat(send("legacy-echo").body()).doesNotContain("\"resultType\"");
     }
 
     @Test
@@ -60,7 +71,16 @@ class RowsTest {
     }
 
     private static HttpResponse<String> send(String row) throws IOException, InterruptedException {
-        RowRequest request = RowRequest.of(row);
+        Optional<String> session = Optional.empty();
+        if (RowRequest.needsSession(row)) {
+            HttpResponse<String> opening = send(RowRequest.of(RowRequest.INITIALIZE));
+            session =
+                    Optional.of(opening.headers().firstValue(RowRequest.SESSION).orElseThrow());
+        }
+        return send(RowRequest.of(row).in(session));
+    }
+
+    private static HttpResponse<String> send(RowRequest request) throws IOException, InterruptedException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(server.getURI().resolve("/mcp"))
                 .POST(HttpRequest.BodyPublishers.ofString(request.body()));
         request.headers().forEach(builder::header);

@@ -3,20 +3,17 @@ package dev.remotemcp.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The Inspector's command line uses the quickstart with two tools on a page. */
+/** The Inspector's command line, in the era of its choice or in one that it is told, uses the quickstart. */
+@ParameterizedClass
+@EnumSource(names = {"DEFAULT", "MODERN"})
 class InspectorTest {
     private static final String MEETING_START = """
             {"time":"2026-10-26T15:00","zone":"Europe/Oslo"}""";
@@ -25,18 +22,29 @@ class InspectorTest {
     @AutoClose
     private static ServerProcess server;
 
+    private final Inspector.Era era;
+
+    InspectorTest(Inspector.Era era) {
+        this.era = era;
+    }
+
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         NodeTools.installed();
         server = ServerProcess.start("quickstart", Map.of("MCP_PAGES_SIZE", "2"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"modern", "auto"})
-    void listsTheToolsOfAllPages(String era) throws Exception {
-        NodeRun.Outcome outcome = execute(era, "--method", "tools/list");
+    @Test
+    void connectsInItsEra() throws Exception {
+        String revision =
+                result("--method", "initialize").path("protocolVersion").asString();
 
-        assertThat(result(outcome)
+        assertThat(revision).isEqualTo(era == Inspector.Era.MODERN ? "2026-07-28" : "2025-11-25");
+    }
+
+    @Test
+    void listsTheToolsOfAllPages() throws Exception {
+        assertThat(result("--method", "tools/list")
                         .path("tools")
                         .valueStream()
                         .map(tool -> tool.path("name").asString()))
@@ -57,8 +65,7 @@ class InspectorTest {
 
     @Test
     void callsAToolWithAnArgument() throws Exception {
-        JsonNode facts =
-                result(inspect("--method", "tools/call", "--tool-name", "currencyFacts", "--tool-arg", "code=NOK"));
+        JsonNode facts = result("--method", "tools/call", "--tool-name", "currencyFacts", "--tool-arg", "code=NOK");
 
         assertThat(facts.at("/structuredContent/name").asString()).isEqualTo("Norwegian Krone");
         assertThat(facts.at("/structuredContent/decimals").asInt()).isEqualTo(2);
@@ -69,7 +76,7 @@ class InspectorTest {
         String arguments = "{\"moment\":" + MEETING_START + ",\"zones\":[\"Asia/Tokyo\"]}";
 
         JsonNode conversion =
-                result(inspect("--method", "tools/call", "--tool-name", "convertTime", "--tool-args-json", arguments));
+                result("--method", "tools/call", "--tool-name", "convertTime", "--tool-args-json", arguments);
 
         assertThat(conversion.at("/structuredContent/to/0/time").asString()).isEqualTo("2026-10-26T23:00:00");
     }
@@ -95,20 +102,21 @@ class InspectorTest {
                 "{\"start\":" + MEETING_START + "}");
 
         assertThat(outcome.exit()).isNotZero();
-        assertThat(outcome.errors()).contains("The client does not declare what this operation needs", "elicitation");
+        // An error in the modern era, in the legacy one a result for the model.
+        assertThat(outcome.output() + outcome.errors()).contains("elicitation");
     }
 
     @Test
     void listsResourcesAndTemplates() throws Exception {
-        assertThat(result(inspect("--method", "resources/list")).findValuesAsString("uri"))
+        assertThat(result("--method", "resources/list").findValuesAsString("uri"))
                 .containsExactly("clock://wall");
-        assertThat(result(inspect("--method", "resources/templates/list")).findValuesAsString("uriTemplate"))
+        assertThat(result("--method", "resources/templates/list").findValuesAsString("uriTemplate"))
                 .containsExactly("clock://zones/{zone}");
     }
 
     @Test
     void readsAResourceByItsTemplate() throws Exception {
-        JsonNode contents = result(inspect("--method", "resources/read", "--uri", "clock://zones/Europe%2FOslo"))
+        JsonNode contents = result("--method", "resources/read", "--uri", "clock://zones/Europe%2FOslo")
                 .at("/contents/0");
 
         assertThat(contents.path("mimeType").asString()).isEqualTo("application/json");
@@ -125,7 +133,7 @@ class InspectorTest {
 
     @Test
     void getsAPromptWithItsArguments() throws Exception {
-        JsonNode prompt = result(inspect(
+        JsonNode prompt = result(
                 "--method",
                 "prompts/get",
                 "--prompt-name",
@@ -134,35 +142,17 @@ class InspectorTest {
                 "home=Europe/Oslo",
                 "country=BR",
                 "zone=America/Sao_Paulo",
-                "day=2026-10-26"));
+                "day=2026-10-26");
 
         assertThat(prompt.at("/messages/0/content/text").asString())
                 .startsWith("I am in Europe/Oslo and want to meet people in Brazil (America/Sao_Paulo)");
     }
 
-    private static NodeRun.Outcome inspect(String... arguments) throws IOException, InterruptedException {
-        return execute("modern", arguments);
+    private NodeRun.Outcome inspect(String... arguments) throws IOException, InterruptedException {
+        return Inspector.run(server.url(), era, arguments);
     }
 
-    private static NodeRun.Outcome execute(String era, String... arguments) throws IOException, InterruptedException {
-        NodeTools tools = NodeTools.installed();
-        List<String> general = List.of(
-                "--cli", server.url().toString(), "--transport", "http", "--protocol-era", era, "--format", "json");
-        ProcessBuilder command = tools.command(
-                tools.script("@modelcontextprotocol/inspector", "mcp-inspector"),
-                Stream.concat(general.stream(), Stream.of(arguments)).toArray(String[]::new));
-        // What it keeps between runs stays out of the user's own.
-        Path home = Files.createDirectories(NodeTools.folder().resolve("target").resolve("inspector"));
-        command.environment().put("HOME", home.toString());
-        command.environment().put("USERPROFILE", home.toString());
-        command.environment().put("MCP_STORAGE_DIR", home.toString());
-        return NodeRun.start(command).end();
-    }
-
-    private static JsonNode result(NodeRun.Outcome outcome) {
-        assertThat(outcome.exit())
-                .as("exit code; %s%s", outcome.output(), outcome.errors())
-                .isZero();
-        return JsonMapper.shared().readTree(outcome.output()).path("result");
+    private JsonNode result(String... arguments) throws IOException, InterruptedException {
+        return Inspector.result(inspect(arguments));
     }
 }

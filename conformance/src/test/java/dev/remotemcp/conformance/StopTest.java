@@ -44,6 +44,56 @@ class StopTest {
         }
     }
 
+    @Test
+    void aSignalEndsTheStreamsOfSessionsAndThenTheProcess() throws IOException, InterruptedException {
+        try (ServerProcess server = ServerProcess.start("quickstart");
+                HttpClient client = HttpClient.newHttpClient()) {
+            String session = client.send(initialize(server.url()), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Mcp-Session-Id")
+                    .orElseThrow();
+            HttpResponse<InputStream> response = client.send(
+                    HttpRequest.newBuilder(server.url())
+                            .header("Accept", "text/event-stream")
+                            .header("Mcp-Session-Id", session)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(response.statusCode()).isEqualTo(200);
+            try (BufferedReader events =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                server.askToStop();
+                assertThat(events.lines().filter(line -> line.startsWith("data: {")))
+                        .isEmpty();
+            }
+            assertThat(server.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
+        }
+    }
+
+    @Test
+    void aListeningHostIsToldThatTheServerStops() throws Exception {
+        ServerProcess server = ServerProcess.start("quickstart");
+        TypeScriptClient host;
+        try (server) {
+            host = TypeScriptClient.start(Host.V2_MODERN, "hearsTheServerGo", server.url())
+                    .await("listening");
+        }
+        TypeScriptClient.Session session = host.end();
+
+        assertThat(session.complaints()).isEmpty();
+        assertThat(session.at("/closed").asString()).isEqualTo("graceful");
+    }
+
+    private static HttpRequest initialize(URI url) {
+        String body = """
+                {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",
+                  "capabilities":{},"clientInfo":{"name":"stop","version":"1"}}}""";
+        return HttpRequest.newBuilder(url)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
     private static HttpRequest listen(URI url) {
         String body = """
                 {"jsonrpc":"2.0","id":1,"method":"subscriptions/listen","params":{

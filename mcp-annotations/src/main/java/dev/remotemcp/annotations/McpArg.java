@@ -7,24 +7,30 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says more about an argument: a parameter of a tool, resource or prompt, or a record component.
+ * Says more about an argument: a parameter of a tool, resource or prompt, a record component, or a property of an
+ * interface that is an {@link McpForm} or that one inherits from; on any other method it is a compile error.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">MCP 2026-07-28, Tools</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/client/elicitation">MCP 2026-07-28,
+ *     Elicitation</a>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface McpArg {
     /** The value of {@link #defaultValue()} that stands for "no default". */
     String NO_DEFAULT = "\u0000";
 
-    /** Name on the wire; by default the parameter's name. */
+    /** Name on the wire; by default the name of the parameter, component or property. */
     String name() default "";
 
     /** Name to show to people. */
     String title() default "";
 
-    /** What the argument means; by default the {@code @param} text of the Javadoc. */
+    /**
+     * What the argument means; by default the {@code @param} text of the Javadoc, and of a property the text of its
+     * method's Javadoc.
+     */
     String description() default "";
 
     /**
@@ -36,8 +42,8 @@ public @interface McpArg {
 
     /**
      * Value to use when the argument is absent: plain text for strings, enum constants and the like, JSON for numbers,
-     * booleans, arrays and objects. Checked at compile time. On a component of an {@link McpForm} it is what the form
-     * shows at first.
+     * booleans, arrays and objects ({@code ["a","b"]} for a list of enums). Checked at compile time. In an
+     * {@link McpForm} it is what the form shows at first.
      */
     String defaultValue() default NO_DEFAULT;
 
@@ -46,4 +52,12 @@ public @interface McpArg {
      * ({@code x-mcp-header}); only for strings, integers and booleans of a tool.
      */
     String header() default "";
+
+    /**
+     * Writes the {@link McpTitle} texts of an enum as {@code enumNames} beside {@code enum}
+     * ({@code LegacyTitledEnumSchema}), the form that clients before 2025-11-25 understand, instead of as {@code oneOf}
+     * with {@code const} and {@code title}. Only in an {@link McpForm}, and only where one constant is chosen. The
+     * specification will drop it some day.
+     */
+    boolean enumNames() default false;
 }

@@ -69,7 +69,7 @@ public interface McpContext {
      *
      * @param key name of this question, unique within the call
      * @param message what to tell the user
-     * @param form a record annotated with {@code McpForm}
+     * @param form a record or interface annotated with {@code McpForm}
      * @throws MissingCapabilityException if the client cannot show forms
      */
     <T> Elicitation<T> elicit(String key, String message, Class<T> form);

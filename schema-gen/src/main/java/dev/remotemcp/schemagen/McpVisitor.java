@@ -43,7 +43,8 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
                 ANNOTATIONS + "McpResource",
                 ANNOTATIONS + "McpPrompt",
                 ANNOTATIONS + "McpCompletion",
-                ANNOTATIONS + "McpForm");
+                ANNOTATIONS + "McpForm",
+                ANNOTATIONS + "McpArg");
     }
 
     @Override

@@ -159,9 +159,104 @@ class CompileErrorsTest {
                             String name,
                             Address address, // error: The field 'address' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
                             List<String> tags) {} // error: The field 'tags' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
-                    @McpForm static class Bean {} // error: Bean carries @McpForm, which is for records: make it a record
+                    @McpForm static class Bean {} // error: Bean carries @McpForm, which is for records and interfaces: make it a record
                 }
                 """);
+    }
+
+    @Test
+    void interfacesThatCannotBeForms() {
+        check("Forms", """
+                class Forms {
+                    @McpForm interface Search {
+                        String words();
+                        String word(int index); // error: The method word of the form Search has parameters, so that it cannot be a field: remove them or give it a default body
+                        void clear(); // error: The method clear of the form Search returns nothing, so that it cannot be a field: return a value or give it a default body
+                        <T> List<T> all(); // error: The method all of the form Search has type variables, which have no schema: name the types
+                        @JsonIgnore String hidden(); // error: The method hidden of the form Search has @JsonIgnore, so that there would be no value for it: give it a default body
+                        Map<String, String> more(); // error: The field 'more' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
+                        Thread getThread(); // error: The field 'thread' cannot be bound to Thread: it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode
+                        @Min(1) String text(); // error: The field 'text' has @Min, which is for numbers: remove it or change the type
+                        @McpArg(required = false) int count(); // error: The field 'count' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
+                        String getWords(); // error: Two fields are named 'words': rename one of them
+                        default String word() { return words(); }
+                        static void reset() {}
+                        private int index(int i) { return i; }
+                        @Override String toString();
+                        @Override boolean equals(Object other);
+                    }
+                    interface Closing { void close(); String name(); }
+                    @McpForm interface Late extends Closing {} // error: The method close of the form Late returns nothing, so that it cannot be a field: return a value or give it a default body
+                    @McpForm interface Pair<A> { A first(); } // error: Pair is a form with type parameters, which have no schema: name the types
+                    @McpForm record Both<A>(A first) {} // error: Both is a form with type parameters, which have no schema: name the types
+                    @McpForm sealed interface Shut permits Door { String name(); } // error: Shut is a sealed form, which generated code cannot implement: remove sealed
+                    record Door(String name) implements Shut {}
+                    @McpForm private interface Secret { String name(); } // error: Secret is private, so that generated code cannot use it: make it package-private
+                    @McpForm enum Mark { A } // error: Mark carries @McpForm, which is for records and interfaces: make it a record
+                    @McpForm record Partly(String name, @JsonIgnore int age) {} // error: Partly is a form with a component that has @JsonIgnore, for which there would be no value: remove the annotation or the component
+                }
+                """);
+    }
+
+    @Test
+    void defaultsOfChoicesThatDoNotFit() {
+        check("Forms", """
+                class Forms {
+                    enum Unit { CELSIUS, KELVIN }
+                    @McpForm interface Asked {
+                        @McpArg(defaultValue = "CELSIUS") List<Unit> plain(); // error: The field 'plain' has a default "CELSIUS" that is not JSON: Unrecognized token 'CELSIUS': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+                        @McpArg(defaultValue = "[\\"RANKINE\\"]") List<Unit> unknown(); // error: The field 'unknown' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the parameter
+                        @McpArg(defaultValue = "[\\"KELVIN\\",\\"KELVIN\\"]") Set<Unit> twice(); // error: The field 'twice' has a default "["KELVIN","KELVIN"]" that must not repeat a value: change the default or the parameter
+                        @Size(max = 1) @McpArg(defaultValue = "[\\"KELVIN\\",\\"CELSIUS\\"]") Set<Unit> many(); // error: The field 'many' has a default "["KELVIN","CELSIUS"]" that violates @Size: change the default or the parameter
+                        @McpArg(defaultValue = "Kelvin") Unit one(); // error: The field 'one' has a default "Kelvin" that must be one of CELSIUS, KELVIN: change the default or the parameter
+                    }
+                    @McpForm record Told(
+                            @McpArg(defaultValue = "[\\"RANKINE\\"]") Set<Unit> units) {} // error: The field 'units' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the parameter
+                }
+                """);
+    }
+
+    @Test
+    void enumNamesWithoutOneTitledChoice() {
+        check("Forms", """
+                class Forms {
+                    enum Plain { A }
+                    enum Titled { @McpTitle("The A") A }
+                    @McpForm record Told(
+                            @McpArg(enumNames = true) Titled fine,
+                            @McpArg(enumNames = true) Plain plain, // error: The field 'plain' has enumNames, but Plain has no titles to show: put @McpTitle on its constants, or remove it
+                            @McpArg(enumNames = true) Set<Titled> several, // error: The field 'several' has enumNames, which is for one constant of an enum: remove it, or make the type an enum
+                            @McpArg(enumNames = true) String text) {} // error: The field 'text' has enumNames, which is for one constant of an enum: remove it, or make the type an enum
+                    @McpForm interface Asked {
+                        @McpArg(enumNames = true) Optional<Titled> fine();
+                        @McpArg(enumNames = true) Plain getPlain(); // error: The field 'plain' has enumNames, but Plain has no titles to show: put @McpTitle on its constants, or remove it
+                    }
+                    record Item(@McpArg(enumNames = true) Titled titled) {} // error: The component 'titled' has enumNames, which only a form can show: remove it
+                    @McpTool String one(@McpArg(enumNames = true) Titled titled) { return ""; } // error: The parameter 'titled' has enumNames, which only a form can show: remove it
+                    @McpTool String two(Item item) { return ""; }
+                    @McpPrompt String three(@McpArg(enumNames = true) Titled titled) { return ""; } // error: The parameter 'titled' has enumNames, which only a form can show: remove it
+                }
+                """);
+    }
+
+    @Test
+    void argumentAnnotationsOnMethodsOfNoForm() {
+        MarkedSource.check(MarkedSource.of("Tools", """
+                class Tools {
+                    @McpTool @McpArg(title = "X") String one() { return ""; } // error: The method one carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                    record Item(@McpArg(title = "Name") String name) {
+                        @McpArg(title = "Size") int size() { return 1; } // error: The method size carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                    }
+                    interface Shared { @McpArg(title = "Name") String name(); }
+                    @McpForm interface Form extends Shared {
+                        @McpArg(title = "Size") default int size() { return 1; } // error: The method size carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                    }
+                }
+                """), MarkedSource.of("Alone", """
+                class Alone {
+                    @McpArg(title = "Name") String name() { return ""; } // error: The method name carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                }
+                """));
     }
 
     @Test

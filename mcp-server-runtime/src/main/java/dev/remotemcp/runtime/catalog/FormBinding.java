@@ -5,9 +5,9 @@ import dev.remotemcp.runtime.call.Arguments;
 /**
  * A form that a handler can show to the user.
  *
- * @param type the record annotated with {@code McpForm}
+ * @param type the record or interface annotated with {@code McpForm}
  * @param requestedSchema the {@code requestedSchema} of the elicitation request, compact JSON
- * @param reader makes the record from the user's input
+ * @param reader makes the form from the user's input
  */
 public record FormBinding<T>(Class<T> type, Descriptor requestedSchema, Reader<T> reader) implements Binding {
     /** Makes the form from the {@code content} of the answer. */

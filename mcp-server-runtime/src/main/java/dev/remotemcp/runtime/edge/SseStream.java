@@ -120,6 +120,9 @@ final class SseStream implements EventStream {
     @Override
     public void end() {
         synchronized (this) {
+            if (over()) {
+                return;
+            }
             ending = true;
             notifyAll();
         }

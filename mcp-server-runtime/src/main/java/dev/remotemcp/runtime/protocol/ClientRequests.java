@@ -167,7 +167,7 @@ public final class ClientRequests {
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "There is no form for " + form.getName()
-                                        + ": annotate the record with @McpForm and compile it with the annotation processor schema-gen"));
+                                        + ": annotate the record or interface with @McpForm and compile it with the annotation processor schema-gen"));
     }
 
     private static RefusedAnswerException refused(Question<?> question, String rule) {

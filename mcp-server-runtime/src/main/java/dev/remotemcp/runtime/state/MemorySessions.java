@@ -47,6 +47,11 @@ final class MemorySessions implements Sessions {
     }
 
     @Override
+    public boolean mayWait() {
+        return false;
+    }
+
+    @Override
     public void add(Session session) {
         entries.put(session.id(), new Entry(session));
         if (entries.size() > most) {

@@ -11,6 +11,9 @@ import java.util.function.UnaryOperator;
  * Implementations are thread-safe.
  */
 public interface Sessions {
+    /** Whether the methods may wait, for example for a network; they are called on virtual threads then. */
+    boolean mayWait();
+
     /** Keeps a new session, in place of one that was not used for long if there are too many. */
     void add(Session session);
 

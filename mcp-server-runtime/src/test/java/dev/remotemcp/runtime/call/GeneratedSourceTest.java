@@ -42,12 +42,14 @@ class GeneratedSourceTest {
     void theSourceIsAsExpected() throws IOException {
         assertGolden("StationMcp.java.txt", content(compilation, "/acme/StationMcp.java"));
         assertGolden("Station_SignUpMcp.java.txt", content(compilation, "/acme/Station_SignUpMcp.java"));
+        assertGolden("Station_BookingMcp.java.txt", content(compilation, "/acme/Station_BookingMcp.java"));
     }
 
     @Test
     void theDescriptorsAreAsExpected() throws IOException {
         assertGolden("acme.Station.json", content(compilation, "/META-INF/mcp/acme.Station.json"));
         assertGolden("acme.Station_SignUp.json", content(compilation, "/META-INF/mcp/acme.Station$SignUp.json"));
+        assertGolden("acme.Station_Booking.json", content(compilation, "/META-INF/mcp/acme.Station$Booking.json"));
     }
 
     @Test

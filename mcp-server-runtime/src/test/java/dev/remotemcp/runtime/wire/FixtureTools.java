@@ -51,6 +51,16 @@ final class FixtureTools {
                 tool("structured_list", (arguments, context) -> structured("[1,\"two\",null]")),
                 tool("all_contents", (arguments, context) -> contents()),
                 tool("assembled", (arguments, context) -> assembled()),
+                tool(
+                        "unwritable",
+                        (arguments, context) -> new ToolOutput.Result(CallToolResult.builder()
+                                .structuredContent(new Object() {
+                                    @SuppressWarnings("unused") // Jackson reads it
+                                    public String getSecret() {
+                                        throw new IllegalStateException("secret detail");
+                                    }
+                                })
+                                .build())),
                 tool("nothing", (arguments, context) -> ToolOutput.EMPTY),
                 tool("failed", (arguments, context) -> new ToolOutput.Failed("the stock is empty")),
                 tool("fails_for_model", (arguments, context) -> {

@@ -51,6 +51,12 @@ final class ToolCallTest {
     }
 
     @Test
+    void aResultThatNobodyCanWriteIsAnInternalErrorWithoutItsDetails() {
+        JsonNode error = wire.call("unwritable").expectStatus(500).error(-32603);
+        assertThat(error.path("message").asString()).isEqualTo("Internal error; the server's log has more");
+    }
+
+    @Test
     void aLongTextSurvivesTheRoundTrip() {
         String text = "0123456789abcdef\u00e9".repeat(60_000);
         assertThat(wire.call("echo").with("message", text).expectStatus(200).text())

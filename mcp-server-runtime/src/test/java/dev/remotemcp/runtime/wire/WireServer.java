@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A server of its own for a test, on a free port, with the fixtures or with the bindings that the test brings. */
-final class WireServer implements AutoCloseable {
+public final class WireServer implements AutoCloseable {
     /** In a configuration: leave the key out, although all servers here have it. */
     static final String UNSET = "(unset)";
 
@@ -44,7 +44,7 @@ final class WireServer implements AutoCloseable {
     }
 
     /** A server with just these bindings. */
-    static WireServer with(List<? extends Binding> bindings, Map<String, Object> configuration) {
+    public static WireServer with(List<? extends Binding> bindings, Map<String, Object> configuration) {
         return new WireServer(run(List.copyOf(bindings), configuration), new Gate(), new FixtureQuestions());
     }
 
@@ -84,11 +84,13 @@ final class WireServer implements AutoCloseable {
         return LiveState.of(server.getApplicationContext());
     }
 
-    int port() {
+    /** The port on the loopback interface. */
+    public int port() {
         return port;
     }
 
-    McpCatalog catalog() {
+    /** What it offers, to be changed while it runs. */
+    public McpCatalog catalog() {
         return server.getApplicationContext().getBean(McpCatalog.class);
     }
 

@@ -4,6 +4,7 @@ import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.Facts;
 import dev.remotemcp.schemagen.model.Handler;
+import dev.remotemcp.schemagen.model.Obstacle;
 import dev.remotemcp.schemagen.model.Origin;
 import dev.remotemcp.schemagen.model.Property;
 import java.util.HashSet;
@@ -26,8 +27,8 @@ public final class Checker {
     /** All the problems of a class; none means that it can be written. */
     public List<Problem> check(Component component) {
         Problems problems = new Problems();
-        for (String obstacle : component.obstacles()) {
-            problems.add(component.origin(), component.type().simpleName() + " " + obstacle);
+        for (Obstacle obstacle : component.obstacles()) {
+            problems.add(obstacle.origin(), obstacle.text());
         }
         for (Handler handler : component.handlers()) {
             new HandlerChecks(component, problems).check(handler);
@@ -35,7 +36,7 @@ public final class Checker {
             unique(handler, component, problems);
         }
         CompletionChecks.checkTogether(component, problems);
-        component.form().ifPresent(form -> form(form, component, problems));
+        component.form().ifPresent(form -> form(form.definition(), component, problems));
         return problems.found();
     }
 

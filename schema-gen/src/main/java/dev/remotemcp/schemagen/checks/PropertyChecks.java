@@ -63,6 +63,8 @@ final class PropertyChecks {
         }
         HeaderChecks.problem(property, place, headerReachable)
                 .ifPresent(message -> problems.add(property.origin(), message));
+        FormChecks.enumNames(property, place)
+                .ifPresent(message -> problems.add(property.origin(), subject + " " + message));
         property.defaultText().ifPresent(text -> defaultValue(text, use, subject, property.origin()));
     }
 

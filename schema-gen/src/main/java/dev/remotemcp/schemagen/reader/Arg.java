@@ -16,7 +16,8 @@ record Arg(
         Optional<String> description,
         boolean required,
         Optional<String> defaultText,
-        Optional<String> header) {
+        Optional<String> header,
+        boolean enumNames) {
     /** The annotation's mark for "no default". */
     private static final String NO_DEFAULT = "\u0000";
 
@@ -30,7 +31,8 @@ record Arg(
                 annotated.string(Names.ARG, "description"),
                 annotated.bool(Names.ARG, "required").orElse(true),
                 annotated.text(Names.ARG, "defaultValue").filter(text -> !text.equals(NO_DEFAULT)),
-                annotated.text(Names.ARG, "header"));
+                annotated.text(Names.ARG, "header"),
+                annotated.bool(Names.ARG, "enumNames").orElse(false));
     }
 
     /** A use whose values a header can carry: integers that every JSON number can hold exactly. */

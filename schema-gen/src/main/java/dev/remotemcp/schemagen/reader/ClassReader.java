@@ -2,8 +2,9 @@ package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Component;
-import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Form;
 import dev.remotemcp.schemagen.model.Handler;
+import dev.remotemcp.schemagen.model.Obstacle;
 import dev.remotemcp.schemagen.model.Origin;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ElementQuery;
@@ -32,20 +33,29 @@ public final class ClassReader {
             }
         }
         boolean form = type.hasDeclaredAnnotation(Names.FORM);
-        if (handlers.isEmpty() && !form) {
+        List<Obstacle> obstacles = new ArrayList<>(MisplacedArgs.in(type));
+        if (handlers.isEmpty() && !form && obstacles.isEmpty()) {
             return Optional.empty();
         }
-        ClassRef name = ClassRef.of(type.getName());
-        Optional<Definition> definition = form && type.isRecord()
-                ? Optional.of(new RecordReader(types).define(type, type.getName(), name, name.simpleName()))
-                : Optional.empty();
+        Optional<Form> readForm = Optional.empty();
+        if (form) {
+            FormReader reader = new FormReader(types, type);
+            readForm = reader.read();
+            obstacles.addAll(reader.obstacles());
+        }
+        if (form || !handlers.isEmpty()) {
+            for (String obstacle : obstacles(type, !handlers.isEmpty())) {
+                obstacles.add(
+                        new Obstacle(ClassRef.of(type.getName()).simpleName() + " " + obstacle, new Origin(type)));
+            }
+        }
         return Optional.of(new Component(
-                name,
+                ClassRef.of(type.getName()),
                 !hasScope(type) || type.hasStereotype(SINGLETON),
                 List.copyOf(handlers),
                 Collections.unmodifiableMap(new LinkedHashMap<>(types.definitions())),
-                definition,
-                obstacles(type, !handlers.isEmpty(), form),
+                readForm,
+                List.copyOf(obstacles),
                 new Origin(type)));
     }
 
@@ -54,11 +64,8 @@ public final class ClassReader {
         return type.hasStereotype(SCOPE) || type.hasStereotype(DEFAULT_SCOPE) || type.hasStereotype(BEAN);
     }
 
-    private static List<String> obstacles(ClassElement type, boolean handlers, boolean form) {
+    private static List<String> obstacles(ClassElement type, boolean handlers) {
         List<String> obstacles = new ArrayList<>();
-        if (form && !type.isRecord()) {
-            obstacles.add("carries @McpForm, which is for records: make it a record");
-        }
         if (handlers) {
             if (type.isInterface()) {
                 obstacles.add("is an interface: put the annotations on the class that implements it");

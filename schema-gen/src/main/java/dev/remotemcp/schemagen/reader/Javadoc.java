@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param description the main part
  * @param params the {@code @param} texts by name
+ * @param returns the {@code @return} text
  */
-record Javadoc(Optional<String> description, Map<String, String> params) {
+record Javadoc(Optional<String> description, Map<String, String> params, Optional<String> returns) {
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(\\w+)(?:\\s|$)");
     private static final Pattern PARAM = Pattern.compile("(?s)\\s*(\\S+)(.*)");
     private static final Pattern CODE_TAG =
@@ -24,7 +25,7 @@ record Javadoc(Optional<String> description, Map<String, String> params) {
     private static final Pattern ITEM = Pattern.compile("(?i)\\s*<li>\\s*");
     private static final Pattern HTML_TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
 
-    static final Javadoc NONE = new Javadoc(Optional.empty(), Map.of());
+    static final Javadoc NONE = new Javadoc(Optional.empty(), Map.of(), Optional.empty());
 
     static Javadoc parse(Optional<String> comment) {
         return comment.map(Javadoc::parse).orElse(NONE);
@@ -34,6 +35,7 @@ record Javadoc(Optional<String> description, Map<String, String> params) {
         Matcher tags = BLOCK_TAG.matcher(comment);
         int end = comment.length();
         Map<String, String> params = new LinkedHashMap<>();
+        String returns = "";
         if (tags.find()) {
             end = tags.start();
             boolean more = true;
@@ -48,11 +50,17 @@ record Javadoc(Optional<String> description, Map<String, String> params) {
                     if (!text.isEmpty()) {
                         params.put(param.group(1), text);
                     }
+                } else if (tag.equals("return") && returns.isEmpty()) {
+                    returns = plain(body);
                 }
             }
         }
         String description = plain(comment.substring(0, end));
-        return new Javadoc(description.isEmpty() ? Optional.empty() : Optional.of(description), params);
+        return new Javadoc(said(description), params, said(returns));
+    }
+
+    private static Optional<String> said(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** Without markup: inline tags show what a reader would see, paragraphs are separated by an empty line. */

@@ -164,6 +164,7 @@ final class MethodReader {
                 false,
                 arg.defaultText(),
                 arg.header(),
+                arg.enumNames(),
                 new Origin(parameter));
     }
 

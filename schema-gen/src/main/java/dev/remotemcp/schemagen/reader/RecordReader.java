@@ -1,7 +1,6 @@
 package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.model.ClassRef;
-import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
@@ -19,22 +18,6 @@ import java.util.Optional;
 
 /** Reads records: their components as Jackson sees them. */
 final class RecordReader {
-    /** Annotations that change the JSON in ways that the schema does not follow. */
-    private static final List<String> REFUSED = List.of(
-            "JsonTypeInfo",
-            "JsonSubTypes",
-            "JsonValue",
-            "JsonUnwrapped",
-            "JsonFormat",
-            "JsonAnySetter",
-            "JsonAnyGetter",
-            "JsonIdentityInfo");
-
-    private static final List<String> REFUSED_DATABIND = List.of(
-            "tools.jackson.databind.annotation.JsonDeserialize",
-            "tools.jackson.databind.annotation.JsonSerialize",
-            "tools.jackson.databind.annotation.JsonNaming");
-
     private final TypeReader types;
 
     RecordReader(TypeReader types) {
@@ -52,14 +35,14 @@ final class RecordReader {
         if (types.definitions().containsKey(key)) {
             return composite;
         }
-        Optional<String> refused = refused(new Annotated(List.of(type)));
+        Optional<String> refused = PropertyReader.refused(new Annotated(List.of(type)));
         if (refused.isPresent()) {
             return new JsonType.Unbindable(name.simpleName(), refused.get());
         }
         // Entered before its components are read, so that recursion ends here.
         String schemaName = schemaName(composite);
         types.definitions().put(key, new Definition(key, name, schemaName, Optional.empty(), List.of()));
-        types.inside(type, () -> types.definitions().put(key, define(type, key, name, schemaName)));
+        types.inside(type.getTypeArguments(), () -> types.definitions().put(key, define(type, key, name, schemaName)));
         return composite;
     }
 
@@ -70,7 +53,7 @@ final class RecordReader {
         ParameterElement[] components = type.getPrimaryConstructor()
                 .map(MethodElement::getParameters)
                 .orElse(ParameterElement.ZERO_PARAMETER_ELEMENTS);
-        boolean nullMarked = nullMarked(type);
+        PropertyReader reader = new PropertyReader(types, type);
         List<String> names = names(type, components);
         for (int i = 0; i < components.length; i++) {
             ParameterElement component = components[i];
@@ -78,48 +61,14 @@ final class RecordReader {
             if (annotated.isPresent(Names.JACKSON + "JsonIgnore")) {
                 continue;
             }
-            properties.add(property(type, component, names.get(i), annotated, doc, nullMarked));
+            properties.add(reader.read(
+                    names.get(i),
+                    component.getGenericType(),
+                    annotated,
+                    Optional.ofNullable(doc.params().get(names.get(i))),
+                    annotated.marked()));
         }
         return new Definition(key, name, schemaName, doc.description(), List.copyOf(properties));
-    }
-
-    private Property property(
-            ClassElement owner,
-            ParameterElement component,
-            String javaName,
-            Annotated annotated,
-            Javadoc doc,
-            boolean nullMarked) {
-        Use use = refused(annotated)
-                .map(reason -> Use.of(
-                        new JsonType.Unbindable(ClassRef.of(owner.getName()).simpleName() + "." + javaName, reason)))
-                .orElseGet(() -> types.use(component.getGenericType(), annotated.metadata()));
-        Arg arg = Arg.of(annotated);
-        String name = arg.name()
-                .or(() -> annotated.string(Names.JACKSON + "JsonProperty", "value"))
-                .orElse(javaName);
-        boolean required = arg.required()
-                && !use.optional()
-                && !use.nullable()
-                && arg.defaultText().isEmpty();
-        boolean sometimesOmitted = use.optional()
-                || use.nullable()
-                || annotated.isPresent(Names.JACKSON + "JsonInclude")
-                || owner.hasAnnotation(Names.JACKSON + "JsonInclude");
-        boolean neverNull = component.isPrimitive()
-                || nullMarked
-                || use.constraints().stream().anyMatch(RecordReader::forbidsNull);
-        return new Property(
-                javaName,
-                name,
-                arg.inHeader(use),
-                arg.title(),
-                arg.description().or(() -> Optional.ofNullable(doc.params().get(javaName))),
-                required,
-                neverNull && !sometimesOmitted,
-                arg.defaultText(),
-                arg.header(),
-                new dev.remotemcp.schemagen.model.Origin(annotated.marked()));
     }
 
     // A class file without MethodParameters has lost the names of an explicit constructor, but not those of the fields.
@@ -132,39 +81,6 @@ final class RecordReader {
                 .map(FieldElement::getName)
                 .toList();
         return fields.size() == names.size() ? fields : names;
-    }
-
-    private static boolean forbidsNull(Constraint constraint) {
-        return constraint instanceof Constraint.Present
-                || constraint instanceof Constraint.NotBlank
-                || constraint.annotation().equals("@NotEmpty");
-    }
-
-    private static boolean nullMarked(ClassElement type) {
-        String marked = "org.jspecify.annotations.NullMarked";
-        Optional<ClassElement> scope = Optional.of(type);
-        while (scope.isPresent()) {
-            if (scope.get().hasAnnotation(marked)) {
-                return true;
-            }
-            scope = scope.get().getEnclosingType();
-        }
-        return type.getPackage().hasAnnotation(marked);
-    }
-
-    private static Optional<String> refused(Annotated annotated) {
-        for (String name : REFUSED) {
-            if (annotated.isPresent(Names.JACKSON + name)) {
-                return Optional.of("the schema cannot follow @" + name + ": remove it, or take JsonNode");
-            }
-        }
-        for (String name : REFUSED_DATABIND) {
-            if (annotated.isPresent(name)) {
-                return Optional.of("the schema cannot follow @" + name.substring(name.lastIndexOf('.') + 1)
-                        + ": use @JsonProperty on the components, or take JsonNode");
-            }
-        }
-        return Optional.empty();
     }
 
     private static String key(ClassRef name, List<JsonType> arguments) {

@@ -50,10 +50,10 @@ final class TypeReader {
     }
 
     /** Does something while the variables of a generic type stand for its arguments. */
-    void inside(ClassElement generic, Runnable action) {
+    void inside(Map<String, ClassElement> arguments, Runnable action) {
         Map<String, Bound> outer = variables;
         Map<String, Bound> inner = new LinkedHashMap<>();
-        generic.getTypeArguments().forEach((name, argument) -> inner.put(name, new Bound(argument, outer)));
+        arguments.forEach((name, argument) -> inner.put(name, new Bound(argument, outer)));
         variables = inner;
         action.run();
         variables = outer;

@@ -40,8 +40,11 @@ public final class DescriptorWriter {
         }
         component
                 .form()
-                .ifPresent(
-                        form -> put(kinds, "forms", component.type().binaryName(), FormSchema.of(form.properties())));
+                .ifPresent(form -> put(
+                        kinds,
+                        "forms",
+                        component.type().binaryName(),
+                        FormSchema.of(form.definition().properties())));
         ObjectNode file = Json.NODES.objectNode();
         kinds.forEach((kind, entries) -> {
             ObjectNode node = file.putObject(kind);

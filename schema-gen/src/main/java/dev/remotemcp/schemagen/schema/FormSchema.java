@@ -34,7 +34,7 @@ final class FormSchema {
 
     private static ObjectNode property(Property property) {
         Use use = property.use().present();
-        ObjectNode node = type(use);
+        ObjectNode node = property.enumNames() ? enumNames(use) : type(use);
         property.title().ifPresent(title -> node.put("title", title));
         property.description().ifPresent(text -> node.put("description", text));
         property.defaultText().ifPresent(text -> {
@@ -43,6 +43,21 @@ final class FormSchema {
             } catch (BadDefault e) {
                 throw new IllegalStateException("The checks let a bad default through", e);
             }
+        });
+        return node;
+    }
+
+    // LegacyTitledEnumSchema
+    private static ObjectNode enumNames(Use use) {
+        if (!(use.type() instanceof JsonType.Choice(var _, List<JsonType.Constant> constants))) {
+            throw new IllegalStateException("The checks let enumNames of " + use.type() + " through");
+        }
+        ObjectNode node = Json.NODES.objectNode().put("type", "string");
+        ArrayNode values = node.putArray("enum");
+        ArrayNode names = node.putArray("enumNames");
+        constants.forEach(constant -> {
+            values.add(constant.wire());
+            names.add(constant.title().orElse(constant.wire()));
         });
         return node;
     }

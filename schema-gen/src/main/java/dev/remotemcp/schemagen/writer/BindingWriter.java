@@ -9,7 +9,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.remotemcp.schemagen.model.Component;
-import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Form;
 import dev.remotemcp.schemagen.model.Handler;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,20 +40,23 @@ public final class BindingWriter {
         List<CodeBlock> bindings = new ArrayList<>();
         HandlerWriter handlers = new HandlerWriter(members);
         List<MethodSpec> methods = new ArrayList<>();
+        List<TypeSpec> types = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Handler handler = component.handlers().get(i);
             bindings.add(BindingList.binding(handler, names.get(i), component));
             methods.add(handlers.method(handler, names.get(i)));
         }
         if (component.form().isPresent()) {
-            Definition form = component.form().get();
+            Form form = component.form().get();
             bindings.add(BindingList.form(component, generated, formName));
-            methods.add(handlers.form(form, user, formName));
+            ClassName made = form.contract().isPresent() ? generated.nestedClass(user.simpleName() + "Record") : user;
+            methods.add(new FormWriter(members).reader(form, user, made, formName));
+            form.contract().ifPresent(contract -> types.add(FormWriter.implementation(form, contract, user, made)));
         }
-        return assemble(bindings, methods);
+        return assemble(bindings, methods, types);
     }
 
-    private String assemble(List<CodeBlock> bindings, List<MethodSpec> methods) {
+    private String assemble(List<CodeBlock> bindings, List<MethodSpec> methods, List<TypeSpec> types) {
         boolean bean = component.handlers().stream().anyMatch(h -> !h.method().isStatic());
         TypeSpec.Builder type = TypeSpec.classBuilder(generated)
                 .addJavadoc("What {@link $T} offers to MCP clients.\n", user)
@@ -102,6 +105,7 @@ public final class BindingWriter {
         if (bean) {
             type.addMethod(target());
         }
+        type.addTypes(types);
         return JavaFile.builder(component.type().packageName(), type.build())
                 .indent("    ")
                 .skipJavaLangImports(true)

@@ -57,7 +57,7 @@ final class DecoderWriter {
         JsonType type = property.use().type();
         if (text.isPresent()) {
             JsonType present = property.use().present().type();
-            CodeBlock literal = present instanceof JsonType.Scalar || present instanceof JsonType.Choice
+            CodeBlock literal = Literals.knows(present)
                     ? Literals.of(text.get(), present)
                     : CodeBlock.of("$N", members.jsonDefault(present, property.javaName(), text.get()));
             return type instanceof JsonType.Maybe

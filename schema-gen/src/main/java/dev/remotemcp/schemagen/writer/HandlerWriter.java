@@ -4,9 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
-import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.Handler;
-import dev.remotemcp.schemagen.model.Property;
 import javax.lang.model.element.Modifier;
 
 /** Writes one method per handler: decode, call, encode. */
@@ -52,25 +50,6 @@ final class HandlerWriter {
         }
         return spec.addCode(decoding)
                 .addCode(new OutputWriter(members, outputs).returning(method, calls.call(method, names)))
-                .build();
-    }
-
-    /** The reader of a form. */
-    MethodSpec form(Definition form, ClassName type, String name) {
-        NameAllocator names = new NameAllocator();
-        names.newName("arguments");
-        for (Property property : form.properties()) {
-            names.newName(property.javaName(), property);
-        }
-        CodeBlock values = form.properties().stream()
-                .map(property -> CodeBlock.of("$N", names.get(property)))
-                .collect(CodeBlock.joining(", "));
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(type)
-                .addParameter(Runtime.ARGUMENTS, "arguments")
-                .addCode(decoder.decode(form.properties(), names))
-                .addStatement("return new $T($L)", type, values)
                 .build();
     }
 }

@@ -1,15 +1,30 @@
 package dev.remotemcp.schemagen.writer;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Use;
+import dev.remotemcp.schemagen.schema.Json;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 
 /** Values that the compiler knows, as Java expressions. */
 final class Literals {
     private Literals() {}
 
-    /** A scalar or enum constant from an annotation's text. */
+    /** Whether there is a literal for values of a type: scalars, enums and collections of enums. */
+    static boolean knows(JsonType type) {
+        return switch (type) {
+            case JsonType.Scalar _, JsonType.Choice _ -> true;
+            case JsonType.Sequence(var _, Use element) -> element.type() instanceof JsonType.Choice;
+            default -> false;
+        };
+    }
+
+    /** A value from an annotation's text. */
     static CodeBlock of(String text, JsonType type) {
         return switch (type) {
             case JsonType.Choice(var choice, var constants) ->
@@ -20,7 +35,24 @@ final class Literals {
                         .orElseThrow(
                                 () -> new IllegalStateException("The checks let the default " + text + " through"));
             case JsonType.Scalar(ScalarKind kind, boolean _) -> scalar(text, kind);
+            case JsonType.Sequence(JsonType.Shape shape, Use element)
+            when element.type() instanceof JsonType.Choice choice -> choices(text, shape, choice);
             default -> throw new IllegalArgumentException("No literal for " + type);
+        };
+    }
+
+    private static CodeBlock choices(String text, JsonType.Shape shape, JsonType.Choice choice) {
+        ClassName type = JavaTypes.of(choice.type());
+        List<CodeBlock> constants = new ArrayList<>();
+        Json.parse(text).forEach(value -> constants.add(of(value.asString(), choice)));
+        CodeBlock values = CodeBlock.join(constants, ", ");
+        return switch (shape) {
+            case LIST, COLLECTION -> CodeBlock.of("$T.of($L)", List.class, values);
+            case SET ->
+                constants.isEmpty()
+                        ? CodeBlock.of("$T.noneOf($T.class)", EnumSet.class, type)
+                        : CodeBlock.of("$T.of($L)", EnumSet.class, values);
+            case ARRAY -> CodeBlock.of("new $T[] {$L}", type, values);
         };
     }
 

@@ -27,6 +27,15 @@ class JavadocTest {
     }
 
     @Test
+    void whatIsReturnedIsKept() {
+        assertThat(Javadoc.parse(" @return the {@code name}\n  of it\n @see X\n")
+                        .returns())
+                .contains("the name of it");
+        assertThat(Javadoc.parse(" {@return the name}").description()).contains("the name");
+        assertThat(Javadoc.parse(" Text.").returns()).isEmpty();
+    }
+
+    @Test
     void paragraphsAndListsKeepTheirLines() {
         assertThat(Javadoc.plain("One.\n <p>Two <b>bold</b> &amp; so.\n <ul><li>a\n <li>b</ul>Three."))
                 .isEqualTo("One.\n\nTwo bold & so.\n- a\n- b\n\nThree.");

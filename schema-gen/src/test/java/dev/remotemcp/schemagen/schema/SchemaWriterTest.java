@@ -141,6 +141,7 @@ class SchemaWriterTest {
                 false,
                 Optional.empty(),
                 Optional.of(header).filter(text -> !text.isEmpty()),
+                false,
                 new Origin(name));
     }
 }

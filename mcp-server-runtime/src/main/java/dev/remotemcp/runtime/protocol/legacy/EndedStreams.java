@@ -12,6 +12,9 @@ import java.util.SequencedMap;
  */
 @Singleton
 final class EndedStreams {
+    /** What a stream takes beside its messages, about. */
+    private static final long BYTES_OF_A_STREAM = 512;
+
     private record Ended(LiveSession session, long bytes, long until) {}
 
     private final long mostBytes;
@@ -25,8 +28,9 @@ final class EndedStreams {
     }
 
     synchronized void add(LiveSession session, ResumableStream stream) {
-        long size = stream.bytes();
-        if (streams.putIfAbsent(stream, new Ended(session, size, System.nanoTime() + keptNanos)) == null) {
+        long size = BYTES_OF_A_STREAM + stream.bytes();
+        long until = System.nanoTime() + keptNanos + stream.away().toNanos();
+        if (streams.putIfAbsent(stream, new Ended(session, size, until)) == null) {
             bytes += size;
         }
         forget();

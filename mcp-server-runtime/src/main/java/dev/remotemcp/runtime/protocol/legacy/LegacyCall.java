@@ -89,7 +89,8 @@ final class LegacyCall implements Interaction {
         }
     }
 
-    private void withdrawQuestions(String reason) {
+    /** Tells the client that no answers are awaited any more. */
+    void withdrawQuestions(String reason) {
         LegacyQuestions asked;
         synchronized (this) {
             asked = questions;

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 final class LegacyDialect implements Dialect {
     private static final Logger LOG = LoggerFactory.getLogger(LegacyDialect.class);
     private static final String INITIALIZE = "initialize";
-    private static final String INTERNAL = "Internal error; the server's log has more";
+    private static final Failure INTERNAL = Failure.of(Kind.INTERNAL, "Internal error; the server's log has more");
 
     private final Pipeline pipeline;
     private final McpCatalog catalog;
@@ -98,6 +98,19 @@ final class LegacyDialect implements Dialect {
 
     @Override
     public void handle(Exchange exchange, Envelope envelope) {
+        onThread(exchange, () -> handleNow(exchange, envelope));
+    }
+
+    /** Sessions that are kept elsewhere must not hold up the event loop. */
+    private void onThread(Exchange exchange, Runnable action) {
+        if (sessions.mayWait()) {
+            exchange.virtualThreads().execute(action);
+        } else {
+            action.run();
+        }
+    }
+
+    private void handleNow(Exchange exchange, Envelope envelope) {
         try {
             serve(exchange, envelope);
         } catch (HttpRefusal refusal) {
@@ -106,13 +119,14 @@ final class LegacyDialect implements Dialect {
             exchange.reply(refuse(Optional.of(envelope), refusal.failure()));
         } catch (RuntimeException e) {
             LOG.error("{} could not be served", Excerpt.of(envelope.method()), e);
-            exchange.reply(refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, INTERNAL)));
+            exchange.reply(refuse(Optional.of(envelope), INTERNAL));
         }
     }
 
     private void serve(Exchange exchange, Envelope envelope) throws HttpRefusal, Refusal {
         JsonSlice id = envelope.id();
-        if (id != null && envelope.method().equals(INITIALIZE)) {
+        String method = envelope.method(); // looked up each time
+        if (id != null && method.equals(INITIALIZE)) {
             initialize(exchange, envelope, id);
             return;
         }
@@ -123,15 +137,15 @@ final class LegacyDialect implements Dialect {
             return;
         }
         checkProgressToken(envelope);
-        if (offers(envelope.method())) {
+        if (offers(method)) {
             run(exchange, envelope, id, session, OperationReader.read(envelope));
-        } else if (methods.knows(envelope.method())) {
+        } else if (methods.knows(method)) {
             methods.serve(session, envelope);
             exchange.reply(Reply.of(200, results.done(id)));
         } else {
             throw new Refusal(
                     Kind.UNKNOWN_METHOD,
-                    "There is no method '" + Excerpt.of(envelope.method()) + "' in revision "
+                    "There is no method '" + Excerpt.of(method) + "' in revision "
                             + session.client().protocolVersion());
         }
     }
@@ -179,6 +193,7 @@ final class LegacyDialect implements Dialect {
         LegacyCall interaction = new LegacyCall(exchange, envelope, session, going, tools);
         Call call = new Call(interaction, exchange.virtualThreads());
         Runnable cancel = () -> {
+            interaction.withdrawQuestions("The call was cancelled"); // later the stream may have ended before it
             if (call.cancel()) {
                 interaction.abandon();
             }
@@ -187,72 +202,63 @@ final class LegacyDialect implements Dialect {
         going.ifPresent(connected -> connected.started(request, cancel));
         pipeline.run(operation, call, outcome -> {
             going.ifPresent(connected -> connected.ended(cancel));
-            interaction.answer(written(envelope, id, operation, outcome));
+            interaction.answer(reply(envelope, id, operation, outcome));
         });
     }
 
-    /** A handler may return what cannot be written as JSON; the client gets an answer all the same. */
-    private Reply written(Envelope envelope, JsonSlice id, Operation operation, Outcome outcome) {
-        try {
-            return reply(envelope, id, operation, outcome);
-        } catch (RuntimeException e) {
-            LOG.error("The result of {} could not be written", operation.method(), e);
-            return refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, INTERNAL));
-        }
-    }
-
     private Reply reply(Envelope envelope, JsonSlice id, Operation operation, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Failed(Failure failure)
-            when failure.kind() == Kind.MISSING_CAPABILITY && operation instanceof Operation.CallTool ->
-                // There is no error for this, and a result is what the model gets to see.
-                Reply.of(
-                        200,
-                        results.response(id, operation, new Outcome.Called(new ToolOutput.Failed(failure.message()))));
-            case Outcome.Failed(Failure failure) -> refuse(Optional.of(envelope), failure);
-            case Outcome.InputRequired required ->
-                throw new IllegalStateException("Questions are asked while a call of this era runs");
-            default -> Reply.of(200, results.response(id, operation, outcome));
-        };
+        try {
+            return switch (outcome) {
+                case Outcome.Failed(Failure failure)
+                when failure.kind() == Kind.MISSING_CAPABILITY && operation instanceof Operation.CallTool -> {
+                    // There is no error for this, and a result is what the model gets to see.
+                    ToolOutput output = new ToolOutput.Failed(failure.message());
+                    yield Reply.of(200, results.response(id, operation, new Outcome.Called(output)));
+                }
+                case Outcome.Failed(Failure failure) -> refuse(Optional.of(envelope), failure);
+                case Outcome.InputRequired required ->
+                    throw new IllegalStateException("Questions are asked while a call of this era runs");
+                default -> Reply.of(200, results.response(id, operation, outcome));
+            };
+        } catch (RuntimeException e) { // a handler may hand over what nobody can write
+            LOG.error("The result of {} could not be written", envelope.method(), e);
+            return refuse(Optional.of(envelope), INTERNAL);
+        }
     }
 
     @Override
     public Map<String, Consumer<Exchange>> otherMethods() {
-        return rules.kept() ? Map.of("GET", this::get, "DELETE", this::delete) : Map.of();
+        return rules.kept()
+                ? Map.of(
+                        "GET", exchange -> serve(exchange, "GET", streams::serve),
+                        "DELETE", exchange -> serve(exchange, "DELETE", this::delete))
+                : Map.of();
     }
 
-    private void get(Exchange exchange) {
-        bodiless(exchange, "GET", () -> streams.serve(exchange));
+    private interface Verb {
+        void serve(Exchange exchange) throws HttpRefusal;
     }
 
-    private void delete(Exchange exchange) {
-        bodiless(exchange, "DELETE", () -> {
-            sessions.remove(rules.session(exchange).id());
-            exchange.reply(Reply.empty(204));
+    private void serve(Exchange exchange, String name, Verb verb) {
+        onThread(exchange, () -> {
+            try {
+                if (namesModern(exchange)) {
+                    throw new HttpRefusal(
+                            405, "Revision " + Envelope.MODERN + " has no " + name + ": POST each request");
+                }
+                verb.serve(exchange);
+            } catch (HttpRefusal refusal) {
+                exchange.reply(refused(Optional.empty(), refusal));
+            } catch (RuntimeException e) {
+                LOG.error("{} could not be served", name, e);
+                exchange.reply(refuse(Optional.empty(), INTERNAL));
+            }
         });
     }
 
-    private void bodiless(Exchange exchange, String method, Served served) {
-        try {
-            refuseModern(exchange, method);
-            served.serve();
-        } catch (HttpRefusal refusal) {
-            exchange.reply(refused(Optional.empty(), refusal));
-        } catch (RuntimeException e) {
-            LOG.error("{} could not be served", method, e);
-            exchange.reply(refuse(Optional.empty(), Failure.of(Kind.INTERNAL, INTERNAL)));
-        }
-    }
-
-    @FunctionalInterface
-    private interface Served {
-        void serve() throws HttpRefusal;
-    }
-
-    private static void refuseModern(Exchange exchange, String method) throws HttpRefusal {
-        if (namesModern(exchange)) {
-            throw new HttpRefusal(405, "Revision " + Envelope.MODERN + " has no " + method + ": POST each request");
-        }
+    private void delete(Exchange exchange) throws HttpRefusal {
+        sessions.remove(rules.session(exchange).id());
+        exchange.reply(Reply.empty(204));
     }
 
     private static Reply refused(Optional<Envelope> envelope, HttpRefusal refusal) {

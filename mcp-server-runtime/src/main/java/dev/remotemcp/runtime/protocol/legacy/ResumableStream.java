@@ -23,6 +23,8 @@ final class ResumableStream implements CallStream {
     private final Replay replay;
     private @Nullable EventStream connection;
     private boolean ended;
+    private Duration usualRetry = Duration.ZERO;
+    private Duration away = Duration.ZERO;
 
     /**
      * A stream without a connection yet.
@@ -46,12 +48,21 @@ final class ResumableStream implements CallStream {
         return replay.bytes();
     }
 
+    /** How long the client was told to stay away. */
+    synchronized Duration away() {
+        return away;
+    }
+
     /** Starts on the connection of the call's own request. */
     synchronized void open(EventStream first, Duration retry) {
         connection = first;
-        if (markers) {
-            first.offer(ServerEvent.marker(replay.lastId(), Optional.of(retry)));
-        }
+        usualRetry = retry;
+        mark(first, 0);
+    }
+
+    /** Whether nothing comes any more after what the client has seen. */
+    synchronized boolean isOver(long seen) {
+        return ended && seen >= replay.last();
     }
 
     /** Goes on with another connection, after what the client has seen. */
@@ -59,12 +70,21 @@ final class ResumableStream implements CallStream {
         if (connection != null) {
             connection.end(); // the client is here, so the earlier connection is lost
         }
+        // Clients forget their place with the connection, and this one may be lost before anything is sent.
+        mark(next, seen);
         boolean caughtUp = replay.send(seen, next::offer) == replay.last();
+        away = Duration.ZERO;
         if (ended || !caughtUp) {
             connection = null;
             next.end(); // a client that is still behind comes back for the rest
         } else {
             connection = next;
+        }
+    }
+
+    private void mark(EventStream client, long seen) {
+        if (markers) {
+            client.offer(ServerEvent.marker(new EventId(number, seen).toString(), Optional.of(usualRetry)));
         }
     }
 
@@ -153,6 +173,7 @@ final class ResumableStream implements CallStream {
             connection.offer(ServerEvent.marker(replay.lastId(), Optional.of(retry)));
             connection.end();
             connection = null;
+            away = retry;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.OpenStreams;
+import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.state.Session;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -101,6 +102,11 @@ final class StreamRequests {
                         400,
                         "The stream of event '" + seen + "' is over and no longer kept (mcp.legacy.replay-time,"
                                 + " mcp.legacy.replay-size): send the request again"));
+        if (stream.isOver(seen.event())) {
+            // An empty stream would make the client come back again and again; this status ends that (HTML, 9.2.1).
+            exchange.reply(Reply.empty(204));
+            return;
+        }
         EventStream events = exchange.stream();
         stream.resume(events, seen.event());
         exchange.onDisconnect(() -> stream.disconnected(events));

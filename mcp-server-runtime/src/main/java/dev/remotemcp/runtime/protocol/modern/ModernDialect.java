@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ModernDialect implements Dialect {
     private static final Logger LOG = LoggerFactory.getLogger(ModernDialect.class);
-    private static final String INTERNAL = "Internal error; the server's log has more";
+    private static final Failure INTERNAL = Failure.of(Kind.INTERNAL, "Internal error; the server's log has more");
     private static final String DISCOVER = "server/discover";
     private static final String LISTEN = "subscriptions/listen";
 
@@ -100,7 +100,7 @@ final class ModernDialect implements Dialect {
             exchange.reply(refuse(Optional.of(envelope), refusal.failure()));
         } catch (RuntimeException e) {
             LOG.error("{} could not be served", envelope.method(), e);
-            exchange.reply(refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, INTERNAL)));
+            exchange.reply(refuse(Optional.of(envelope), INTERNAL));
         }
     }
 
@@ -125,14 +125,8 @@ final class ModernDialect implements Dialect {
         ModernCall interaction = new ModernCall(exchange, envelope, clientRequests, json, known, logLevel);
         Call call = new Call(interaction, exchange.virtualThreads());
         exchange.onDisconnect(call::cancel);
-        pipeline.run(operation, call, outcome -> {
-            try {
-                answer(exchange, envelope, id, interaction, outcome);
-            } catch (RuntimeException e) { // a handler may return what cannot be written as JSON
-                LOG.error("The result of {} could not be written", operation.method(), e);
-                interaction.answer(refuse(Optional.of(envelope), Failure.of(Kind.INTERNAL, INTERNAL)));
-            }
-        });
+        pipeline.run(
+                operation, call, outcome -> interaction.answer(reply(exchange, envelope, id, interaction, outcome)));
     }
 
     /** A method behind a capability that is not advertised does not exist (specification, Capabilities). */
@@ -151,19 +145,23 @@ final class ModernDialect implements Dialect {
         }
     }
 
-    private void answer(Exchange exchange, Envelope envelope, JsonSlice id, ModernCall call, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Failed failed -> call.answer(refuse(Optional.of(envelope), failed.failure()));
-            case Outcome.InputRequired required -> {
-                List<String> asked = required.questions().stream()
-                        .map(question -> question.key())
-                        .toList();
-                String state = rounds.seal(envelope, exchange.principal(), call.known(), asked);
-                call.answer(Reply.of(200, results.inputRequired(id, call.requests(required), state)));
-            }
-            default ->
-                call.answer(
-                        Reply.of(200, results.response(id, outcome, call.known().fresh())));
+    private Reply reply(Exchange exchange, Envelope envelope, JsonSlice id, ModernCall call, Outcome outcome) {
+        try {
+            return switch (outcome) {
+                case Outcome.Failed failed -> refuse(Optional.of(envelope), failed.failure());
+                case Outcome.InputRequired required -> {
+                    List<String> asked = required.questions().stream()
+                            .map(question -> question.key())
+                            .toList();
+                    String state = rounds.seal(envelope, exchange.principal(), call.known(), asked);
+                    yield Reply.of(200, results.inputRequired(id, call.requests(required), state));
+                }
+                default ->
+                    Reply.of(200, results.response(id, outcome, call.known().fresh()));
+            };
+        } catch (RuntimeException e) { // a handler may hand over what nobody can write
+            LOG.error("The result of {} could not be written", envelope.method(), e);
+            return refuse(Optional.of(envelope), INTERNAL);
         }
     }
 

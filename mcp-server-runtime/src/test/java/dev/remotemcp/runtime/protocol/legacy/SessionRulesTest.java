@@ -72,6 +72,11 @@ final class SessionRulesTest {
     }
 
     private static final class KeptSessions implements Sessions {
+        @Override
+        public boolean mayWait() {
+            return false;
+        }
+
         private final Map<String, Session> kept = new HashMap<>();
         private final List<String> used = new ArrayList<>();
 

@@ -2,9 +2,11 @@ package dev.remotemcp.samples.conformance;
 
 import dev.remotemcp.annotations.McpTool;
 import dev.remotemcp.runtime.Elicitation;
+import dev.remotemcp.runtime.ElicitationAction;
 import dev.remotemcp.runtime.McpContext;
 import dev.remotemcp.runtime.call.McpJson;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import java.net.URI;
 import java.util.Locale;
 
 /** Tools that ask the user or the client's model, as both protocol revisions know it. */
@@ -47,6 +49,14 @@ class AskingTools {
     String choices(McpContext context) {
         String message = "Please select options from the enum fields";
         return "Elicitation completed: " + describe(context.elicit("choices", message, Choices.class));
+    }
+
+    /** Asks the user to open a URL. */
+    @McpTool(name = "test_url_elicitation")
+    String urlElicitation(McpContext context) {
+        URI url = URI.create("https://example.com/sign-in");
+        ElicitationAction action = context.elicitUrl("sign_in", "Please sign in", url);
+        return "User response: action=" + action.name().toLowerCase(Locale.ROOT);
     }
 
     /** Reports what it does and asks, all on one response. */

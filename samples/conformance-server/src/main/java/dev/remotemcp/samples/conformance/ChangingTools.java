@@ -10,7 +10,7 @@ import dev.remotemcp.runtime.catalog.PromptBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import java.util.List;
 
-/** Tools that change what the server offers while it runs; every client that listens hears of it. */
+/** Tools that change what the server offers while it runs, or say so; every client that listens hears of it. */
 class ChangingTools {
     private static final String TOOL = "test_dynamic_tool";
     private static final String PROMPT = "test_dynamic_prompt";
@@ -35,6 +35,13 @@ class ChangingTools {
                 Execution.EVENT_LOOP,
                 (arguments, context) -> new ToolOutput.Text("Here for the moment")));
         return "Added " + TOOL;
+    }
+
+    /** Tells the clients that watch test://watched-resource that it is updated. */
+    @McpTool(name = "test_trigger_resource_update", readOnly = true)
+    String updateResource() {
+        catalog.resourceUpdated(Resources.WATCHED);
+        return "Told of " + Resources.WATCHED;
     }
 
     /** Adds a prompt, or removes it when it is there. */

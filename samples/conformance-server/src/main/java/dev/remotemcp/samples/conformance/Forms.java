@@ -3,7 +3,6 @@ package dev.remotemcp.samples.conformance;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.remotemcp.annotations.McpArg;
 import dev.remotemcp.annotations.McpForm;
-import dev.remotemcp.annotations.McpTitle;
 import jakarta.validation.constraints.Email;
 
 /** The forms that the asking tools and prompts show. */
@@ -49,22 +48,29 @@ final class Forms {
     @McpForm
     record Account(String username, @Email String email) {}
 
-    /**
-     * A form that is filled in already.
-     *
-     * @param name user name
-     * @param age user age
-     * @param score user score
-     * @param status user status
-     * @param verified verification status
-     */
+    /** A form that is filled in already. */
     @McpForm
-    record Profile(
-            @McpArg(defaultValue = "John Doe") String name,
-            @McpArg(defaultValue = "30") int age,
-            @McpArg(defaultValue = "95.5") double score,
-            @McpArg(defaultValue = "active") Status status,
-            @McpArg(defaultValue = "true") boolean verified) {}
+    interface Profile {
+        /** User name. */
+        @McpArg(defaultValue = "John Doe")
+        String name();
+
+        /** User age. */
+        @McpArg(defaultValue = "30")
+        int age();
+
+        /** User score. */
+        @McpArg(defaultValue = "95.5")
+        double score();
+
+        /** User status. */
+        @McpArg(defaultValue = "active")
+        Status status();
+
+        /** Verification status. */
+        @McpArg(defaultValue = "true")
+        boolean verified();
+    }
 
     /** What a user can be. */
     enum Status {
@@ -74,29 +80,6 @@ final class Forms {
         INACTIVE,
         @JsonProperty("pending")
         PENDING
-    }
-
-    /** Choices that speak for themselves. */
-    enum Option {
-        @JsonProperty("option1")
-        FIRST,
-        @JsonProperty("option2")
-        SECOND,
-        @JsonProperty("option3")
-        THIRD
-    }
-
-    /** Choices with a text to show. */
-    enum Value {
-        @JsonProperty("value1")
-        @McpTitle("First Option")
-        FIRST,
-        @JsonProperty("value2")
-        @McpTitle("Second Option")
-        SECOND,
-        @JsonProperty("value3")
-        @McpTitle("Third Option")
-        THIRD
     }
 
     private Forms() {}

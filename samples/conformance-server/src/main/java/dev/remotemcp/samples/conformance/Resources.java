@@ -5,6 +5,8 @@ import java.util.Base64;
 
 /** Resources with text, bytes and JSON. */
 class Resources {
+    static final String WATCHED = "test://watched-resource";
+
     /** A static text resource for testing. */
     @McpResource(uri = "test://static-text", name = "static-text", title = "Static Text Resource")
     String staticText() {
@@ -28,7 +30,7 @@ class Resources {
     }
 
     /** A resource to watch. */
-    @McpResource(uri = "test://watched-resource", name = "watched-resource", title = "Watched Resource")
+    @McpResource(uri = WATCHED, name = "watched-resource", title = "Watched Resource")
     String watched() {
         return "Watched resource content";
     }

@@ -3,6 +3,7 @@ package dev.remotemcp.samples.docs;
 import dev.remotemcp.annotations.McpTool;
 import dev.remotemcp.runtime.McpContext;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import java.time.Duration;
 import java.util.Map;
 
 class StockTaking {
@@ -53,6 +54,16 @@ class StockTaking {
         }
         context.log(LoggingLevel.INFO, old + " old books");
         return old;
+    }
+    // endregion
+
+    // region poll
+    /** Checks every book, without holding the client's connection. */
+    @McpTool(readOnly = true)
+    String takeStockOvernight(McpContext context) {
+        context.continueByPolling(Duration.ofMinutes(1));
+        shelf.all().forEach(StockTaking::check);
+        return shelf.all().size() + " books checked";
     }
     // endregion
 

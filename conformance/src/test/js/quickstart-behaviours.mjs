@@ -1,22 +1,9 @@
-// What a host does with a server. Every function gets `connect`, which makes a connected client, and returns
+// What a host does with the quickstart. Every function gets `connect`, which makes a connected client, and returns
 // what it saw.
-import { UriTemplate } from '@modelcontextprotocol/client';
+import { failure, next, watch } from './common.mjs';
 
 const MEETING = { zones: ['Europe/Oslo', 'America/Sao_Paulo'], from: '2026-10-26', days: 3, minutes: 30 };
 const START = { time: '2026-10-26T15:00', zone: 'Europe/Oslo' };
-
-/** How a promise failed, as plain data. */
-async function failure(promise) {
-  return promise.then(
-    (value) => ({ unexpected: value }),
-    (error) => ({ type: error.name, code: error.code, message: error.message, data: error.data }),
-  );
-}
-
-/** The parameters of the next notification of a kind. */
-function next(client, method) {
-  return new Promise((resolve) => client.setNotificationHandler(method, ({ params }) => resolve(params)));
-}
 
 /** Calls the tool that asks with a form; the form is answered by `answer`. */
 async function invite(connect, elicitation, answer) {
@@ -34,14 +21,7 @@ async function invite(connect, elicitation, answer) {
 }
 
 export async function connects(connect) {
-  return describe(await connect());
-}
-
-export async function findsOutTheEra(connect) {
-  return describe(await connect({ versionNegotiation: { mode: 'auto' } }));
-}
-
-function describe(client) {
+  const client = await connect();
   return {
     revision: client.getNegotiatedProtocolVersion(),
     era: client.getProtocolEra(),
@@ -114,10 +94,10 @@ export async function makesMistakes(connect) {
   };
 }
 
-export async function readsResources(connect) {
+export async function readsResources(connect, { expand }) {
   const client = await connect();
   const { resourceTemplates } = await client.listResourceTemplates();
-  const uri = new UriTemplate(resourceTemplates[0].uriTemplate).expand({ zone: 'Europe/Oslo' });
+  const uri = expand(resourceTemplates[0].uriTemplate, { zone: 'Europe/Oslo' });
   return {
     uri,
     zone: await client.readResource({ uri }),
@@ -193,15 +173,11 @@ export async function abortsACall(connect) {
 export async function watchesAResource(connect) {
   const client = await connect();
   const updated = next(client, 'notifications/resources/updated');
-  const subscription = await client.listen({
-    resourceSubscriptions: ['clock://wall'],
-    toolsListChanged: true,
-  });
+  const watching = await watch(client, 'clock://wall');
   await client.callTool({ name: 'hangClock', arguments: { label: 'Tokyo', zone: 'Asia/Tokyo' } });
   const update = await updated;
   const { contents } = await client.readResource({ uri: 'clock://wall' });
-  await subscription.close();
-  return { honoured: subscription.honoredFilter, update, wall: contents, closed: await subscription.closed };
+  return { honoured: watching.honoured, update, wall: contents, ended: await watching.end() };
 }
 
 /** Listens until the server goes away; the line "listening" tells that it may. */
@@ -210,24 +186,4 @@ export async function hearsTheServerGo(connect) {
   const subscription = await client.listen({ resourceSubscriptions: ['clock://wall'] });
   console.log('listening');
   return { closed: await subscription.closed };
-}
-
-/** The server's list of tools before and after it told that the list has changed. */
-export async function followsTheListOfTools(connect) {
-  let changed;
-  const change = new Promise((resolve) => (changed = resolve));
-  const onChanged = (error, tools) => changed({ error, tools });
-  const client = await connect({ listChanged: { tools: { onChanged } } });
-  const before = await client.listTools();
-  await client.callTool({ name: 'test_trigger_tool_change' });
-  const { error, tools } = await change;
-  const names = (list) => list.map((tool) => tool.name);
-  return { error, before: names(before.tools), after: names(tools) };
-}
-
-export async function repeatsArgumentsInHeaders(connect) {
-  const client = await connect();
-  await client.listTools();
-  const call = (region) => client.callTool({ name: 'test_header_argument', arguments: { region } });
-  return { plain: await call('eu-north-1'), encoded: await call('Tromsø ') };
 }

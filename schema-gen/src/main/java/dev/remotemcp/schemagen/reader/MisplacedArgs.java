@@ -1,0 +1,45 @@
+package dev.remotemcp.schemagen.reader;
+
+import dev.remotemcp.schemagen.model.Obstacle;
+import dev.remotemcp.schemagen.model.Origin;
+import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.ElementQuery;
+import io.micronaut.inject.ast.MethodElement;
+import io.micronaut.inject.ast.ParameterElement;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds {@code @McpArg} on methods that no form can have as a field. */
+final class MisplacedArgs {
+    private MisplacedArgs() {}
+
+    static List<Obstacle> in(ClassElement type) {
+        return type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared()).stream()
+                .filter(method -> method.hasDeclaredAnnotation(Names.ARG))
+                .filter(method -> !isField(method, type))
+                .map(method -> new Obstacle(
+                        "The method " + method.getName() + " carries @McpArg, but is no field of a form: put it on a"
+                                + " parameter, a record component or an abstract method of an @McpForm interface",
+                        new Origin(method)))
+                .toList();
+    }
+
+    private static boolean isField(MethodElement method, ClassElement type) {
+        if (type.isRecord()) {
+            return !method.hasParameters() && isComponent(method.getName(), type);
+        }
+        // Also without @McpForm: a form may inherit from the interface. Where it is a form, its own checks say the
+        // rest.
+        return type.isInterface()
+                && method.isAbstract()
+                && (!method.hasParameters() || type.hasDeclaredAnnotation(Names.FORM));
+    }
+
+    // The compiler copies annotations of components to their accessors.
+    private static boolean isComponent(String name, ClassElement type) {
+        return type.getPrimaryConstructor().stream()
+                .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
+                .map(ParameterElement::getName)
+                .anyMatch(name::equals);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.remotemcp.schemagen.reader;
+
+import dev.remotemcp.schemagen.model.ClassRef;
+import dev.remotemcp.schemagen.model.Constraint;
+import dev.remotemcp.schemagen.model.JsonType;
+import dev.remotemcp.schemagen.model.Origin;
+import dev.remotemcp.schemagen.model.Property;
+import dev.remotemcp.schemagen.model.Use;
+import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.Element;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the properties of one class: components of a record, or methods of a form that is an interface. */
+final class PropertyReader {
+    /** Annotations that change the JSON in ways that the schema does not follow. */
+    private static final List<String> REFUSED = List.of(
+            "JsonTypeInfo",
+            "JsonSubTypes",
+            "JsonValue",
+            "JsonUnwrapped",
+            "JsonFormat",
+            "JsonAnySetter",
+            "JsonAnyGetter",
+            "JsonIdentityInfo");
+
+    private static final List<String> REFUSED_DATABIND = List.of(
+            "tools.jackson.databind.annotation.JsonDeserialize",
+            "tools.jackson.databind.annotation.JsonSerialize",
+            "tools.jackson.databind.annotation.JsonNaming");
+
+    private final TypeReader types;
+    private final ClassElement owner;
+    private final boolean nullMarked;
+
+    PropertyReader(TypeReader types, ClassElement owner) {
+        this.types = types;
+        this.owner = owner;
+        this.nullMarked = nullMarked(owner);
+    }
+
+    /**
+     * Reads a property.
+     *
+     * @param described what the Javadoc says
+     * @param marked the element to mark when something is wrong
+     */
+    Property read(String javaName, ClassElement type, Annotated annotated, Optional<String> described, Element marked) {
+        Use use = refused(annotated)
+                .map(reason -> Use.of(
+                        new JsonType.Unbindable(ClassRef.of(owner.getName()).simpleName() + "." + javaName, reason)))
+                .orElseGet(() -> types.use(type, annotated.metadata()));
+        Arg arg = Arg.of(annotated);
+        String name = arg.name()
+                .or(() -> annotated.string(Names.JACKSON + "JsonProperty", "value"))
+                .orElse(javaName);
+        boolean required = arg.required()
+                && !use.optional()
+                && !use.nullable()
+                && arg.defaultText().isEmpty();
+        boolean sometimesOmitted = use.optional()
+                || use.nullable()
+                || annotated.isPresent(Names.JACKSON + "JsonInclude")
+                || owner.hasAnnotation(Names.JACKSON + "JsonInclude");
+        boolean neverNull =
+                type.isPrimitive() || nullMarked || use.constraints().stream().anyMatch(PropertyReader::forbidsNull);
+        return new Property(
+                javaName,
+                name,
+                arg.inHeader(use),
+                arg.title(),
+                arg.description().or(() -> described),
+                required,
+                neverNull && !sometimesOmitted,
+                arg.defaultText(),
+                arg.header(),
+                arg.enumNames(),
+                new Origin(marked));
+    }
+
+    private static boolean forbidsNull(Constraint constraint) {
+        return constraint instanceof Constraint.Present
+                || constraint instanceof Constraint.NotBlank
+                || constraint.annotation().equals("@NotEmpty");
+    }
+
+    private static boolean nullMarked(ClassElement type) {
+        String marked = "org.jspecify.annotations.NullMarked";
+        Optional<ClassElement> scope = Optional.of(type);
+        while (scope.isPresent()) {
+            if (scope.get().hasAnnotation(marked)) {
+                return true;
+            }
+            scope = scope.get().getEnclosingType();
+        }
+        return type.getPackage().hasAnnotation(marked);
+    }
+
+    /** Why the schema cannot follow what stands on an element, if it cannot. */
+    static Optional<String> refused(Annotated annotated) {
+        for (String name : REFUSED) {
+            if (annotated.isPresent(Names.JACKSON + name)) {
+                return Optional.of("the schema cannot follow @" + name + ": remove it, or take JsonNode");
+            }
+        }
+        for (String name : REFUSED_DATABIND) {
+            if (annotated.isPresent(name)) {
+                return Optional.of("the schema cannot follow @" + name.substring(name.lastIndexOf('.') + 1)
+                        + ": use @JsonProperty on the components, or take JsonNode");
+            }
+        }
+        return Optional.empty();
+    }
+}
