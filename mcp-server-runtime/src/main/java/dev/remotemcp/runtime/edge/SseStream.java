@@ -40,6 +40,7 @@ final class SseStream implements EventStream {
     // Touched on the event loop only.
     private boolean open;
     private boolean finished;
+    private boolean writing;
     private boolean silent = true;
     private @Nullable Future<?> heartbeat;
 
@@ -151,8 +152,8 @@ final class SseStream implements EventStream {
 
     /** Writes as much as the connection takes; runs on the event loop. */
     void drain() {
-        if (!open || finished) {
-            return;
+        if (!open || finished || writing) {
+            return; // while one event is written, the next would get in between its parts
         }
         boolean wrote = false;
         ServerEvent event = next();
@@ -199,8 +200,14 @@ final class SseStream implements EventStream {
         silent = true;
     }
 
+    /** A buffer that fills up says so at once, in the middle of the write. */
     private void write(ByteBuf event) {
-        context.write(new DefaultHttpContent(event), context.voidPromise());
+        writing = true;
+        try {
+            context.write(new DefaultHttpContent(event), context.voidPromise());
+        } finally {
+            writing = false;
+        }
     }
 
     private void schedule() {
