@@ -67,26 +67,122 @@ final class EraChoiceTest {
         String response = "{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"result\":{}}";
         return List.of(
                 new Row("an enveloped request", MODERN, false, request("tools/list", meta(MODERN)), 200, 0),
-                new Row("an enveloped request with a session", MODERN, true, request("tools/list", meta(MODERN)), 200, 0),
+                new Row(
+                        "an enveloped request with a session",
+                        MODERN,
+                        true,
+                        request("tools/list", meta(MODERN)),
+                        200,
+                        0),
                 new Row("an enveloped initialize", MODERN, false, initialize("," + meta(MODERN)), 404, -32601),
-                new Row("an envelope of an unknown revision", "2099-01-01", false, request("tools/list", meta("2099-01-01")), 400, -32022),
-                new Row("an envelope of a legacy revision", "2025-11-25", false, request("tools/list", meta("2025-11-25")), 400, -32022),
-                new Row("an envelope of a legacy revision in a session", "2025-11-25", true, request("tools/list", meta("2025-11-25")), 400, -32022),
-                new Row("an enveloped request with a legacy header", "2025-11-25", true, request("tools/list", meta(MODERN)), 400, -32020),
-                new Row("an envelope without the revision", "2025-11-25", true, request("tools/list", capabilitiesOnly), 400, -32602),
-                new Row("an envelope of the client's name only", "", true, request("tools/list", infoOnly), 400, -32602),
+                new Row(
+                        "an envelope of an unknown revision",
+                        "2099-01-01",
+                        false,
+                        request("tools/list", meta("2099-01-01")),
+                        400,
+                        -32022),
+                new Row(
+                        "an envelope of a legacy revision",
+                        "2025-11-25",
+                        false,
+                        request("tools/list", meta("2025-11-25")),
+                        400,
+                        -32022),
+                new Row(
+                        "an envelope of a legacy revision in a session",
+                        "2025-11-25",
+                        true,
+                        request("tools/list", meta("2025-11-25")),
+                        400,
+                        -32022),
+                new Row(
+                        "an enveloped request with a legacy header",
+                        "2025-11-25",
+                        true,
+                        request("tools/list", meta(MODERN)),
+                        400,
+                        -32020),
+                new Row(
+                        "an envelope without the revision",
+                        "2025-11-25",
+                        true,
+                        request("tools/list", capabilitiesOnly),
+                        400,
+                        -32602),
+                new Row(
+                        "an envelope of the client's name only",
+                        "",
+                        true,
+                        request("tools/list", infoOnly),
+                        400,
+                        -32602),
                 new Row("initialize without a header", "", false, initialize(""), 200, 0),
                 new Row("initialize with a legacy header", "2025-06-18", false, initialize(""), 200, 0),
                 new Row("initialize with the modern header", MODERN, false, initialize(""), 400, -32602),
-                new Row("a request with the modern header and no envelope", MODERN, true, request("tools/list", ""), 400, -32602),
-                new Row("a request with the modern header and half an envelope", MODERN, true, request("tools/list", capabilitiesOnly), 400, -32602),
-                new Row("a request without header or envelope in a session", "", true, request("tools/list", ""), 200, 0),
-                new Row("a request with a legacy header in a session", "2025-11-25", true, request("tools/list", ""), 200, 0),
-                new Row("a request with a progress token only", "2025-11-25", true, request("tools/list", "\"_meta\":{\"progressToken\":1}"), 200, 0),
-                new Row("a request with a log level only", "2025-11-25", true, request("tools/list", "\"_meta\":{\"io.modelcontextprotocol/logLevel\":\"debug\"}"), 200, 0),
-                new Row("a request without header, envelope or session", "", false, request("tools/list", ""), 400, -32600),
-                new Row("server/discover without an envelope in a session", "", true, request("server/discover", ""), 200, -32601),
-                new Row("subscriptions/listen without an envelope in a session", "", true, request("subscriptions/listen", "\"notifications\":{}"), 200, -32601),
+                new Row(
+                        "a request with the modern header and no envelope",
+                        MODERN,
+                        true,
+                        request("tools/list", ""),
+                        400,
+                        -32602),
+                new Row(
+                        "a request with the modern header and half an envelope",
+                        MODERN,
+                        true,
+                        request("tools/list", capabilitiesOnly),
+                        400,
+                        -32602),
+                new Row(
+                        "a request without header or envelope in a session",
+                        "",
+                        true,
+                        request("tools/list", ""),
+                        200,
+                        0),
+                new Row(
+                        "a request with a legacy header in a session",
+                        "2025-11-25",
+                        true,
+                        request("tools/list", ""),
+                        200,
+                        0),
+                new Row(
+                        "a request with a progress token only",
+                        "2025-11-25",
+                        true,
+                        request("tools/list", "\"_meta\":{\"progressToken\":1}"),
+                        200,
+                        0),
+                new Row(
+                        "a request with a log level only",
+                        "2025-11-25",
+                        true,
+                        request("tools/list", "\"_meta\":{\"io.modelcontextprotocol/logLevel\":\"debug\"}"),
+                        200,
+                        0),
+                new Row(
+                        "a request without header, envelope or session",
+                        "",
+                        false,
+                        request("tools/list", ""),
+                        400,
+                        -32600),
+                new Row(
+                        "server/discover without an envelope in a session",
+                        "",
+                        true,
+                        request("server/discover", ""),
+                        200,
+                        -32601),
+                new Row(
+                        "subscriptions/listen without an envelope in a session",
+                        "",
+                        true,
+                        request("subscriptions/listen", "\"notifications\":{}"),
+                        200,
+                        -32601),
                 new Row("ping with an envelope", MODERN, true, request("ping", meta(MODERN)), 404, -32601),
                 new Row("a notification with the modern header", MODERN, false, notification(""), 202, 0),
                 new Row("a notification with an envelope", MODERN, false, notification(meta(MODERN)), 202, 0),
@@ -96,7 +192,13 @@ final class EraChoiceTest {
                 new Row("a response in a session", "2025-11-25", true, response, 202, 0),
                 new Row("a response without a session", "", false, response, 400, -32600),
                 new Row("a batch in a session", "2025-03-26", true, "[" + request("tools/list", "") + "]", 400, -32600),
-                new Row("a batch without a session", "", false, "[" + request("tools/list", meta(MODERN)) + "]", 400, -32600),
+                new Row(
+                        "a batch without a session",
+                        "",
+                        false,
+                        "[" + request("tools/list", meta(MODERN)) + "]",
+                        400,
+                        -32600),
                 new Row("half a message", "2025-11-25", true, "{\"jsonrpc\":\"2.0\",\"id\":7,", 400, -32700),
                 new Row("no message", "", true, "garbage", 400, -32700));
     }
@@ -136,13 +238,18 @@ final class EraChoiceTest {
             return;
         }
         JsonNode message = answer.json();
-        assertThat(message.path("error").path("code").asInt(0)).as("%s: %s", row, answer).isEqualTo(row.error());
+        assertThat(message.path("error").path("code").asInt(0))
+                .as("%s: %s", row, answer)
+                .isEqualTo(row.error());
         boolean modern = row.body().contains("\"io.modelcontextprotocol/protocolVersion\"");
         if (row.error() == 0) {
-            assertThat(message.path("result").has("resultType")).as("%s", answer).isEqualTo(modern);
+            assertThat(message.path("result").has("resultType"))
+                    .as("%s", answer)
+                    .isEqualTo(modern);
         }
         if (message.has("result") && message.path("result").has("protocolVersion")) {
-            assertThat(message.path("result").path("protocolVersion").asString()).isNotEqualTo(MODERN);
+            assertThat(message.path("result").path("protocolVersion").asString())
+                    .isNotEqualTo(MODERN);
         }
     }
 

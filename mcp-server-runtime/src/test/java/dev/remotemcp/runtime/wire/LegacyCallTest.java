@@ -62,7 +62,11 @@ final class LegacyCallTest {
                 .isEqualTo("note://items/5");
         session.read("note://several").result();
         session.read("note://shared").result();
-        assertThat(session.prompt("greets").with("name", "Eva").result().at("/messages/0/content/text").asString())
+        assertThat(session.prompt("greets")
+                        .with("name", "Eva")
+                        .result()
+                        .at("/messages/0/content/text")
+                        .asString())
                 .isEqualTo("Greet Eva");
         session.prompt("converses").result();
         assertThat(session.request("completion/complete")
@@ -84,7 +88,8 @@ final class LegacyCallTest {
             """)
     void aStreamBeginsWithAMarkerOnlyWhereClientsKnowOne(String revision, boolean marker) {
         LegacySession client = server.legacy().open(revision, "{}");
-        try (LegacyStream stream = client.call("reports_progress").progressToken("t").open()) {
+        try (LegacyStream stream =
+                client.call("reports_progress").progressToken("t").open()) {
             McpReply reply = stream.toEnd();
             assertThat(reply.head().eventStream()).isTrue();
             assertThat(reply.notifications("notifications/progress")).hasSize(3);
@@ -109,8 +114,10 @@ final class LegacyCallTest {
 
     @Test
     void eventIdsAreNotTheSameOnTwoStreamsOfASession() {
-        try (LegacyStream first = session.call("reports_progress").progressToken("a").open();
-                LegacyStream second = session.call("reports_progress").progressToken("b").open()) {
+        try (LegacyStream first =
+                        session.call("reports_progress").progressToken("a").open();
+                LegacyStream second =
+                        session.call("reports_progress").progressToken("b").open()) {
             first.toEnd();
             second.toEnd();
             assertThat(first.ids()).doesNotContainAnyElementsOf(second.ids());
@@ -120,18 +127,18 @@ final class LegacyCallTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"text\"", "5", "-5", "0", "\"\"", "123456789012345678901234567890"})
     void progressNamesTheTokenWithItsType(String token) {
-        McpReply reply = session.call("reports_progress")
-                .progressToken(tree(token))
-                .expectStatus(200);
-        assertThat(reply.notifications("notifications/progress")).hasSize(3).allSatisfy(params -> assertThat(
-                        params.path("progressToken"))
-                .isEqualTo(tree(token)));
+        McpReply reply =
+                session.call("reports_progress").progressToken(tree(token)).expectStatus(200);
+        assertThat(reply.notifications("notifications/progress"))
+                .hasSize(3)
+                .allSatisfy(params -> assertThat(params.path("progressToken")).isEqualTo(tree(token)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "true", "1.5", "{}", "[1]", "{\"a\":\"b\"}"})
     void aTokenThatIsNoneIsRefusedOrIgnoredAndNeverSentBack(String token) {
-        McpReply reply = session.call("reports_progress").progressToken(tree(token)).send();
+        McpReply reply =
+                session.call("reports_progress").progressToken(tree(token)).send();
         assertThat(reply.notifications("notifications/progress")).isEmpty();
     }
 
@@ -189,7 +196,9 @@ final class LegacyCallTest {
                         returning("shape", "{\"anyOf\":[{\"type\":\"object\"},{\"type\":\"null\"}]}", "{\"a\":1}"),
                         returning("point", "{\"type\":\"object\"}", "{\"x\":1}"));
         JsonNode tools = session.request("tools/list").result().path("tools");
-        assertThat(tool(tools, "numbers").at("/outputSchema/properties/result/type").asString())
+        assertThat(tool(tools, "numbers")
+                        .at("/outputSchema/properties/result/type")
+                        .asString())
                 .isEqualTo("array");
         assertThat(tool(tools, "shape").at("/outputSchema/required")).isEqualTo(tree("[\"result\"]"));
         assertThat(tool(tools, "point").path("outputSchema")).isEqualTo(tree("{\"type\":\"object\"}"));
@@ -245,12 +254,18 @@ final class LegacyCallTest {
 
     @Test
     void aResultThatCannotBeWrittenIsAnErrorAndNotSilence() {
-        server.catalog().add(FixtureTools.tool("unwritable", (arguments, context) -> new ToolOutput.Result(
-                CallToolResult.builder()
-                        .addTextContent("x")
-                        .structuredContent(Map.of("loop", new Unwritable()))
-                        .build())));
-        assertThat(session.call("unwritable").expectStatus(200).error(-32603).path("message").asString())
+        server.catalog()
+                .add(FixtureTools.tool(
+                        "unwritable",
+                        (arguments, context) -> new ToolOutput.Result(CallToolResult.builder()
+                                .addTextContent("x")
+                                .structuredContent(Map.of("loop", new Unwritable()))
+                                .build())));
+        assertThat(session.call("unwritable")
+                        .expectStatus(200)
+                        .error(-32603)
+                        .path("message")
+                        .asString())
                 .doesNotContain("secret");
         server.wire().call("unwritable").expectStatus(500).error(-32603);
     }
@@ -291,7 +306,8 @@ final class LegacyCallTest {
             assertThat(json.result().path("isError").asBoolean()).isTrue();
             assertThat(json.text()).contains("mcp.limits.call-timeout");
             impatient.gate().awaitInterrupted();
-            McpReply stream = impatient.legacy()
+            McpReply stream = impatient
+                    .legacy()
                     .open()
                     .call("waits_after_progress")
                     .progressToken(1)

@@ -58,13 +58,25 @@ final class LegacyErrorsTest {
         session.call("no_such").expectStatus(200).error(-32602);
         session.prompt("no_such").expectStatus(200).error(-32602);
         session.prompt("greets").expectStatus(200).error(-32602);
-        session.request("tools/list").param("cursor", "garbage").expectStatus(200).error(-32602);
+        session.request("tools/list")
+                .param("cursor", "garbage")
+                .expectStatus(200)
+                .error(-32602);
         session.request("tools/call").expectStatus(200).error(-32602);
         session.request("resources/subscribe").expectStatus(200).error(-32602);
-        session.request("resources/unsubscribe").param("uri", 5).expectStatus(200).error(-32602);
+        session.request("resources/unsubscribe")
+                .param("uri", 5)
+                .expectStatus(200)
+                .error(-32602);
         session.request("logging/setLevel").expectStatus(200).error(-32602);
-        session.request("logging/setLevel").param("level", "loud").expectStatus(200).error(-32602);
-        session.request("logging/setLevel").param("level", "INFO").expectStatus(200).error(-32602);
+        session.request("logging/setLevel")
+                .param("level", "loud")
+                .expectStatus(200)
+                .error(-32602);
+        session.request("logging/setLevel")
+                .param("level", "INFO")
+                .expectStatus(200)
+                .error(-32602);
         session.request("completion/complete").expectStatus(200).error(-32602);
     }
 
@@ -81,7 +93,10 @@ final class LegacyErrorsTest {
     void theTransportRefusesWhatIsNoMessage() {
         session.request("ping").body("{").expectStatus(400).error(-32700);
         session.request("ping").body("[]").expectStatus(400).error(-32600);
-        session.request("ping").header("Content-Type", "text/plain").expectStatus(415).error(-32600);
+        session.request("ping")
+                .header("Content-Type", "text/plain")
+                .expectStatus(415)
+                .error(-32600);
         session.request("ping").without("Content-Type").expectStatus(415).error(-32600);
         session.get().header("Accept", "application/json").expectStatus(406).error(-32600);
     }

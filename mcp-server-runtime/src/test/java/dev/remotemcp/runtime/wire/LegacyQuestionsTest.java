@@ -73,7 +73,8 @@ final class LegacyQuestionsTest {
                 JsonNode question = stream.question(ELICIT);
                 assertThat(question.at("/params/mode").asString()).isEqualTo("url");
                 assertThat(question.at("/params/url").asString()).isEqualTo("https://login.example.org/start");
-                assertThat(ids.add(question.at("/params/elicitationId").asString())).isTrue();
+                assertThat(ids.add(question.at("/params/elicitationId").asString()))
+                        .isTrue();
                 session.answer(question, "{\"action\":\"accept\"}");
                 assertThat(stream.toEnd().text()).isEqualTo("ACCEPT");
             }
@@ -161,7 +162,9 @@ final class LegacyQuestionsTest {
             JsonNode first = stream.question(ELICIT);
             session.answer(first, "{\"action\":\"accept\",\"content\":{\"name\":\"Alice\",\"age\":\"old\"}}");
             JsonNode second = stream.question(ELICIT);
-            assertThat(second.at("/params/message").asString()).startsWith("Who are you?").contains("age must be");
+            assertThat(second.at("/params/message").asString())
+                    .startsWith("Who are you?")
+                    .contains("age must be");
             assertThat(second.path("id")).isNotEqualTo(first.path("id"));
             session.answer(first, ALICE);
             session.answer(second, ALICE.replace("Alice", "Eve"));
@@ -224,7 +227,10 @@ final class LegacyQuestionsTest {
             assertThat(failed).as("%s", response).isTrue();
             assertThat(response.toString()).doesNotContain("Exception", "null");
         }
-        assertThat(session.call("echo").with("message", "still").expectStatus(200).text())
+        assertThat(session.call("echo")
+                        .with("message", "still")
+                        .expectStatus(200)
+                        .text())
                 .isEqualTo("still");
     }
 
@@ -359,12 +365,14 @@ final class LegacyQuestionsTest {
                                             .asString())),
                             FixtureTools.tool(
                                     "chooses",
-                                    (arguments, context) -> new ToolOutput.Text(
-                                            context.elicit("c", "Which?", Choice.class).toString())));
+                                    (arguments, context) ->
+                                            new ToolOutput.Text(context.elicit("c", "Which?", Choice.class)
+                                                    .toString())));
             LegacySession client = own.legacy().open(revision, LegacyWire.EVERYTHING);
             try (LegacyStream stream = client.call("chooses").open()) {
                 JsonNode question = stream.question(ELICIT);
-                assertThat(question.at("/params/requestedSchema/properties/colour")).isEqualTo(tree(property));
+                assertThat(question.at("/params/requestedSchema/properties/colour"))
+                        .isEqualTo(tree(property));
                 client.answer(question, "{\"action\":\"accept\",\"content\":{\"colour\":\"g\"}}");
                 assertThat(stream.toEnd().text()).contains("g");
             }
@@ -373,8 +381,10 @@ final class LegacyQuestionsTest {
 
     @Test
     void twoCallsThatAskAtTheSameTimeGetTheirOwnAnswers() {
-        try (LegacyStream one = session.call("asks_form_about").with("message", "one").open();
-                LegacyStream two = session.call("asks_form_about").with("message", "two").open()) {
+        try (LegacyStream one =
+                        session.call("asks_form_about").with("message", "one").open();
+                LegacyStream two =
+                        session.call("asks_form_about").with("message", "two").open()) {
             JsonNode ofOne = one.question(ELICIT);
             JsonNode ofTwo = two.question(ELICIT);
             assertThat(ofOne.path("id")).isNotEqualTo(ofTwo.path("id"));
@@ -412,7 +422,8 @@ final class LegacyQuestionsTest {
             });
             return new ToolOutput.Text("ended");
         }));
-        assertThat(session.call("asks_late").progressToken(1).expectStatus(200).text()).isEqualTo("ended");
+        assertThat(session.call("asks_late").progressToken(1).expectStatus(200).text())
+                .isEqualTo("ended");
         ended.complete(null);
         assertThat(late.get(10, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
     }

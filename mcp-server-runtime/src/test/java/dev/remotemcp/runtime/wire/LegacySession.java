@@ -62,7 +62,8 @@ record LegacySession(LegacyWire wire, String id, String revision) {
 
     /** Answers a request of the server's with an error. */
     void fail(JsonNode question, int code, String message) {
-        ObjectNode error = LegacyWire.json().createObjectNode().put("code", code).put("message", message);
+        ObjectNode error =
+                LegacyWire.json().createObjectNode().put("code", code).put("message", message);
         accepted(response(question, "error", error.toString()));
     }
 

@@ -17,7 +17,8 @@ final class LegacySessionRulesTest {
         try (WireServer server = WireServer.start()) {
             LegacySession none = server.legacy().session("");
             for (LegacyRequest request : List.of(none.request("ping"), none.get(), none.delete())) {
-                String message = request.expectStatus(400).error(-32600).path("message").asString();
+                String message =
+                        request.expectStatus(400).error(-32600).path("message").asString();
                 assertThat(message).contains("Mcp-Session-Id", "initialize");
             }
             none.request("notifications/initialized")
@@ -36,7 +37,10 @@ final class LegacySessionRulesTest {
         try (WireServer server = WireServer.start()) {
             LegacySession unknown = server.legacy().session(id);
             for (LegacyRequest request : List.of(unknown.request("ping"), unknown.get(), unknown.delete())) {
-                assertThat(request.expectStatus(404).error(-32600).path("message").asString())
+                assertThat(request.expectStatus(404)
+                                .error(-32600)
+                                .path("message")
+                                .asString())
                         .contains("initialize")
                         .doesNotContain(id);
             }

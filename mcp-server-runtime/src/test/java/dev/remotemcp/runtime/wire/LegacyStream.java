@@ -50,7 +50,9 @@ final class LegacyStream implements AutoCloseable {
 
     /** The id of the last event of any kind. */
     String lastId() {
-        return ids.isEmpty() ? markers.getLast().id().orElseThrow() : List.copyOf(ids).getLast();
+        return ids.isEmpty()
+                ? markers.getLast().id().orElseThrow()
+                : List.copyOf(ids).getLast();
     }
 
     /** The next message, or the AssertionError that there is none. */
@@ -117,7 +119,9 @@ final class LegacyStream implements AutoCloseable {
                 continue;
             }
             event.get().id().ifPresent(number -> {
-                assertThat(ids.add(number)).as("each event once, not %s again", number).isTrue();
+                assertThat(ids.add(number))
+                        .as("each event once, not %s again", number)
+                        .isTrue();
             });
             return Optional.of(event.get().data());
         }

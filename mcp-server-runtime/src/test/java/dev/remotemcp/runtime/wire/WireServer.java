@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.wire;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.protocol.legacy.LiveState;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class WireServer implements AutoCloseable {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
+        properties.put("mcp.limits.shutdown-timeout", "5s"); // a test that fails may leave calls behind
         properties.putAll(configuration);
         properties.values().removeIf(UNSET::equals);
         properties.put("micronaut.server.port", -1);
@@ -75,6 +77,11 @@ public final class WireServer implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
+    }
+
+    /** What the server keeps for sessions. */
+    LiveState live() {
+        return LiveState.of(server.getApplicationContext());
     }
 
     /** The port on the loopback interface. */

@@ -53,8 +53,8 @@ final class Handshake {
             throw invalid("protocolVersion", "a string, for example \"" + Revisions.LATEST + "\"");
         }
         String revision = Revisions.negotiate(requested.asString());
-        Client client =
-                new Client(revision, info(params.path("clientInfo")), capabilities(params.path("capabilities"), revision));
+        Client client = new Client(
+                revision, info(params.path("clientInfo")), capabilities(params.path("capabilities"), revision));
         return new Session(id(), SessionRules.principal(exchange), client, SessionRules.FIRST_LEVEL, Set.of());
     }
 

@@ -46,11 +46,7 @@ final class LegacyCall implements Interaction {
     private @Nullable JsonNode meta;
 
     /** What every call of the dialect works with. */
-    record Tools(
-            ClientRequests requests,
-            LegacyConfiguration legacy,
-            StateConfiguration state,
-            JsonMapper json) {}
+    record Tools(ClientRequests requests, LegacyConfiguration legacy, StateConfiguration state, JsonMapper json) {}
 
     /**
      * A call.

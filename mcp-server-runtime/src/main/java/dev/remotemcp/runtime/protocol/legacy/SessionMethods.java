@@ -146,9 +146,7 @@ final class SessionMethods {
 
     /** The id of a request as JSON, however the client escaped it. */
     static String requestId(JsonSlice id) {
-        return id.isString()
-                ? JsonNodeFactory.instance.stringNode(id.string()).toString()
-                : id.text();
+        return id.isString() ? JsonNodeFactory.instance.stringNode(id.string()).toString() : id.text();
     }
 
     private static JsonNode params(Envelope envelope) {

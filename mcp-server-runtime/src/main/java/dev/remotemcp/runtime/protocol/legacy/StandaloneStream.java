@@ -28,6 +28,11 @@ final class StandaloneStream {
         this.replay = new Replay(NUMBER, most);
     }
 
+    /** The client is about to connect: what happens from now on waits for it. */
+    synchronized void expect() {
+        opened = true;
+    }
+
     /**
      * Adds a connection.
      *
@@ -39,8 +44,7 @@ final class StandaloneStream {
             connection.end(); // the session ended since the request was let in
             return;
         }
-        long from = Math.min(seen.orElse(delivered), replay.last());
-        opened = true;
+        long from = Math.min(seen.orElse(delivered), delivered); // nobody has seen what was not sent
         if (replay.hasAfter(from)) {
             delivered = replay.send(from, connection::offer);
         } else {

@@ -84,6 +84,7 @@ final class StreamRequests {
                     "The server has " + limits.streams()
                             + " open streams (mcp.limits.streams) or is stopping; try again later");
         }
+        standalone.expect(); // before the client can know that it listens
         EventStream events = exchange.stream();
         handle.opened(events);
         Optional<Duration> retry =

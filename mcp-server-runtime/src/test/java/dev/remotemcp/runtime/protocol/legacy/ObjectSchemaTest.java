@@ -51,12 +51,16 @@ final class ObjectSchemaTest {
         assertThat(schema).as("the original stays as it is").isEqualTo(before);
         assertThat(ObjectSchema.isObject(schema)).isFalse();
         assertThat(wrapped.path("type").asString()).isEqualTo("object");
-        assertThat(accepts(wrapped, wrap(good))).as("%s accepts wrapped %s", wrapped, good).isTrue();
+        assertThat(accepts(wrapped, wrap(good)))
+                .as("%s accepts wrapped %s", wrapped, good)
+                .isTrue();
         assertThat(accepts(wrapped, "{}")).as("the value is required").isFalse();
         assertThat(accepts(schema, good)).as("the row itself: %s", good).isTrue();
         if (bad != null && !bad.isBlank()) {
             assertThat(accepts(schema, bad)).as("the row itself: %s", bad).isFalse();
-            assertThat(accepts(wrapped, wrap(bad))).as("%s refuses wrapped %s", wrapped, bad).isFalse();
+            assertThat(accepts(wrapped, wrap(bad)))
+                    .as("%s refuses wrapped %s", wrapped, bad)
+                    .isFalse();
         }
     }
 

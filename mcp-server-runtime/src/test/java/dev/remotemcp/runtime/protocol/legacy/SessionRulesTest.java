@@ -32,7 +32,8 @@ final class SessionRulesTest {
     private final KeptSessions sessions = new KeptSessions();
     private final SessionRules rules = new SessionRules(
             sessions,
-            new LegacyConfiguration(true, 10, Duration.ofMinutes(1), 1024, Duration.ofMinutes(1), Duration.ofSeconds(1)));
+            new LegacyConfiguration(
+                    true, 10, Duration.ofMinutes(1), 1024, Duration.ofMinutes(1), Duration.ofSeconds(1)));
 
     @ParameterizedTest(name = "opened by ''{0}'', used by ''{1}'': {2}")
     @CsvSource({"alice, alice, true", "alice, bob, false", "alice, '', false", "'', alice, false", "'', '', true"})
@@ -44,7 +45,9 @@ final class SessionRulesTest {
         }
         HttpRefusal foreign = refusal("s1", user);
         assertThat(foreign.status()).isEqualTo(404);
-        assertThat(foreign.problem()).as("the same as for one that never was").isEqualTo(refusal("s2", user).problem());
+        assertThat(foreign.problem())
+                .as("the same as for one that never was")
+                .isEqualTo(refusal("s2", user).problem());
     }
 
     @Test
