@@ -79,7 +79,11 @@ final class LegacySharedSessionsTest {
     void aSessionOfOneInstanceIsServedByTheOther() {
         LegacySession session = first.open();
         at(second, session).logLevel("error");
-        assertThat(at(second, session).call("echo").with("message", "hi").expectStatus(200).text())
+        assertThat(at(second, session)
+                        .call("echo")
+                        .with("message", "hi")
+                        .expectStatus(200)
+                        .text())
                 .isEqualTo("hi");
         assertThat(shared.find(session.id()).orElseThrow().logLevel().name()).isEqualTo("ERROR");
     }
@@ -89,8 +93,7 @@ final class LegacySharedSessionsTest {
         LegacySession session = first.open();
         try (LegacyStream stream = session.call("asks_form").open()) {
             JsonNode question = stream.question("elicitation/create");
-            at(second, session)
-                    .answer(question, "{\"action\":\"accept\",\"content\":{\"name\":\"Ada\",\"age\":36}}");
+            at(second, session).answer(question, "{\"action\":\"accept\",\"content\":{\"name\":\"Ada\",\"age\":36}}");
             assertThat(stream.toEnd().text()).contains("Ada");
         }
     }
@@ -125,7 +128,8 @@ final class LegacySharedSessionsTest {
             listening.marker();
             McpCatalog other = instances.getLast().getApplicationContext().getBean(McpCatalog.class);
             other.resourceUpdated("note://plain");
-            assertThat(listening.next("notifications/resources/updated")
+            assertThat(listening
+                            .next("notifications/resources/updated")
                             .path("uri")
                             .asString())
                     .isEqualTo("note://plain");
