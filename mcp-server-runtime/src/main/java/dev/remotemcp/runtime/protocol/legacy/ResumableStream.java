@@ -70,8 +70,11 @@ final class ResumableStream implements CallStream {
         if (connection != null) {
             connection.end(); // the client is here, so the earlier connection is lost
         }
-        // Clients forget their place with the connection, and this one may be lost before anything is sent.
-        mark(next, seen);
+        // Clients forget their place with the connection, and this one may be lost before anything is sent. Where
+        // something is sent at once, a marker would only take the room of a message.
+        if (!replay.hasAfter(seen)) {
+            mark(next, seen);
+        }
         boolean caughtUp = replay.send(seen, next::offer) == replay.last();
         away = Duration.ZERO;
         if (ended || !caughtUp) {
