@@ -62,6 +62,11 @@ final class Replay {
         return !kept.isEmpty() && kept.getLast().number() > number;
     }
 
+    /** Whether a stream takes one more event beside the messages after a number. */
+    boolean leavesRoom(long number) {
+        return kept.stream().filter(entry -> entry.number() > number).count() < most;
+    }
+
     /**
      * Sends the messages after a number to a client for as long as it takes them.
      *

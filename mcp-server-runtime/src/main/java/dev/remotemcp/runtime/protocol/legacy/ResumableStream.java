@@ -70,9 +70,9 @@ final class ResumableStream implements CallStream {
         if (connection != null) {
             connection.end(); // the client is here, so the earlier connection is lost
         }
-        // Clients forget their place with the connection, and this one may be lost before anything is sent. Where
-        // something is sent at once, a marker would only take the room of a message.
-        if (!replay.hasAfter(seen)) {
+        // Clients forget their place with the connection, and this one may be lost before anything is sent. But a
+        // marker must not take the room of a message: where there is room for one only, nobody would ever get it.
+        if (replay.leavesRoom(seen)) {
             mark(next, seen);
         }
         boolean caughtUp = replay.send(seen, next::offer) == replay.last();
