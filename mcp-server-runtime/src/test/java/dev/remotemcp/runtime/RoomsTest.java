@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keeps the arrows between the runtime's packages running one way. */
 class RoomsTest {
@@ -43,14 +44,15 @@ class RoomsTest {
                 .check(CLASSES);
     }
 
-    @Test
-    void onlyTheDialectKnowsItsEra() {
+    @ParameterizedTest
+    @ValueSource(strings = {"modern", "legacy"})
+    void onlyTheDialectKnowsItsEra(String era) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".protocol.modern..")
+                .resideOutsideOfPackage(ROOT + ".protocol." + era + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".protocol.modern..")
+                .resideInAPackage(ROOT + ".protocol." + era + "..")
                 .check(CLASSES);
     }
 

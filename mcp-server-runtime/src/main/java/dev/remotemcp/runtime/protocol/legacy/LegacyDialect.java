@@ -170,22 +170,28 @@ final class LegacyDialect implements Dialect {
         Session session = handshake.read(exchange, envelope);
         LegacyCall interaction = new LegacyCall(exchange, envelope, session, Optional.empty(), tools);
         Call call = new Call(interaction, exchange.virtualThreads());
-        pipeline.run(new Operation.Discover(), call, outcome -> {
-            if (outcome instanceof Outcome.Discovered discovered) {
-                byte[] body = results.initialized(id, session.client().protocolVersion(), discovered.catalog());
-                interaction.answer(new Reply(200, body, open(session)));
-            } else {
-                interaction.answer(reply(envelope, id, new Operation.Discover(), outcome));
-            }
-        });
+        Operation discover = new Operation.Discover();
+        pipeline.run(
+                discover,
+                call,
+                outcome -> interaction.answer(
+                        outcome instanceof Outcome.Discovered discovered
+                                ? opened(envelope, id, session, discovered)
+                                : reply(envelope, id, discover, outcome)));
     }
 
-    private Map<String, String> open(Session session) {
-        if (!rules.kept()) {
-            return Map.of();
+    private Reply opened(Envelope envelope, JsonSlice id, Session session, Outcome.Discovered discovered) {
+        try {
+            byte[] body = results.initialized(id, session.client().protocolVersion(), discovered.catalog());
+            if (!rules.kept()) {
+                return Reply.of(200, body);
+            }
+            sessions.add(session);
+            return new Reply(200, body, Map.of(SessionRules.HEADER, session.id()));
+        } catch (RuntimeException e) { // the store may be out of reach
+            LOG.error("A session could not be opened", e);
+            return refuse(Optional.of(envelope), INTERNAL);
         }
-        sessions.add(session);
-        return Map.of(SessionRules.HEADER, session.id());
     }
 
     private void run(Exchange exchange, Envelope envelope, JsonSlice id, Session session, Operation operation) {
@@ -235,6 +241,7 @@ final class LegacyDialect implements Dialect {
                 : Map.of();
     }
 
+    @FunctionalInterface
     private interface Verb {
         void serve(Exchange exchange) throws HttpRefusal;
     }
