@@ -18,7 +18,7 @@ import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import jakarta.inject.Singleton;
 
-/** Writes the results of these revisions; nothing in them that came later. */
+/** Writes the results of these revisions; nothing in them that only 2026-07-28 knows. */
 @Singleton
 final class LegacyResults {
     private final ResultWriter writer;
