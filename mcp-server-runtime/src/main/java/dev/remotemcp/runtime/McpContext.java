@@ -23,7 +23,9 @@ import tools.jackson.databind.JsonNode;
  * client's answer. On a stateless request (2026-07-28) the call ends at the first question without an answer and
  * <em>runs again from the top</em> when the client retries with it (multi round-trip request); hence every question has
  * a key that is unique within the call and the same in every run, and side effects before a question belong into
- * {@link #once}. The end of the run travels as an {@link Error}, which a handler must not catch.
+ * {@link #once}. The end of the run travels as an {@link Error}, which a handler must not catch. In a session
+ * (2025-11-25 and before) the call waits for the answer instead, which does not count against its deadline; a client
+ * that fails to answer, or not in time ({@code mcp.state.ttl}), ends the question with an {@link McpToolException}.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MCP 2026-07-28, Multi
  *     Round-Trip Requests</a>
@@ -133,7 +135,8 @@ public interface McpContext {
     void continueByPolling(Duration retry);
 
     /**
-     * Whether the client cancelled or left, or the call's deadline passed; the handler's thread is interrupted as well.
+     * Whether the client cancelled, which in 2026-07-28 it does by leaving, or the call's deadline passed; the
+     * handler's thread is interrupted as well.
      */
     boolean cancelled();
 

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param nesting how deep JSON may nest
  * @param stringLength bytes of one JSON string
  * @param calls how many calls may run at the same time; more are refused with HTTP 503
- * @param callTimeout how long one call may run
- * @param streams how many listen streams may be open at the same time
+ * @param callTimeout how long one call may run, not counting the time that a client takes for an answer
+ * @param streams how many streams without a call may be open at the same time ({@code subscriptions/listen}, GET)
  * @param streamBuffer how many messages may wait for a slow client on one stream
  * @param shutdownTimeout how long running calls may take to finish when the server stops
  */

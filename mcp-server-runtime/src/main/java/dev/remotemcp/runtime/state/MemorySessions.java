@@ -15,11 +15,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps sessions in this process. */
 @Singleton
 @Secondary
 final class MemorySessions implements Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(MemorySessions.class);
+
     /** The part that goes at a time when there are too many, so that not every new session searches all others. */
     private static final int EVICTED_PART = 100;
 
@@ -103,11 +107,15 @@ final class MemorySessions implements Sessions {
 
     private void removeExpired() {
         long now = System.nanoTime();
-        entries.forEach((id, entry) -> {
-            if (now - entry.lastUsed > timeoutNanos) {
-                remove(id);
-            }
-        });
+        try {
+            entries.forEach((id, entry) -> {
+                if (now - entry.lastUsed > timeoutNanos) {
+                    remove(id);
+                }
+            });
+        } catch (RuntimeException e) { // thrown on, it would end the sweeping for good
+            LOG.error("Not all expired sessions could be ended", e);
+        }
     }
 
     private synchronized void removeLongestIdle() {

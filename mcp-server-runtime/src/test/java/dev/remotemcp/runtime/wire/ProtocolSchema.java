@@ -36,6 +36,14 @@ final class ProtocolSchema {
         }
     }
 
+    /** Fails with the problems of a message, if there are any. */
+    static void requireNone(List<String> problems, String method, JsonNode message) {
+        if (!problems.isEmpty()) {
+            throw new AssertionError("A message on " + method + " violates the protocol:\n  "
+                    + String.join("\n  ", problems) + "\nin " + message);
+        }
+    }
+
     /** Adds what in a value does not fit a definition. */
     void against(String definition, JsonNode value, List<String> problems) {
         for (Error error : definitions.computeIfAbsent(definition, this::load).validate(value)) {

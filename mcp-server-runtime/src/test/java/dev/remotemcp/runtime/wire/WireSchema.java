@@ -62,11 +62,7 @@ final class WireSchema {
      * @throws AssertionError naming each member that does not fit
      */
     void check(String method, JsonNode message) {
-        List<String> problems = problems(method, message);
-        if (!problems.isEmpty()) {
-            throw new AssertionError("A message on " + method + " violates the protocol:\n  "
-                    + String.join("\n  ", problems) + "\nin " + message);
-        }
+        ProtocolSchema.requireNone(problems(method, message), method, message);
     }
 
     /** What is wrong with a message; empty if nothing is. */

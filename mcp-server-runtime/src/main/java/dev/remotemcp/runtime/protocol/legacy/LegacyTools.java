@@ -121,7 +121,11 @@ final class LegacyTools {
 
     /** What is no object is wrapped in any case, an object only if the tool's schema allows something else too. */
     private boolean wraps(String tool, byte[] value) {
-        return value[0] != '{' || wrapped().byName().computeIfAbsent(tool, this::wrapsObjects);
+        if (value[0] != '{') {
+            return true;
+        }
+        Wrapped known = wrapped();
+        return known.byName().computeIfAbsent(tool, name -> wrapsObjects(known.snapshot(), name));
     }
 
     private Wrapped wrapped() {
@@ -134,9 +138,8 @@ final class LegacyTools {
         return known;
     }
 
-    private boolean wrapsObjects(String tool) {
-        return catalog.snapshot()
-                .tool(tool)
+    private boolean wrapsObjects(CatalogSnapshot snapshot, String tool) {
+        return snapshot.tool(tool)
                 .map(binding -> json.readTree(binding.descriptor().json()).get("outputSchema"))
                 .filter(schema -> !ObjectSchema.isObject(schema))
                 .isPresent();

@@ -83,11 +83,15 @@ final class LiveSessions {
     }
 
     private void changed(Change change) {
-        switch (change) {
-            case Change.Tools tools -> tell("notifications/tools/list_changed");
-            case Change.Prompts prompts -> tell("notifications/prompts/list_changed");
-            case Change.Resources resources -> tell("notifications/resources/list_changed");
-            case Change.ResourceUpdated updated -> tellSubscribers(updated.uri());
+        try {
+            switch (change) {
+                case Change.Tools tools -> tell("notifications/tools/list_changed");
+                case Change.Prompts prompts -> tell("notifications/prompts/list_changed");
+                case Change.Resources resources -> tell("notifications/resources/list_changed");
+                case Change.ResourceUpdated updated -> tellSubscribers(updated.uri());
+            }
+        } catch (RuntimeException e) { // a store out of reach is no fault of whoever changed something
+            LOG.error("Sessions could not be told of a change", e);
         }
     }
 
