@@ -55,9 +55,9 @@ public @interface McpArg {
 
     /**
      * Writes the {@link McpTitle} texts of an enum as {@code enumNames} beside {@code enum}
-     * ({@code LegacyTitledEnumSchema}), the form that clients before 2025-11-25 understand, instead of as {@code oneOf}
-     * with {@code const} and {@code title}. Only in an {@link McpForm}, and only where one constant is chosen. The
-     * specification will drop it some day.
+     * ({@code LegacyTitledEnumSchema}) for all clients, instead of as {@code oneOf} with {@code const} and
+     * {@code title}. Clients that agreed on a revision before 2025-11-25 get them so in any case. Only in an
+     * {@link McpForm}, and only where one constant is chosen. The specification will drop it some day.
      */
     boolean enumNames() default false;
 }
