@@ -97,7 +97,7 @@ final class ConstraintChecks {
             case JsonType.Dictionary(Use value) -> bindable(value.type(), component, seen);
             case JsonType.Maybe(Use value) -> bindable(value.type(), component, seen);
             case JsonType.Composite(var _, var _, String key) -> {
-                Definition definition = component.definitions().get(key);
+                Definition definition = component.inputs().get(key);
                 if (definition == null || !seen.add(key)) {
                     yield Optional.empty();
                 }

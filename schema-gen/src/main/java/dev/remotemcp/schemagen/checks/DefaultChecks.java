@@ -86,7 +86,7 @@ final class DefaultChecks {
     }
 
     private Optional<String> composite(JsonNode value, String key, String path) {
-        Definition definition = component.definitions().get(key);
+        Definition definition = component.inputs().get(key);
         if (!value.isObject() || definition == null) {
             return Optional.of(at(path, "must be a JSON object"));
         }

@@ -38,7 +38,7 @@ final class HeaderChecks {
             }
             Definition definition =
                     property.use().present().type() instanceof JsonType.Composite(var _, var _, String key)
-                            ? component.definitions().get(key)
+                            ? component.inputs().get(key)
                             : null;
             if (definition != null && open.add(definition.key())) {
                 walk(definition.properties(), path + ".", component, visitor, open);

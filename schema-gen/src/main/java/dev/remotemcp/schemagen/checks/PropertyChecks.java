@@ -3,6 +3,7 @@ package dev.remotemcp.schemagen.checks;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Origin;
@@ -13,6 +14,7 @@ import dev.remotemcp.schemagen.schema.Defaults;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Checks arguments, and the components of records that they are made of. */
@@ -115,7 +117,7 @@ final class PropertyChecks {
     }
 
     private void composite(String key, boolean headerReachable) {
-        Definition definition = component.definitions().get(key);
+        Definition definition = definition(key);
         // Once through properties alone and once otherwise: headers may stand in the one place and not in the other.
         if (definition == null || !visited.add(key + headerReachable)) {
             return;
@@ -133,10 +135,16 @@ final class PropertyChecks {
         }
     }
 
+    private @Nullable Definition definition(String key) {
+        return component
+                .definitions(place == Place.OUTPUT ? Direction.OUTPUT : Direction.INPUT)
+                .get(key);
+    }
+
     private boolean reaches(Definition from, String key, Set<String> seen) {
         for (Property property : from.properties()) {
             if (property.use().present().type() instanceof JsonType.Composite(var _, var _, String next)) {
-                Definition definition = component.definitions().get(next);
+                Definition definition = definition(next);
                 if (next.equals(key) || definition != null && seen.add(next) && reaches(definition, key, seen)) {
                     return true;
                 }

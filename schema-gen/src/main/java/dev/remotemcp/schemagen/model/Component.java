@@ -8,7 +8,8 @@ import java.util.Optional;
  * A class with annotated methods, or a form.
  *
  * @param singleton whether one instance serves all calls
- * @param definitions the records that its handlers and the form name, by key
+ * @param inputs the classes that arguments and the form name, by key
+ * @param outputs the classes that results name, by key
  * @param form the form, if the class is one
  * @param obstacles what is wrong with the class itself
  */
@@ -16,10 +17,16 @@ public record Component(
         ClassRef type,
         boolean singleton,
         List<Handler> handlers,
-        Map<String, Definition> definitions,
+        Map<String, Definition> inputs,
+        Map<String, Definition> outputs,
         Optional<Form> form,
         List<Obstacle> obstacles,
         Origin origin) {
+    /** The definitions for values that go one way. */
+    public Map<String, Definition> definitions(Direction direction) {
+        return direction == Direction.INPUT ? inputs : outputs;
+    }
+
     /** Simple name of the generated class. */
     public String generatedName() {
         return String.join("_", type.simpleNames()) + "Mcp";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A record and its properties, in the order of its components.
+ * A class and its properties for values that go one way, in the order in which they stand in the class.
  *
  * @param key as {@link JsonType.Composite#key()} has it
  * @param schemaName short name for {@code $defs}, not yet unique

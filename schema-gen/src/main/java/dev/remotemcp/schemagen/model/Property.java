@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param javaName its name in Java
  * @param name its name on the wire
- * @param required whether input must have it
- * @param alwaysWritten whether output always has it
+ * @param accessor how generated code reads it from its object, for example {@code name()}; empty if it cannot, or if
+ *     there is no object
+ * @param required whether input must have it, or output always has it
  * @param defaultText the default as the annotation writes it
  * @param header suffix of {@code Mcp-Param-*}, if it is mirrored there
  * @param enumNames whether a form shows the titles of an enum as {@code enumNames}
@@ -16,11 +17,11 @@ import java.util.Optional;
 public record Property(
         String javaName,
         String name,
+        Optional<String> accessor,
         Use use,
         Optional<String> title,
         Optional<String> description,
         boolean required,
-        boolean alwaysWritten,
         Optional<String> defaultText,
         Optional<String> header,
         boolean enumNames,
@@ -28,16 +29,6 @@ public record Property(
     /** The same, not required but with a default. */
     public Property withDefault(String text) {
         return new Property(
-                javaName,
-                name,
-                use,
-                title,
-                description,
-                false,
-                alwaysWritten,
-                Optional.of(text),
-                header,
-                enumNames,
-                origin);
+                javaName, name, accessor, use, title, description, false, Optional.of(text), header, enumNames, origin);
     }
 }

@@ -2,6 +2,7 @@ package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.Form;
 import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.model.Obstacle;
@@ -24,8 +25,9 @@ public final class ClassReader {
 
     /** Reads a class; empty if nothing in it concerns us. */
     public Optional<Component> read(ClassElement type) {
-        TypeReader types = new TypeReader();
-        MethodReader methods = new MethodReader(types);
+        TypeReader inputs = new TypeReader(Direction.INPUT);
+        TypeReader outputs = new TypeReader(Direction.OUTPUT);
+        MethodReader methods = new MethodReader(inputs, outputs);
         List<Handler> handlers = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
             if (MethodReader.isHandler(method)) {
@@ -39,7 +41,7 @@ public final class ClassReader {
         }
         Optional<Form> readForm = Optional.empty();
         if (form) {
-            FormReader reader = new FormReader(types, type);
+            FormReader reader = new FormReader(inputs, type);
             readForm = reader.read();
             obstacles.addAll(reader.obstacles());
         }
@@ -53,7 +55,8 @@ public final class ClassReader {
                 ClassRef.of(type.getName()),
                 !hasScope(type) || type.hasStereotype(SINGLETON),
                 List.copyOf(handlers),
-                Collections.unmodifiableMap(new LinkedHashMap<>(types.definitions())),
+                Collections.unmodifiableMap(new LinkedHashMap<>(inputs.definitions())),
+                Collections.unmodifiableMap(new LinkedHashMap<>(outputs.definitions())),
                 readForm,
                 List.copyOf(obstacles),
                 new Origin(type)));

@@ -99,6 +99,7 @@ final class FormReader {
         Javadoc doc = Javadoc.parse(method.getDocumentation());
         return reader.read(
                 propertyName(method),
+                Optional.of(method.getName() + "()"),
                 method.getGenericReturnType(),
                 new Annotated(List.of(method)),
                 doc.description().or(doc::returns),

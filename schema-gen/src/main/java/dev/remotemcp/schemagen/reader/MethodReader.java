@@ -26,9 +26,9 @@ final class MethodReader {
     private final TypeReader types;
     private final OutputReader outputs;
 
-    MethodReader(TypeReader types) {
-        this.types = types;
-        this.outputs = new OutputReader(types);
+    MethodReader(TypeReader inputs, TypeReader outputs) {
+        this.types = inputs;
+        this.outputs = new OutputReader(outputs);
     }
 
     /** One handler for each of the method's annotations. */
@@ -157,11 +157,11 @@ final class MethodReader {
         return new Property(
                 parameter.getName(),
                 arg.name().orElse(parameter.getName()),
+                Optional.empty(),
                 arg.inHeader(use),
                 arg.title(),
                 arg.description().or(() -> Optional.ofNullable(doc.params().get(parameter.getName()))),
                 required,
-                false,
                 arg.defaultText(),
                 arg.header(),
                 arg.enumNames(),

@@ -2,6 +2,7 @@ package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Constraint;
+import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Origin;
 import dev.remotemcp.schemagen.model.Property;
@@ -42,10 +43,17 @@ final class PropertyReader {
     /**
      * Reads a property.
      *
+     * @param accessor how generated code reads it from its object
      * @param described what the Javadoc says
      * @param marked the element to mark when something is wrong
      */
-    Property read(String javaName, ClassElement type, Annotated annotated, Optional<String> described, Element marked) {
+    Property read(
+            String javaName,
+            Optional<String> accessor,
+            ClassElement type,
+            Annotated annotated,
+            Optional<String> described,
+            Element marked) {
         Use use = refused(annotated)
                 .map(reason -> Use.of(
                         new JsonType.Unbindable(ClassRef.of(owner.getName()).simpleName() + "." + javaName, reason)))
@@ -54,28 +62,34 @@ final class PropertyReader {
         String name = arg.name()
                 .or(() -> annotated.string(Names.JACKSON + "JsonProperty", "value"))
                 .orElse(javaName);
-        boolean required = arg.required()
-                && !use.optional()
-                && !use.nullable()
-                && arg.defaultText().isEmpty();
+        boolean required = types.direction() == Direction.INPUT
+                ? arg.required()
+                        && !use.optional()
+                        && !use.nullable()
+                        && arg.defaultText().isEmpty()
+                : alwaysWritten(type, use, annotated);
+        return new Property(
+                javaName,
+                name,
+                accessor,
+                arg.inHeader(use),
+                arg.title(),
+                arg.description().or(() -> described),
+                required,
+                arg.defaultText(),
+                arg.header(),
+                arg.enumNames(),
+                new Origin(marked));
+    }
+
+    private boolean alwaysWritten(ClassElement type, Use use, Annotated annotated) {
         boolean sometimesOmitted = use.optional()
                 || use.nullable()
                 || annotated.isPresent(Names.JACKSON + "JsonInclude")
                 || owner.hasAnnotation(Names.JACKSON + "JsonInclude");
         boolean neverNull =
                 type.isPrimitive() || nullMarked || use.constraints().stream().anyMatch(PropertyReader::forbidsNull);
-        return new Property(
-                javaName,
-                name,
-                arg.inHeader(use),
-                arg.title(),
-                arg.description().or(() -> described),
-                required,
-                neverNull && !sometimesOmitted,
-                arg.defaultText(),
-                arg.header(),
-                arg.enumNames(),
-                new Origin(marked));
+        return neverNull && !sometimesOmitted;
     }
 
     private static boolean forbidsNull(Constraint constraint) {

@@ -63,6 +63,7 @@ final class RecordReader {
             }
             properties.add(reader.read(
                     names.get(i),
+                    Optional.of(names.get(i) + "()"),
                     component.getGenericType(),
                     annotated,
                     Optional.ofNullable(doc.params().get(names.get(i))),

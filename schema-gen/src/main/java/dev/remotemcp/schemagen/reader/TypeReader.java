@@ -3,6 +3,7 @@ package dev.remotemcp.schemagen.reader;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads Java types; collects the records that it meets on the way. */
+/** Reads Java types for values that go one way; collects the classes that it meets on the way. */
 final class TypeReader {
     private static final List<String> ANYTHING = List.of(
             "java.lang.Object",
@@ -27,10 +28,20 @@ final class TypeReader {
 
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
     private final RecordReader records = new RecordReader(this);
+    private final Direction direction;
     private Map<String, Bound> variables = Map.of();
+
+    TypeReader(Direction direction) {
+        this.direction = direction;
+    }
 
     /** What a type variable stands for, and what the variables inside that stand for. */
     private record Bound(ClassElement type, Map<String, Bound> variables) {}
+
+    /** Which way the values go. */
+    Direction direction() {
+        return direction;
+    }
 
     /** The records met so far, by key. */
     Map<String, Definition> definitions() {

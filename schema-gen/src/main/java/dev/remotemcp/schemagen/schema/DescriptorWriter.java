@@ -1,11 +1,11 @@
 package dev.remotemcp.schemagen.schema;
 
 import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.Facts;
 import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.model.Output;
 import dev.remotemcp.schemagen.model.Property;
-import dev.remotemcp.schemagen.schema.SchemaWriter.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,7 +62,7 @@ public final class DescriptorWriter {
         ObjectNode node = head(tool.facts());
         node.set(
                 "inputSchema",
-                new SchemaWriter(component.definitions(), Direction.INPUT)
+                new SchemaWriter(component.inputs(), Direction.INPUT)
                         .object(tool.method().arguments()));
         outputSchema(tool.method().output()).ifPresent(schema -> node.set("outputSchema", schema));
         ObjectNode hints = Json.NODES.objectNode();
@@ -80,7 +80,7 @@ public final class DescriptorWriter {
         if (output.kind() != Output.Kind.JSON) {
             return Optional.empty();
         }
-        SchemaWriter writer = new SchemaWriter(component.definitions(), Direction.OUTPUT);
+        SchemaWriter writer = new SchemaWriter(component.outputs(), Direction.OUTPUT);
         return Optional.of(output.optional() ? writer.nullableType(output.use()) : writer.type(output.use()));
     }
 

@@ -1,6 +1,7 @@
 package dev.remotemcp.schemagen.schema;
 
 import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
@@ -21,12 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  * schemas leave them out, because nothing checks what a method returns.
  */
 public final class SchemaWriter {
-    /** Which way the values go. */
-    public enum Direction {
-        INPUT,
-        OUTPUT
-    }
-
     private final Map<String, Definition> definitions;
     private final Direction direction;
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -84,7 +79,7 @@ public final class SchemaWriter {
         ArrayNode required = Json.NODES.arrayNode();
         for (Property property : properties) {
             members.set(property.name(), property(property));
-            if (direction == Direction.INPUT ? property.required() : property.alwaysWritten()) {
+            if (property.required()) {
                 required.add(property.name());
             }
         }

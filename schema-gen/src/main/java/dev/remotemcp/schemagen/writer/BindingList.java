@@ -111,7 +111,7 @@ final class BindingList {
                             here.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")),
                             headerType(type))));
             if (type instanceof JsonType.Composite(var _, var _, String key) && visited.add(key)) {
-                Definition definition = component.definitions().get(key);
+                Definition definition = component.inputs().get(key);
                 if (definition != null) {
                     collect(definition.properties(), here, component, visited, headers);
                 }

@@ -159,7 +159,7 @@ final class CheckWriter {
     }
 
     private CodeBlock component(Property property, Definition owner) {
-        CodeBlock value = CodeBlock.of("value.$N()", property.javaName());
+        CodeBlock value = CodeBlock.of("value.$L", property.accessor().orElseThrow());
         Path path = Path.variable("path").member(property.name());
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();

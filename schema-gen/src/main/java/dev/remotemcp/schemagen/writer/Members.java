@@ -49,7 +49,7 @@ final class Members {
     }
 
     Definition definition(String key) {
-        Definition definition = component.definitions().get(key);
+        Definition definition = component.inputs().get(key);
         if (definition == null) {
             throw new IllegalStateException("No definition of " + key);
         }

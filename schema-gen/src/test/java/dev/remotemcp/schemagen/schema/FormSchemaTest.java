@@ -70,11 +70,11 @@ class FormSchemaTest {
         Property property = new Property(
                 "field",
                 "field",
+                Optional.empty(),
                 new Use(type, constraints, false),
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                true,
                 Optional.of(defaultText),
                 Optional.empty(),
                 enumNames,

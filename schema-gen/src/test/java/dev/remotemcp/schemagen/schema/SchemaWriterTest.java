@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Origin;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
-import dev.remotemcp.schemagen.schema.SchemaWriter.Direction;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -134,11 +134,11 @@ class SchemaWriterTest {
         return new Property(
                 name,
                 name,
+                Optional.empty(),
                 Use.of(type),
                 Optional.empty(),
                 Optional.empty(),
                 required,
-                false,
                 Optional.empty(),
                 Optional.of(header).filter(text -> !text.isEmpty()),
                 false,
