@@ -49,7 +49,7 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
 
     @Override
     public void visitClass(ClassElement type, VisitorContext context) {
-        Optional<Component> read = reader.read(type);
+        Optional<Component> read = reader.read(type, context::getClassElement);
         if (read.isEmpty()) {
             return;
         }

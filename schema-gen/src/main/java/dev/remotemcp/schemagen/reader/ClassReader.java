@@ -24,9 +24,10 @@ public final class ClassReader {
     private static final String SINGLETON = "jakarta.inject.Singleton";
 
     /** Reads a class; empty if nothing in it concerns us. */
-    public Optional<Component> read(ClassElement type) {
-        TypeReader inputs = new TypeReader(Direction.INPUT);
-        TypeReader outputs = new TypeReader(Direction.OUTPUT);
+    public Optional<Component> read(ClassElement type, Classes classes) {
+        Reach reach = new Reach(type.getPackageName());
+        TypeReader inputs = new TypeReader(Direction.INPUT, reach, classes);
+        TypeReader outputs = new TypeReader(Direction.OUTPUT, reach, classes);
         MethodReader methods = new MethodReader(inputs, outputs);
         List<Handler> handlers = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {

@@ -60,6 +60,7 @@ final class CheckWriter {
             case JsonType.Composite(var _, var _, String key) ->
                 visited.add(key)
                         && members.definition(key).properties().stream()
+                                .filter(property -> property.accessor().isPresent())
                                 .anyMatch(property -> mustBePresent(property)
                                         || checked(property.use().present(), visited));
             default -> false;
@@ -146,7 +147,7 @@ final class CheckWriter {
         members.byKey().put(composite, name);
         CodeBlock.Builder code = CodeBlock.builder();
         for (Property property : definition.properties()) {
-            code.add(component(property, definition));
+            property.accessor().ifPresent(accessor -> code.add(component(property, accessor, definition)));
         }
         members.add(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -158,8 +159,8 @@ final class CheckWriter {
         return name;
     }
 
-    private CodeBlock component(Property property, Definition owner) {
-        CodeBlock value = CodeBlock.of("value.$L", property.accessor().orElseThrow());
+    private CodeBlock component(Property property, String accessor, Definition owner) {
+        CodeBlock value = CodeBlock.of("value.$L", accessor);
         Path path = Path.variable("path").member(property.name());
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();
