@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.PropertyName;
@@ -27,6 +28,9 @@ final class BeanRules extends ValueDeserializerModifier {
 
     private final transient RequiredProperties required;
 
+    /** What builders make. */
+    private final transient Map<Class<?>, Class<?>> built = new ConcurrentHashMap<>();
+
     BeanRules(RequiredProperties required) {
         this.required = required;
     }
@@ -34,6 +38,9 @@ final class BeanRules extends ValueDeserializerModifier {
     @Override
     public BeanDeserializerBuilder updateBuilder(
             DeserializationConfig config, BeanDescription.Supplier type, BeanDeserializerBuilder builder) {
+        if (builder.getBuildMethod() != null) {
+            built.put(type.getBeanClass(), builder.getBuildMethod().getRawType());
+        }
         SettableBeanProperty[] components = builder.getValueInstantiator().getFromObjectArguments(config);
         if (components != null) {
             defaults(components, builder);
@@ -86,11 +93,14 @@ final class BeanRules extends ValueDeserializerModifier {
     @Override
     public ValueDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription.Supplier type, ValueDeserializer<?> deserializer) {
-        Class<?> made = deserializer.handledType();
-        Set<String> names = required.of(made == null ? type.getBeanClass() : made);
-        if (names.isEmpty()) {
-            return deserializer;
-        }
+        Set<String> names = required.of(built.getOrDefault(type.getBeanClass(), type.getBeanClass()));
+        return names.isEmpty()
+                ? ScalarCreatorDeserializer.around(deserializer)
+                : present(deserializer, names, type);
+    }
+
+    private static ValueDeserializer<?> present(
+            ValueDeserializer<?> deserializer, Set<String> names, BeanDescription.Supplier type) {
         Map<String, Set<String>> accepted = new HashMap<>();
         names.forEach(name -> accepted.put(name, new HashSet<>(Set.of(name))));
         for (BeanPropertyDefinition property : type.get().findProperties()) {
