@@ -1,5 +1,8 @@
 package dev.remotemcp.runtime.protocol;
 
+import io.micronaut.context.annotation.Parameter;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.Client;
 import dev.remotemcp.runtime.Elicitation;
 import dev.remotemcp.runtime.ElicitationAction;
@@ -13,7 +16,6 @@ import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.pipeline.RefusedAnswerException;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageResult;
 import io.modelcontextprotocol.spec.McpSchema.ListRootsResult;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -28,12 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MCP 2026-07-28, Multi
  *     Round-Trip Requests</a>
  */
-@Singleton
+@EachBean(ServerSettings.class)
 public final class ClientRequests {
     private final McpCatalog catalog;
     private final JsonMapper json;
 
-    ClientRequests(McpCatalog catalog, McpJson json) {
+    ClientRequests(@Parameter McpCatalog catalog, McpJson json) {
         this.catalog = catalog;
         this.json = json.mapper();
     }
