@@ -30,6 +30,30 @@ class CompileErrorsTest {
     }
 
     @Test
+    void aNameIsTakenOnOneServerOnly() {
+        MarkedSource.check(
+                MarkedSource.of("First", "class First { @McpTool String greet() { return \"\"; } }"),
+                MarkedSource.of(
+                        "Second", "@McpServer(\"admin\") class Second { @McpTool String greet() { return \"\"; } }"),
+                MarkedSource.of("Third", """
+                        @McpServer("admin")
+                        class Third {
+                            @McpTool String greet() { return ""; } // error: There is already a tool 'greet', in acme.Second.greet: give one of them another name
+                        }
+                        """));
+    }
+
+    @Test
+    void serverNamesThatNoSettingCanHave() {
+        check("Tools", """
+                @McpServer("backOffice")
+                class Tools { // error: The server name 'backOffice' is not allowed: use lower-case letters and digits, with single hyphens between them, as in the setting mcp.servers.back-office.endpoint
+                    @McpTool String one() { return ""; }
+                }
+                """);
+    }
+
+    @Test
     void illegalNames() {
         check("Tools", """
                 class Tools {

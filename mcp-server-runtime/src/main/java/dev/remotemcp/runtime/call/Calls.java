@@ -1,8 +1,8 @@
 package dev.remotemcp.runtime.call;
 
+import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.context.annotation.EachBean;
-import dev.remotemcp.runtime.config.LimitsConfiguration;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.remotemcp.runtime.catalog;
 
 import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
+import io.micronaut.context.annotation.EachBean;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +26,8 @@ public final class McpCatalog {
         this.server = server.name();
         this.changes = changes;
         List<Binding> bindings = new ArrayList<>();
-        sources.forEach(source -> bindings.addAll(
-                source.server().equals(this.server) ? source.bindings() : forms(source)));
+        sources.forEach(
+                source -> bindings.addAll(source.server().equals(this.server) ? source.bindings() : forms(source)));
         refuseDuplicates(bindings);
         this.snapshot = CatalogSnapshot.empty(server.pages().size()).with(bindings);
         refuseIdleCompletions(bindings);

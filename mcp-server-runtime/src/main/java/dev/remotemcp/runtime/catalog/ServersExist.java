@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 @Context
 final class ServersExist {
     ServersExist(List<ServerSettings> servers, List<BindingSource> sources) {
-        List<String> names =
-                servers.stream().map(ServerSettings::name).sorted().toList();
+        List<String> names = servers.stream().map(ServerSettings::name).sorted().toList();
         for (BindingSource source : sources) {
             String server = source.server();
             if (!names.contains(server)) {

@@ -31,7 +31,8 @@ final class Overrides {
         @SuppressWarnings("unchecked")
         BeanIntrospection<T> type = (BeanIntrospection<T>) BeanIntrospection.getIntrospection(shared.getClass());
         String start = group.isEmpty() ? prefix : prefix + "." + group;
-        @Nullable Object[] values = Arrays.stream(type.getConstructorArguments())
+        @Nullable
+        Object[] values = Arrays.stream(type.getConstructorArguments())
                 .map(setting -> value(start, setting, type, shared))
                 .toArray();
         try {

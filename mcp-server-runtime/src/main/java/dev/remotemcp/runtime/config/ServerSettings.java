@@ -3,8 +3,8 @@ package dev.remotemcp.runtime.config;
 /**
  * All the settings of one server of the application.
  *
- * <p>There is one bean of this type per server, qualified by the server's name; that of {@value #DEFAULT} is the primary
- * one. Everything that belongs to one server is made once for each of them.
+ * <p>There is one bean of this type per server, qualified by the server's name; that of {@value #DEFAULT} is the
+ * primary one. Everything that belongs to one server is made once for each of them.
  *
  * @param name the server's name, as in {@code @McpServer}
  * @param server what it says about itself

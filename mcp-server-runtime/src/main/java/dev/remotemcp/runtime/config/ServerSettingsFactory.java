@@ -60,8 +60,8 @@ final class ServerSettingsFactory {
             NamedServer server, EndpointConfiguration endpoint, Environment environment) {
         String key = server.prefix() + ".endpoint";
         if (!environment.containsProperty(key)) {
-            throw new ConfigurationException("The server '" + server.name()
-                    + "' has no endpoint of its own: set " + key + ", for example to /" + server.name() + "/mcp");
+            throw new ConfigurationException("The server '" + server.name() + "' has no endpoint of its own: set " + key
+                    + ", for example to /" + server.name() + "/mcp");
         }
         return endpoint;
     }

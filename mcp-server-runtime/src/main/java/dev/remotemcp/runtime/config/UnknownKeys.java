@@ -41,7 +41,10 @@ final class UnknownKeys {
         for (String key : unknown(known)) {
             Optional<String> shared = shared(key).filter(all::contains);
             if (shared.isPresent()) {
-                LOG.warn("The setting '{}' is not read by anything: set '{}', which holds for all servers", key, shared.get());
+                LOG.warn(
+                        "The setting '{}' is not read by anything: set '{}', which holds for all servers",
+                        key,
+                        shared.get());
             } else {
                 LOG.warn("The setting '{}' is not read by anything; known settings: {}", key, String.join(", ", known));
             }

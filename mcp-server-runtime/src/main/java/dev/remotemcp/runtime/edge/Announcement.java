@@ -25,9 +25,8 @@ public final class Announcement {
 
     /** The text; its first line ends in the URL of the first server that offers something. */
     public String text() {
-        List<Endpoint> offering = endpoints.all().stream()
-                .filter(endpoint -> !isSpare(endpoint))
-                .toList();
+        List<Endpoint> offering =
+                endpoints.all().stream().filter(endpoint -> !isSpare(endpoint)).toList();
         StringBuilder text = new StringBuilder();
         offering.forEach(endpoint -> tools(endpoint, text));
         return text.append("Try it:\n").append(curl(url(offering.getFirst()))).toString();
@@ -46,7 +45,11 @@ public final class Announcement {
 
     private void tools(Endpoint endpoint, StringBuilder text) {
         String name = endpoint.server().equals(ServerSettings.DEFAULT) ? "" : " (" + endpoint.server() + ")";
-        text.append("Remote MCP").append(name).append(": ").append(url(endpoint)).append("\n\nTools:\n");
+        text.append("Remote MCP")
+                .append(name)
+                .append(": ")
+                .append(url(endpoint))
+                .append("\n\nTools:\n");
         List<ToolBinding> tools = tools(endpoint.catalog().snapshot());
         tools.stream()
                 .limit(MOST_TOOLS)

@@ -18,7 +18,11 @@ final class Endpoint {
     private final Receiver receiver;
     private final McpCatalog catalog;
 
-    Endpoint(ServerSettings server, @Parameter Guard guard, @Parameter Receiver receiver, @Parameter McpCatalog catalog) {
+    Endpoint(
+            ServerSettings server,
+            @Parameter Guard guard,
+            @Parameter Receiver receiver,
+            @Parameter McpCatalog catalog) {
         this.server = server;
         this.path = server.endpoint().endpoint();
         this.guard = guard;

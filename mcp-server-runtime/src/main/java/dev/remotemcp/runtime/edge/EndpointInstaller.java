@@ -52,8 +52,7 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
                         ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                         "mcp-endpoint",
                         new EndpointHandler(
-                                endpoints.get(),
-                                starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new)));
+                                endpoints.get(), starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new)));
             }
         }
     }

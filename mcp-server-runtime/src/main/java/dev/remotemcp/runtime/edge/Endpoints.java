@@ -18,8 +18,9 @@ final class Endpoints {
 
     Endpoints(List<Endpoint> endpoints) {
         List<Endpoint> ordered = new ArrayList<>(endpoints);
-        ordered.sort(Comparator.comparing((Endpoint endpoint) -> !endpoint.server().equals(ServerSettings.DEFAULT))
-                .thenComparing(Endpoint::server));
+        ordered.sort(
+                Comparator.comparing((Endpoint endpoint) -> !endpoint.server().equals(ServerSettings.DEFAULT))
+                        .thenComparing(Endpoint::server));
         Map<String, String> servers = new HashMap<>();
         for (Endpoint endpoint : ordered) {
             String path = endpoint.path();
@@ -38,7 +39,8 @@ final class Endpoints {
     }
 
     /** The endpoint that a request is for; null if it is for none, so that it is Micronaut's. */
-    @Nullable Endpoint of(HttpRequest request) {
+    @Nullable
+    Endpoint of(HttpRequest request) {
         for (Endpoint endpoint : endpoints) {
             if (endpoint.isFor(request)) {
                 return endpoint;

@@ -47,9 +47,7 @@ final class GracefulByDefault implements ApplicationEventListener<ShutdownEvent>
     @Override
     public void onApplicationEvent(ShutdownEvent event) {
         try {
-            manager.shutdownGracefully()
-                    .toCompletableFuture()
-                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            manager.shutdownGracefully().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn(
                     "Calls still run {} ms after the server began to stop; they are ended"

@@ -1,11 +1,11 @@
 package dev.remotemcp.runtime.edge;
 
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.config.EndpointConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import io.micronaut.context.annotation.EachBean;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;

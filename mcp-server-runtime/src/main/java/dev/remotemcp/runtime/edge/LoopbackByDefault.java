@@ -27,7 +27,8 @@ final class LoopbackByDefault implements BeanCreatedEventListener<NettyHttpServe
         String host = server.getHost().orElse(LOOPBACK);
         server.setHost(host);
         if (!loopback(host)
-                && servers.stream().anyMatch(each -> each.endpoint().allowedHosts().isEmpty())) {
+                && servers.stream()
+                        .anyMatch(each -> each.endpoint().allowedHosts().isEmpty())) {
             throw new ConfigurationException("micronaut.server.host is '" + host
                     + "', which others can reach: set mcp.allowed-hosts to the names they use, for example"
                     + " mcp.allowed-hosts=mcp.contoso.com (or * behind a proxy that checks the Host itself)");

@@ -1,8 +1,5 @@
 package dev.remotemcp.runtime.pipeline;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.McpResourceNotFoundException;
 import dev.remotemcp.runtime.McpToolException;
 import dev.remotemcp.runtime.MissingCapabilityException;
@@ -20,7 +17,10 @@ import dev.remotemcp.runtime.catalog.CompletionBinding;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.PromptBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

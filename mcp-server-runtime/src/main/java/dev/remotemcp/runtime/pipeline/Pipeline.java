@@ -1,9 +1,9 @@
 package dev.remotemcp.runtime.pipeline;
 
-import io.micronaut.context.annotation.Parameter;
+import dev.remotemcp.runtime.call.Call;
 import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.context.annotation.EachBean;
-import dev.remotemcp.runtime.call.Call;
+import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.order.OrderUtil;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.remotemcp.runtime.protocol;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.Client;
 import dev.remotemcp.runtime.Elicitation;
 import dev.remotemcp.runtime.ElicitationAction;
@@ -13,7 +10,10 @@ import dev.remotemcp.runtime.call.InvalidArgumentsException;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.catalog.FormBinding;
 import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.RefusedAnswerException;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageResult;
 import io.modelcontextprotocol.spec.McpSchema.ListRootsResult;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.remotemcp.runtime.protocol;
 
+import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.context.annotation.EachBean;
-import dev.remotemcp.runtime.config.LimitsConfiguration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.remotemcp.runtime.protocol;
 
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.json.JsonLimits;
+import io.micronaut.context.annotation.EachBean;
 import io.micronaut.core.order.OrderUtil;
 import java.util.ArrayList;
 import java.util.List;

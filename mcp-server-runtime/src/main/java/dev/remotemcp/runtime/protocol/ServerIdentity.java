@@ -1,9 +1,9 @@
 package dev.remotemcp.runtime.protocol;
 
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.config.ServerConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
 import io.micronaut.runtime.ApplicationConfiguration;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;

@@ -16,7 +16,8 @@ import java.util.Set;
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25, Transports,
  *     Session Management</a>
  */
-public record Session(String id, String server, String principal, Client client, LoggingLevel logLevel, Set<String> subscriptions) {
+public record Session(
+        String id, String server, String principal, Client client, LoggingLevel logLevel, Set<String> subscriptions) {
     /** Copies the set. */
     public Session {
         subscriptions = Set.copyOf(subscriptions);

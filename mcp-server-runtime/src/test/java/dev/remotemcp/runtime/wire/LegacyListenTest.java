@@ -124,8 +124,10 @@ final class LegacyListenTest {
 
     private boolean opened(LegacySession listener) {
         return server.live()
-                        .connections(
-                                server.bean(SessionStore.class).sessions().find(listener.id()).orElseThrow())
+                        .connections(server.bean(SessionStore.class)
+                                .sessions()
+                                .find(listener.id())
+                                .orElseThrow())
                 > 0;
     }
 
@@ -277,7 +279,9 @@ final class LegacyListenTest {
     }
 
     private static int server(WireServer of, LegacySession client) {
-        return of.live().connections(of.bean(SessionStore.class).sessions().find(client.id()).orElseThrow());
+        return of.live()
+                .connections(
+                        of.bean(SessionStore.class).sessions().find(client.id()).orElseThrow());
     }
 
     @ParameterizedTest

@@ -94,7 +94,8 @@ final class SessionVolumeTest {
             LegacySession session = server.legacy().open();
             session.call("reports_progress").progressToken("t").result();
             assertThat(server.live().endedBytes()).isPositive();
-            List<WeakReference<Object>> kept = references(server, server.bean(SessionStore.class).sessions(), List.of(session.id()));
+            List<WeakReference<Object>> kept =
+                    references(server, server.bean(SessionStore.class).sessions(), List.of(session.id()));
             session.delete().expectStatus(204);
             assertThat(server.live().endedBytes()).isZero();
             Await.until("the memory returns", () -> {

@@ -53,6 +53,7 @@ public final class ClassReader {
         }
         return Optional.of(new Component(
                 ClassRef.of(type.getName()),
+                type.stringValue(Names.SERVER).orElse(Component.DEFAULT_SERVER),
                 !hasScope(type) || type.hasStereotype(SINGLETON),
                 List.copyOf(handlers),
                 Collections.unmodifiableMap(new LinkedHashMap<>(inputs.definitions())),

@@ -26,7 +26,8 @@ public final class BindingWriter {
         this.component = component;
         this.user = JavaTypes.of(component.type());
         this.generated = ClassName.get(component.type().packageName(), component.generatedName());
-        this.members = new Members(component, "bindings", "target", "beans", "instance", "json", "injectors", "file");
+        this.members = new Members(
+                component, "bindings", "server", "target", "beans", "instance", "json", "injectors", "file");
     }
 
     /** The Java source. */
@@ -99,6 +100,9 @@ public final class BindingWriter {
         if (bean || members.needsJson() || members.needsInjectors()) {
             type.addMethod(constructor.build());
         }
+        if (!component.server().equals(Component.DEFAULT_SERVER)) {
+            type.addMethod(server());
+        }
         type.addMethod(bindingsMethod(bindings));
         methods.forEach(type::addMethod);
         members.methods().forEach(type::addMethod);
@@ -112,6 +116,15 @@ public final class BindingWriter {
                 .build()
                 .toString()
                 .replace("\r\n", "\n");
+    }
+
+    private MethodSpec server() {
+        return MethodSpec.methodBuilder("server")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addStatement("return $S", component.server())
+                .build();
     }
 
     private MethodSpec bindingsMethod(List<CodeBlock> bindings) {

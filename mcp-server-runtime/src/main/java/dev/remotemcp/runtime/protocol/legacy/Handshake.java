@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.protocol.legacy;
 
 import dev.remotemcp.runtime.Client;
 import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Exchange;
@@ -9,9 +10,8 @@ import dev.remotemcp.runtime.protocol.Member;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.Session;
-import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.micronaut.context.annotation.EachBean;
-import dev.remotemcp.runtime.config.ServerSettings;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,12 +1,10 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.call.Call;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.config.StateConfiguration;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
@@ -27,6 +25,8 @@ import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.Session;
 import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

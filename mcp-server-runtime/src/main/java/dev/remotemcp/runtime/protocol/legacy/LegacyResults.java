@@ -1,14 +1,12 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.catalog.Listing;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Operation;
 import dev.remotemcp.runtime.pipeline.Outcome;
 import dev.remotemcp.runtime.protocol.Capabilities;
@@ -17,6 +15,8 @@ import dev.remotemcp.runtime.protocol.ResultWriter;
 import dev.remotemcp.runtime.protocol.ServerIdentity;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 
 /** Writes the results of these revisions; nothing in them that only 2026-07-28 knows. */
 @EachBean(ServerSettings.class)
@@ -27,10 +27,7 @@ final class LegacyResults {
     private final boolean sessions;
 
     LegacyResults(
-            @Parameter LegacyTools tools,
-            @Parameter ServerIdentity server,
-            ServerSettings settings,
-            McpJson json) {
+            @Parameter LegacyTools tools, @Parameter ServerIdentity server, ServerSettings settings, McpJson json) {
         this.writer = new ResultWriter(new ResultFrame("", "", false), settings.cache(), json);
         this.tools = tools;
         this.server = server;

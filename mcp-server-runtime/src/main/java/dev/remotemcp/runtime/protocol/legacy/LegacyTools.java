@@ -1,13 +1,13 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.Page;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;

@@ -1,16 +1,16 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import io.micronaut.context.annotation.Parameter;
 import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
 import dev.remotemcp.runtime.state.Session;
-import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.SessionBus;
 import dev.remotemcp.runtime.state.SessionMessage;
+import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,9 +1,7 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Envelope;
@@ -12,10 +10,12 @@ import dev.remotemcp.runtime.protocol.Notifications;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.Session;
-import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.SessionBus;
 import dev.remotemcp.runtime.state.SessionMessage;
+import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.util.HashSet;
 import java.util.Optional;
@@ -43,7 +43,11 @@ final class SessionMethods {
     private final SessionRules rules;
     private final McpCatalog catalog;
 
-    SessionMethods(@Parameter SessionStore store, SessionBus bus, @Parameter SessionRules rules, @Parameter McpCatalog catalog) {
+    SessionMethods(
+            @Parameter SessionStore store,
+            SessionBus bus,
+            @Parameter SessionRules rules,
+            @Parameter McpCatalog catalog) {
         this.sessions = store.sessions();
         this.bus = bus;
         this.rules = rules;

@@ -1,13 +1,13 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
-import io.micronaut.context.annotation.Parameter;
 import dev.remotemcp.runtime.Client;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.state.Session;
 import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.security.Principal;
 import java.util.Optional;
@@ -59,8 +59,8 @@ final class SessionRules {
         String name = id.strip();
         // One message for every reason: whoever tries out ids learns nothing from it, and keeps no session alive.
         return sessions.find(name)
-                .filter(session -> session.server().equals(server)
-                        && session.principal().equals(principal(exchange)))
+                .filter(session ->
+                        session.server().equals(server) && session.principal().equals(principal(exchange)))
                 .flatMap(session -> sessions.use(name))
                 .orElseThrow(
                         () -> new HttpRefusal(404, "There is no such session, or it has ended: send initialize again"));

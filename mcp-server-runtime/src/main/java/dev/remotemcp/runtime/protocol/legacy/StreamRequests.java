@@ -1,15 +1,15 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.config.LegacyConfiguration;
 import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.OpenStreams;
 import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.state.Session;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

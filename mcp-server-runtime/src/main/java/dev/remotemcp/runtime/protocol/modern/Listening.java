@@ -1,9 +1,7 @@
 package dev.remotemcp.runtime.protocol.modern;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Exchange;
@@ -12,6 +10,8 @@ import dev.remotemcp.runtime.protocol.OpenStreams;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.ChangeBus;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +34,11 @@ final class Listening {
     private final ModernResults results;
     private final LimitsConfiguration limits;
 
-    Listening(ChangeBus changes, @Parameter OpenStreams streams, @Parameter ModernResults results, ServerSettings server) {
+    Listening(
+            ChangeBus changes,
+            @Parameter OpenStreams streams,
+            @Parameter ModernResults results,
+            ServerSettings server) {
         this.changes = changes;
         this.streams = streams;
         this.results = results;

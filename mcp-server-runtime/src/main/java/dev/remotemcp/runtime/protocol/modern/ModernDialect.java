@@ -1,12 +1,10 @@
 package dev.remotemcp.runtime.protocol.modern;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.call.Call;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.ToolBinding;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
@@ -23,6 +21,8 @@ import dev.remotemcp.runtime.protocol.OperationReader;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.order.Ordered;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.util.List;

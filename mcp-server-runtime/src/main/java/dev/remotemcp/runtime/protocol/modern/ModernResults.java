@@ -1,13 +1,11 @@
 package dev.remotemcp.runtime.protocol.modern;
 
-import io.micronaut.context.annotation.Parameter;
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.config.CacheConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Outcome;
 import dev.remotemcp.runtime.protocol.Capabilities;
 import dev.remotemcp.runtime.protocol.ResultFrame;
@@ -15,6 +13,8 @@ import dev.remotemcp.runtime.protocol.ResultWriter;
 import dev.remotemcp.runtime.protocol.ServerIdentity;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,8 +1,7 @@
 package dev.remotemcp.runtime.protocol.modern;
 
-import dev.remotemcp.runtime.config.ServerSettings;
-import io.micronaut.context.annotation.EachBean;
 import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.config.StateConfiguration;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Envelope;
@@ -11,6 +10,7 @@ import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.RequestState;
 import dev.remotemcp.runtime.state.RequestStates;
+import io.micronaut.context.annotation.EachBean;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
