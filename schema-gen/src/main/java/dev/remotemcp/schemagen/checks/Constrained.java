@@ -18,20 +18,23 @@ final class Constrained {
     }
 
     boolean anywhere(Use use) {
-        return use.constraints().stream().anyMatch(constraint -> !(constraint instanceof Constraint.Present))
+        return use.constraints().stream()
+                        .anyMatch(constraint -> !(constraint instanceof Constraint.Present)
+                                && !(constraint instanceof Constraint.Ignored))
                 || inside(use.type());
     }
 
     private boolean inside(JsonType type) {
         return switch (type) {
             case JsonType.Sequence(var _, Use element) -> anywhere(element);
-            case JsonType.Dictionary(Use value) -> anywhere(value);
+            case JsonType.Dictionary(Use key, Use value) -> anywhere(key) || anywhere(value);
             case JsonType.Maybe(Use value) -> anywhere(value);
             case JsonType.Composite(var _, var _, String key) -> {
                 Definition definition = component.inputs().get(key);
                 yield definition != null
                         && seen.add(key)
-                        && definition.properties().stream().anyMatch(property -> anywhere(property.use()));
+                        && (!definition.constraints().isEmpty()
+                                || definition.properties().stream().anyMatch(property -> anywhere(property.use())));
             }
             default -> false;
         };

@@ -53,6 +53,7 @@ final class PropertyReader {
                 .orElse(javaName);
         boolean required = types.direction() == Direction.INPUT
                 ? arg.required()
+                        && !use.mustBeAbsent()
                         && !use.optional()
                         && !use.nullable()
                         && arg.defaultText().isEmpty()
@@ -82,13 +83,7 @@ final class PropertyReader {
 
     /** Whether a constraint says that there must be a value. */
     static boolean forbidsNull(Use use) {
-        return use.constraints().stream().anyMatch(PropertyReader::forbidsNull);
-    }
-
-    private static boolean forbidsNull(Constraint constraint) {
-        return constraint instanceof Constraint.Present
-                || constraint instanceof Constraint.NotBlank
-                || constraint.annotation().equals("@NotEmpty");
+        return use.constraints().stream().anyMatch(Constraint::forbidsNull);
     }
 
     private static boolean nullMarked(ClassElement type) {

@@ -33,7 +33,7 @@ final class TypeNames {
                         .substring(kind.className().lastIndexOf('.') + 1)
                         .replace("[]", "s");
             case JsonType.Sequence(var _, Use element) -> "ListOf" + schemaName(element.type());
-            case JsonType.Dictionary(Use value) -> "MapOf" + schemaName(value.type());
+            case JsonType.Dictionary(var _, Use value) -> "MapOf" + schemaName(value.type());
             case JsonType.Maybe(Use value) -> schemaName(value.type());
             case JsonType.Unbindable _ -> "Unknown";
         };

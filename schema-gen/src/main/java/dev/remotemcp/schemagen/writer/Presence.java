@@ -35,7 +35,7 @@ final class Presence {
     private void inside(JsonType type, boolean visible) {
         switch (type) {
             case JsonType.Sequence(var _, Use element) -> inside(element.type(), visible);
-            case JsonType.Dictionary(Use value) -> inside(value.type(), visible);
+            case JsonType.Dictionary(var _, Use value) -> inside(value.type(), visible);
             case JsonType.Maybe(Use value) -> inside(value.type(), visible);
             case JsonType.Delegate(var _, var _, Use value) -> inside(value.type(), false);
             case JsonType.Composite(var _, var _, String key) -> composite(members.definition(key), visible);
