@@ -139,13 +139,20 @@ final class SeveralServersTest {
         assertThat(main.request("tools/list").result().path("tools").size()).isGreaterThan(1);
 
         String long3K = "x".repeat(3_000);
-        try (McpStream refused = admin.call("whoami").with("message", long3K).open()) {
-            assertThat(refused.head().status()).isEqualTo(413);
-        }
-        main.call("whoami").with("message", long3K).expectStatus(200);
+        assertThat(status(admin.call("whoami").with("message", long3K))).isEqualTo(413);
+        assertThat(status(main.call("whoami").with("message", long3K))).isEqualTo(200);
 
-        admin.call("whoami").header("Host", "admin.example.com").expectStatus(200);
-        main.call("whoami").header("Host", "admin.example.com").expectStatus(403);
+        assertThat(status(admin.call("whoami").header("Host", "admin.example.com")))
+                .isEqualTo(200);
+        assertThat(status(main.call("whoami").header("Host", "admin.example.com")))
+                .isEqualTo(403);
+    }
+
+    /** Of an answer without an id, since the body was not read. */
+    private static int status(McpRequest request) {
+        try (McpStream stream = request.open()) {
+            return stream.head().status();
+        }
     }
 
     @Test
