@@ -25,7 +25,7 @@ public final class Checker {
         this.compilation = compilation;
     }
 
-    /** All the problems of a class; none means that it can be written. */
+    /** All the problems of a class; it can be written if there is no error among them. */
     public List<Problem> check(Component component) {
         Problems problems = new Problems();
         for (Obstacle obstacle : component.obstacles()) {

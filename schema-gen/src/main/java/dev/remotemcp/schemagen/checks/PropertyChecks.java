@@ -12,6 +12,7 @@ import dev.remotemcp.schemagen.model.Use;
 import dev.remotemcp.schemagen.schema.BadDefault;
 import dev.remotemcp.schemagen.schema.Defaults;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,14 @@ final class PropertyChecks {
                     subject
                             + " is not required, but its primitive type has no value for that: give it a defaultValue or use its box");
         }
+        boolean maybeNull = !property.required() && !use.optional() && property.defaultText().isEmpty();
+        use.constraints().stream()
+                .filter(constraint -> maybeNull && constraint.forbidsNull())
+                .findFirst()
+                .ifPresent(constraint -> problems.add(
+                        property.origin(),
+                        subject + " has " + constraint.annotation()
+                                + ", but is not required: remove one of the two, or make it an Optional"));
         HeaderChecks.problem(property, place, headerReachable)
                 .ifPresent(message -> problems.add(property.origin(), message));
         FormChecks.enumNames(property, place)
@@ -86,9 +95,15 @@ final class PropertyChecks {
 
     private void constraints(Use use, String subject, Origin origin) {
         for (Constraint constraint : use.constraints()) {
+            if (constraint instanceof Constraint.Ignored(var _, String reason)) {
+                problems.warn(
+                        origin, subject + " has " + constraint.annotation() + ", which is ignored: " + reason);
+            }
             ConstraintChecks.problem(constraint, use.type())
                     .ifPresent(message -> problems.add(origin, subject + " " + message));
         }
+        ConstraintChecks.contradiction(use)
+                .ifPresent(message -> problems.add(origin, subject + " has " + message));
     }
 
     private void type(JsonType type, String subject, Origin origin, boolean headerReachable) {
@@ -96,7 +111,10 @@ final class PropertyChecks {
             case JsonType.Unbindable(String javaName, String reason) ->
                 problems.add(origin, subject + " cannot be bound to " + javaName + ": " + reason);
             case JsonType.Sequence(var _, Use element) -> element(element, subject, origin, false);
-            case JsonType.Dictionary(Use value) -> element(value, subject, origin, false);
+            case JsonType.Dictionary(Use key, Use value) -> {
+                element(key, subject, origin, false);
+                element(value, subject, origin, false);
+            }
             case JsonType.Maybe(Use value) -> {
                 if (value.optional()) {
                     problems.add(origin, subject + " is an Optional of an Optional: one is enough");
@@ -104,7 +122,7 @@ final class PropertyChecks {
                     element(value, subject, origin, headerReachable);
                 }
             }
-            case JsonType.Composite(var _, var _, String key) -> composite(key, headerReachable);
+            case JsonType.Composite(var _, var _, String key) -> composite(key, subject, origin, headerReachable);
             case JsonType.Scalar _, JsonType.Choice _, JsonType.Anything _ -> {}
         }
     }
@@ -116,11 +134,15 @@ final class PropertyChecks {
         }
     }
 
-    private void composite(String key, boolean headerReachable) {
+    private void composite(String key, String subject, Origin origin, boolean headerReachable) {
         Definition definition = definition(key);
         // Once through properties alone and once otherwise: headers may stand in the one place and not in the other.
         if (definition == null || !visited.add(key + headerReachable)) {
             return;
+        }
+        if (place != Place.OUTPUT) {
+            JsonType type = new JsonType.Composite(definition.type(), List.of(), key);
+            constraints(new Use(type, definition.constraints(), false), subject, origin);
         }
         boolean recursive = headerReachable && reaches(definition, key, new HashSet<>());
         Set<String> names = new HashSet<>();

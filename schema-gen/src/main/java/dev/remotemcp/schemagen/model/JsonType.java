@@ -42,8 +42,13 @@ public sealed interface JsonType {
         }
     }
 
-    /** A map with string keys. */
-    record Dictionary(Use value) implements JsonType {}
+    /** A map; its keys are text in JSON. */
+    record Dictionary(Use key, Use value) implements JsonType {
+        /** One with keys of the type {@code String}. */
+        public Dictionary(Use value) {
+            this(Use.of(new Scalar(ScalarKind.STRING, false)), value);
+        }
+    }
 
     /** An {@code Optional}, or one of the primitive optionals, whose value is then a primitive scalar. */
     record Maybe(Use value) implements JsonType {}

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a class: its annotated methods, or the form that it is. */
 public final class ClassReader {
@@ -23,10 +24,11 @@ public final class ClassReader {
     private static final String BEAN = "io.micronaut.context.annotation.Bean";
     private static final String SINGLETON = "jakarta.inject.Singleton";
 
-    /** Reads a class; empty if nothing in it concerns us. */
-    public Optional<Component> read(ClassElement type) {
-        TypeReader inputs = new TypeReader(Direction.INPUT);
-        TypeReader outputs = new TypeReader(Direction.OUTPUT);
+    /** Reads a class; empty if nothing in it concerns us. {@code classes} finds other classes by name. */
+    public Optional<Component> read(ClassElement type, Function<String, Optional<ClassElement>> classes) {
+        ConstraintReader constraints = new ConstraintReader(classes);
+        TypeReader inputs = new TypeReader(Direction.INPUT, constraints);
+        TypeReader outputs = new TypeReader(Direction.OUTPUT, constraints);
         MethodReader methods = new MethodReader(inputs, outputs);
         List<Handler> handlers = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {

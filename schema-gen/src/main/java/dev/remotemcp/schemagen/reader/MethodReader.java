@@ -174,6 +174,7 @@ final class MethodReader {
         Optional<HttpParameter> http = HttpParameter.of(parameter);
         Optional<String> defaultText = arg.defaultText().or(() -> http.flatMap(HttpParameter::defaultText));
         boolean required = arg.required()
+                && !use.mustBeAbsent()
                 && !use.optional()
                 && !use.nullable()
                 && defaultText.isEmpty();

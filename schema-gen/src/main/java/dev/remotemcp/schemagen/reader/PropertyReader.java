@@ -64,6 +64,7 @@ final class PropertyReader {
                 .orElse(javaName);
         boolean required = types.direction() == Direction.INPUT
                 ? arg.required()
+                        && !use.mustBeAbsent()
                         && !use.optional()
                         && !use.nullable()
                         && arg.defaultText().isEmpty()
@@ -88,14 +89,8 @@ final class PropertyReader {
                 || annotated.isPresent(Names.JACKSON + "JsonInclude")
                 || owner.hasAnnotation(Names.JACKSON + "JsonInclude");
         boolean neverNull =
-                type.isPrimitive() || nullMarked || use.constraints().stream().anyMatch(PropertyReader::forbidsNull);
+                type.isPrimitive() || nullMarked || use.constraints().stream().anyMatch(Constraint::forbidsNull);
         return neverNull && !sometimesOmitted;
-    }
-
-    private static boolean forbidsNull(Constraint constraint) {
-        return constraint instanceof Constraint.Present
-                || constraint instanceof Constraint.NotBlank
-                || constraint.annotation().equals("@NotEmpty");
     }
 
     private static boolean nullMarked(ClassElement type) {

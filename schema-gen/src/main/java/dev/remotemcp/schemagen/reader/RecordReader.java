@@ -69,7 +69,7 @@ final class RecordReader {
                     Optional.ofNullable(doc.params().get(names.get(i))),
                     annotated.marked()));
         }
-        return new Definition(key, name, schemaName, doc.description(), List.copyOf(properties));
+        return new Definition(key, name, schemaName, doc.description(), List.copyOf(properties), types.constraints(type));
     }
 
     // A class file without MethodParameters has lost the names of an explicit constructor, but not those of the fields.
@@ -112,7 +112,7 @@ final class RecordReader {
                         .substring(kind.className().lastIndexOf('.') + 1)
                         .replace("[]", "s");
             case JsonType.Sequence(var _, Use element) -> "ListOf" + schemaName(element.type());
-            case JsonType.Dictionary(Use value) -> "MapOf" + schemaName(value.type());
+            case JsonType.Dictionary(var _, Use value) -> "MapOf" + schemaName(value.type());
             case JsonType.Maybe(Use value) -> schemaName(value.type());
             case JsonType.Unbindable _ -> "Unknown";
         };

@@ -29,10 +29,12 @@ final class TypeReader {
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
     private final RecordReader records = new RecordReader(this);
     private final Direction direction;
+    private final ConstraintReader constraints;
     private Map<String, Bound> variables = Map.of();
 
-    TypeReader(Direction direction) {
+    TypeReader(Direction direction, ConstraintReader constraints) {
         this.direction = direction;
+        this.constraints = constraints;
     }
 
     /** What a type variable stands for, and what the variables inside that stand for. */
@@ -51,13 +53,19 @@ final class TypeReader {
     /** The use of a type by a parameter, component or the like that carries annotations of its own. */
     Use use(ClassElement type, AnnotationMetadata declared) {
         AnnotationMetadata onType = type.getTypeAnnotationMetadata();
-        List<Constraint> constraints = ConstraintReader.read(declared, onType);
-        return new Use(read(type), constraints, nullable(declared) || nullable(onType));
+        List<Constraint> read = constraints.read(declared, onType);
+        boolean nullable = nullable(declared) || nullable(onType);
+        return new Use(read(type), read, nullable && read.stream().noneMatch(Constraint::forbidsNull));
     }
 
     /** The use of a type as a type argument or array element. */
     Use use(ClassElement type) {
         return use(type, AnnotationMetadata.EMPTY_METADATA);
+    }
+
+    /** What the values of a class must fulfil as a whole. */
+    List<Constraint> constraints(ClassElement type) {
+        return constraints.read(type);
     }
 
     /** Does something while the variables of a generic type stand for its arguments. */
@@ -82,7 +90,7 @@ final class TypeReader {
             if (element.getName().equals("char") && !element.isArray()) {
                 return new JsonType.Unbindable("char[]", "use String instead");
             }
-            return new JsonType.Sequence(JsonType.Shape.ARRAY, use(element));
+            return new JsonType.Sequence(JsonType.Shape.ARRAY, arrayElement(element));
         }
         String name = type.getName();
         Optional<ScalarKind> scalar = ScalarKind.of(name);
@@ -133,6 +141,11 @@ final class TypeReader {
         return new JsonType.Choice(ClassRef.of(type.getName()), List.copyOf(constants));
     }
 
+    // What stands in front of an array's type is said of the array, though the compiler shows it on the element, too.
+    private Use arrayElement(ClassElement element) {
+        return new Use(read(element), List.of(), nullable(element.getTypeAnnotationMetadata()));
+    }
+
     private JsonType sequence(JsonType.Shape shape, ClassElement type) {
         return new JsonType.Sequence(shape, argument(type, 0));
     }
@@ -142,7 +155,7 @@ final class TypeReader {
         if (arguments.size() == 2 && !arguments.get(0).getName().equals("java.lang.String")) {
             return new JsonType.Unbindable(display(type), "the keys of a JSON object are strings: use Map<String, …>");
         }
-        return new JsonType.Dictionary(argument(type, 1));
+        return new JsonType.Dictionary(argument(type, 0), argument(type, 1));
     }
 
     private Use argument(ClassElement type, int index) {

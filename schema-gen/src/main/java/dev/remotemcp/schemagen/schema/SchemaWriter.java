@@ -93,12 +93,21 @@ public final class SchemaWriter {
         Use use = property.use().present();
         ObjectNode node = node(use);
         property.title().ifPresent(title -> node.put("title", title));
-        property.description().ifPresent(text -> node.put("description", text));
+        property.description().ifPresent(text -> describe(node, text));
         if (direction == Direction.INPUT) {
             property.defaultText().ifPresent(text -> putDefault(node, text, use));
             property.header().ifPresent(header -> node.put("x-mcp-header", header));
         }
         return node;
+    }
+
+    // What a constraint says in words stands behind what the property is.
+    static void describe(ObjectNode node, String text) {
+        String rule = node.path("description").asString("");
+        node.put("description", text);
+        if (!rule.isEmpty()) {
+            Bounds.describe(node, rule);
+        }
     }
 
     private static void putDefault(ObjectNode node, String text, Use use) {
@@ -139,8 +148,9 @@ public final class SchemaWriter {
                     node.put("uniqueItems", true);
                 }
             }
-            case JsonType.Dictionary(Use value) -> {
+            case JsonType.Dictionary(Use key, Use value) -> {
                 node.put("type", "object");
+                keys(node, key);
                 node.set("additionalProperties", element(value));
             }
             case JsonType.Composite(var _, var _, String key) -> {
@@ -157,6 +167,14 @@ public final class SchemaWriter {
                 throw new IllegalStateException("The checks let " + type + " through");
         }
         return node;
+    }
+
+    private void keys(ObjectNode node, Use key) {
+        ObjectNode names = node(key);
+        names.remove("type"); // names are text in any case
+        if (!names.isEmpty()) {
+            node.set("propertyNames", names);
+        }
     }
 
     private void scalar(ObjectNode node, ScalarKind kind) {
@@ -236,6 +254,9 @@ public final class SchemaWriter {
 
     private static ObjectNode orNull(ObjectNode node) {
         if (node.isEmpty()) {
+            return node;
+        }
+        if (node.path("type").asString("").equals("null")) {
             return node;
         }
         if (node.path("type").isString()) {

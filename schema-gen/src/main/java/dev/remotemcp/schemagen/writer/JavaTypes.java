@@ -40,7 +40,7 @@ final class JavaTypes {
                         : ParameterizedTypeName.get(
                                 of(ClassRef.of(shape.className())),
                                 of(element.type()).box());
-            case JsonType.Dictionary(Use value) ->
+            case JsonType.Dictionary(var _, Use value) ->
                 ParameterizedTypeName.get(
                         ClassName.get(Map.class),
                         ClassName.get(String.class),
