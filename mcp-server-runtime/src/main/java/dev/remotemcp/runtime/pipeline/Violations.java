@@ -6,7 +6,6 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -32,10 +31,13 @@ final class Violations {
 
     /** Without the method, of which the client knows nothing. */
     private static String path(Path path) {
-        return nodes(path)
-                .filter(node -> node.getKind() != ElementKind.METHOD)
-                .map(Path.Node::toString)
-                .collect(Collectors.joining("."));
+        String text = path.toString();
+        String method = nodes(path)
+                .findFirst()
+                .filter(node -> node.getKind() == ElementKind.METHOD)
+                .map(node -> node.getName() + ".")
+                .orElse("");
+        return text.startsWith(method) ? text.substring(method.length()) : text;
     }
 
     private static Stream<Path.Node> nodes(Path path) {

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 
 /** Someone who has a reader's card; only the application can tell. */
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = {})
+@Constraint(validatedBy = CardHolders.class)
 @interface CardHolder {
     /** What is said of anyone else. */
     String message() default "must have a reader's card";

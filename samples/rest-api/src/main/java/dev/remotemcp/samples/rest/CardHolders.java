@@ -1,17 +1,18 @@
 package dev.remotemcp.samples.rest;
 
-import io.micronaut.context.annotation.Factory;
-import io.micronaut.validation.validator.constraints.ConstraintValidator;
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the readers. */
-@Factory
-class CardHolders {
-    private static final Set<String> NAMES = Set.of("Ada", "Grace", "Edsger");
+@Singleton
+class CardHolders implements ConstraintValidator<CardHolder, String> {
+    private final Set<String> names = Set.of("Ada", "Grace", "Edsger");
 
-    @Singleton
-    ConstraintValidator<CardHolder, String> validator() {
-        return (name, annotation, context) -> name == null || NAMES.contains(name);
+    @Override
+    public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
+        return name == null || names.contains(name);
     }
 }

@@ -1,6 +1,7 @@
 package dev.remotemcp.samples.rest;
 
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class Loans {
         return Optional.ofNullable(loans.get(id));
     }
 
-    List<Loan> of(String reader) {
+    List<Loan> of(@Size(max = 40) String reader) {
         return loans.values().stream()
                 .filter(loan -> loan.reader().equals(reader))
                 .toList();

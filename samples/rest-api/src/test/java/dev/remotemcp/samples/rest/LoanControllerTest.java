@@ -92,6 +92,12 @@ class LoanControllerTest {
         refused("POST", "/loans", DUNE.replace("Ada", "Mallory"), "lend", "loan.reader: must have a reader's card");
     }
 
+    @Test
+    void aConstraintFurtherInsideHoldsOnBothSides() {
+        String name = "x".repeat(41);
+        refused("GET", "/loans?by=" + name, "{\"by\":\"" + name + "\"}", "listLoans", "reader: size must be between 0 and 40");
+    }
+
     private void refused(String method, String path, String json, String tool, String problem) {
         boolean body = method.equals("POST");
         assertThat(http(method, path, body ? json : "").statusCode()).isEqualTo(400);
