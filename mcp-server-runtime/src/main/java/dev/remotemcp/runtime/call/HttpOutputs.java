@@ -48,7 +48,9 @@ public final class HttpOutputs {
     private static String text(int code, String reason, @Nullable Object body) {
         String status = "HTTP " + code + " " + reason;
         // Another body has a form that only the route's own encoder knows.
-        return body instanceof CharSequence text && !text.isEmpty() && !text.toString().equals(reason)
+        return body instanceof CharSequence text
+                        && !text.isEmpty()
+                        && !text.toString().equals(reason)
                 ? status + ": " + text
                 : status;
     }

@@ -28,8 +28,7 @@ class HttpRoutesTest {
 
     private static String call(String tool, String arguments) throws Exception {
         byte[] json = arguments.getBytes(UTF_8);
-        ToolOutput output =
-                binding(tool).handler().call(Arguments.of(json, 0, json.length), NoContext.INSTANCE);
+        ToolOutput output = binding(tool).handler().call(Arguments.of(json, 0, json.length), NoContext.INSTANCE);
         return describe(output);
     }
 
@@ -42,7 +41,8 @@ class HttpRoutesTest {
             case ToolOutput.Structured(byte[] json) -> new String(json, UTF_8);
             case ToolOutput.Text(String text) -> text;
             case ToolOutput.Failed(String message) -> "failed: " + message;
-            case ToolOutput.Later(var stage) -> describe(stage.toCompletableFuture().get());
+            case ToolOutput.Later(var stage) ->
+                describe(stage.toCompletableFuture().get());
             default -> output.equals(ToolOutput.EMPTY) ? "empty" : output.toString();
         };
     }

@@ -47,8 +47,8 @@ class Routes {
     @Get("/later")
     @McpTool
     CompletionStage<MutableHttpResponse<Optional<Ticket>>> routeLater(int number) {
-        return CompletableFuture.completedFuture(HttpResponse.ok(Optional.of(new Ticket(number))
-                .filter(ticket -> ticket.number() > 0)));
+        return CompletableFuture.completedFuture(
+                HttpResponse.ok(Optional.of(new Ticket(number)).filter(ticket -> ticket.number() > 0)));
     }
 
     @Get("/mono")
@@ -72,7 +72,9 @@ class Routes {
     @Get("/absent")
     @McpTool
     String routeAbsent(
-            @Nullable HttpRequest<?> request, @Header("X-Trace") Optional<String> trace, @CookieValue @Nullable String id) {
+            @Nullable HttpRequest<?> request,
+            @Header("X-Trace") Optional<String> trace,
+            @CookieValue @Nullable String id) {
         return (request == null) + " " + trace.isEmpty() + " " + (id == null);
     }
 

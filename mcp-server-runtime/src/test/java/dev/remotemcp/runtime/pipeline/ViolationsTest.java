@@ -27,8 +27,7 @@ class ViolationsTest {
                         new Violation(new Nodes(ADD, BOOK, TITLE), "must not be blank"),
                         new Violation(new Nodes(ADD, BOOK), "must be complete"),
                         new Violation(new Nodes(TITLE), "is of a bean"))))
-                .contains(List.of(
-                        "book.title: must not be blank", "book: must be complete", "title: is of a bean"));
+                .contains(List.of("book.title: must not be blank", "book: must be complete", "title: is of a bean"));
     }
 
     @Test

@@ -103,8 +103,7 @@ final class ServersAtStartTest {
     void aDefaultServerThatOffersNothingIsNotAnnouncedBesideOthers() {
         try (WireServer server =
                 WireServer.several(Map.of("admin", List.of(TOOL)), Map.of("mcp.servers.admin.endpoint", "/admin"))) {
-            assertThat(server.bean(Announcement.class)
-                            .text())
+            assertThat(server.bean(Announcement.class).text())
                     .startsWith("Remote MCP (admin): ")
                     .doesNotContain("/mcp");
         }

@@ -89,8 +89,9 @@ public final class ClassReader {
                 obstacles.add("is abstract: put the annotations on a concrete class");
             }
             if (type.hasAnnotation(Names.REQUEST_SCOPE)) {
-                obstacles.add("lives as long as an HTTP request of Micronaut's, which a call over MCP is not: give it another"
-                        + " scope, and take what is of the request as a parameter");
+                obstacles.add(
+                        "lives as long as an HTTP request of Micronaut's, which a call over MCP is not: give it another"
+                                + " scope, and take what is of the request as a parameter");
             }
             if (type.isInner() && !type.isStatic()) {
                 obstacles.add("is an inner class, which needs an instance of the outer one: make it static");

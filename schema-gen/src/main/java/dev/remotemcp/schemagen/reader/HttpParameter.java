@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param reason why no tool call has a value for it, with the mend; empty if it is an argument
  * @param absent what is passed in place of such a value, if there may be none
  */
-record HttpParameter(
-        Optional<String> name, Optional<String> defaultText, String reason, Optional<Parameter> absent) {
+record HttpParameter(Optional<String> name, Optional<String> defaultText, String reason, Optional<Parameter> absent) {
     private static final String BINDABLE = "io.micronaut.core.bind.annotation.Bindable";
 
     /** The annotations of what a client could as well send as an argument. */

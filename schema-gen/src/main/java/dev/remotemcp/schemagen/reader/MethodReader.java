@@ -173,11 +173,8 @@ final class MethodReader {
         Arg arg = Arg.of(annotated);
         Optional<HttpParameter> http = HttpParameter.of(parameter);
         Optional<String> defaultText = arg.defaultText().or(() -> http.flatMap(HttpParameter::defaultText));
-        boolean required = arg.required()
-                && !use.mustBeAbsent()
-                && !use.optional()
-                && !use.nullable()
-                && defaultText.isEmpty();
+        boolean required =
+                arg.required() && !use.mustBeAbsent() && !use.optional() && !use.nullable() && defaultText.isEmpty();
         return new Property(
                 parameter.getName(),
                 arg.name().or(() -> http.flatMap(HttpParameter::name)).orElse(parameter.getName()),

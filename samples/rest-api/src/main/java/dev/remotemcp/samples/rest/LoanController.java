@@ -1,7 +1,6 @@
 package dev.remotemcp.samples.rest;
 
 import dev.remotemcp.annotations.McpTool;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -22,13 +21,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 // region controller
 @Controller("/loans")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class LoanController {
+    private static final Logger LOG = LoggerFactory.getLogger(LoanController.class);
+
     private final Loans loans;
 
     LoanController(Loans loans) {
@@ -58,9 +60,7 @@ class LoanController {
     @Get("/{id}")
     @McpTool(readOnly = true)
     HttpResponse<Loan> showLoan(@PathVariable("id") @Positive long number) {
-        return loans.find(number)
-                .<HttpResponse<Loan>>map(HttpResponse::ok)
-                .orElseGet(HttpResponse::notFound);
+        return loans.find(number).<HttpResponse<Loan>>map(HttpResponse::ok).orElseGet(HttpResponse::notFound);
     }
     // endregion
 
@@ -69,7 +69,7 @@ class LoanController {
      *
      * @param reader the reader's name
      * @param most how many loans to list at most
-     * @param language the client's language
+     * @param requestId tells requests apart in the log; not over MCP
      */
     // region parameters
     @Get
@@ -77,12 +77,11 @@ class LoanController {
     List<Loan> listLoans(
             @QueryValue("by") @NotBlank String reader,
             @QueryValue(value = "limit", defaultValue = "10") @Min(1) @Max(50) int most,
-            @Header(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        // endregion
-        return loans.of(language == null ? reader : reader.strip()).stream()
-                .limit(most)
-                .toList();
+            @Header("X-Request-Id") @Nullable String requestId) {
+        LOG.debug("Listing at most {} loans, request {}", most, requestId);
+        return loans.of(reader).stream().limit(most).toList();
     }
+    // endregion
 
     /**
      * Takes a book back.

@@ -17,8 +17,8 @@ class Loans {
 
     Loan add(NewLoan wanted) {
         long id = last.incrementAndGet();
-        Loan loan = new Loan(
-                id, wanted.title(), wanted.reader(), LocalDate.now().plusDays(wanted.days()));
+        Loan loan =
+                new Loan(id, wanted.title(), wanted.reader(), LocalDate.now().plusDays(wanted.days()));
         loans.put(id, loan);
         return loan;
     }

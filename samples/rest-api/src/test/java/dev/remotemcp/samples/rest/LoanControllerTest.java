@@ -52,8 +52,7 @@ class LoanControllerTest {
 
         assertThat(structured(call("showLoan", "{\"id\":1}"))).isEqualTo(loan);
 
-        JsonNode other = structured(
-                call("lend", "{\"loan\":{\"title\":\"Emma\",\"reader\":\"Ada\",\"days\":1}}"));
+        JsonNode other = structured(call("lend", "{\"loan\":{\"title\":\"Emma\",\"reader\":\"Ada\",\"days\":1}}"));
         assertThat(JSON.readTree(http("GET", "/loans/2", "").body())).isEqualTo(other);
         assertThat(JSON.readTree(http("GET", "/loans?by=Ada", "").body())).isEqualTo(loans("{\"by\":\"Ada\"}"));
         assertThat(loans("{\"by\":\"Ada\",\"limit\":1}")).hasSize(1);
@@ -84,7 +83,12 @@ class LoanControllerTest {
         refused("POST", "/loans", DUNE.replace("Dune", " "), "lend", "loan.title: must not be blank");
         refused("POST", "/loans", DUNE.replace("7", "29"), "lend", "loan.days: must be at most 28 (was 29)");
         refused("GET", "/loans/0", "{\"id\":0}", "showLoan", "id: must be greater than 0 (was 0)");
-        refused("GET", "/loans?by=Ada&limit=51", "{\"by\":\"Ada\",\"limit\":51}", "listLoans", "limit: must be at most 50");
+        refused(
+                "GET",
+                "/loans?by=Ada&limit=51",
+                "{\"by\":\"Ada\",\"limit\":51}",
+                "listLoans",
+                "limit: must be at most 50");
     }
 
     @Test
@@ -95,7 +99,12 @@ class LoanControllerTest {
     @Test
     void aConstraintFurtherInsideHoldsOnBothSides() {
         String name = "x".repeat(41);
-        refused("GET", "/loans?by=" + name, "{\"by\":\"" + name + "\"}", "listLoans", "reader: size must be between 0 and 40");
+        refused(
+                "GET",
+                "/loans?by=" + name,
+                "{\"by\":\"" + name + "\"}",
+                "listLoans",
+                "reader: size must be between 0 and 40");
     }
 
     private void refused(String method, String path, String json, String tool, String problem) {
