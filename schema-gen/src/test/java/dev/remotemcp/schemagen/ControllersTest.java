@@ -7,6 +7,7 @@ class ControllersTest {
     private static final String IMPORTS = "import io.micronaut.http.*; import io.micronaut.http.annotation.*;"
             + " import io.micronaut.http.cookie.*; import io.micronaut.runtime.http.scope.RequestScope;"
             + " import io.micronaut.security.authentication.Authentication;"
+            + " import io.micronaut.security.annotation.Secured; import jakarta.annotation.security.*;"
             + " import io.micronaut.core.annotation.Nullable; import java.util.concurrent.*; ";
 
     @Test
@@ -55,6 +56,32 @@ class ControllersTest {
                 @RequestScope
                 class Routes { // error: Routes lives as long as an HTTP request of Micronaut's, which a call over MCP is not: give it another scope, and take what is of the request as a parameter
                     @McpTool String one() { return ""; }
+                }
+                """);
+    }
+
+    @Test
+    void protectionThatHoldsForHttpOnly() {
+        String error =
+                " // error: The method %s is protected by @%s, which holds for HTTP only, so that every tool call"
+                        + " would pass it by: move what the tool does to a class without it, and let an McpInterceptor decide who"
+                        + " may call the tool\n";
+        check("""
+                @Controller("/x")
+                class Routes {
+                    @Get("/1") @Secured("ADMIN") @McpTool String one() { return ""; }""" + error.formatted("one", "Secured") + """
+                    @Get("/2") @RolesAllowed("ADMIN") @McpTool String two() { return ""; }""" + error.formatted("two", "RolesAllowed") + """
+                    @Get("/3") @Secured("isAnonymous()") @McpTool String three() { return ""; }
+                    @Get("/4") @Secured("ADMIN") String four() { return ""; }
+                }
+                """);
+        check("""
+                @Controller("/x")
+                @Secured("isAuthenticated()")
+                class Routes {
+                    @Get("/1") @McpTool String one() { return ""; }""" + error.formatted("one", "Secured") + """
+                    @Get("/2") @Secured("isAnonymous()") @McpTool String two() { return ""; }
+                    @Get("/3") @PermitAll @McpTool String three() { return ""; }
                 }
                 """);
     }

@@ -132,4 +132,11 @@ final class ServersAtStartTest {
             assertThat(admin.server().name()).isEqualTo("admins");
         }
     }
+
+    @Test
+    void aNameThatNoEnvironmentVariableCanSay() {
+        refused("default", Map.of("mcp.servers.back-office.endpoint", "/office"))
+                .hasMessageContaining("The name of the server at mcp.servers.back-office is not allowed")
+                .hasMessageContaining("lower-case letters and digits");
+    }
 }

@@ -43,7 +43,7 @@ final class SeveralServersTest {
                         with(shared, said("whoami", "main"), waiting("waits")),
                         "admin",
                         with(withoutForms(shared), said("whoami", "admin"), said("reset", "done"), waiting("waits")),
-                        "back-office",
+                        "backoffice",
                         List.of(said("ledger", "balanced"))),
                 Map.of(
                         "mcp.server.instructions", "Be careful",
@@ -53,8 +53,8 @@ final class SeveralServersTest {
                         "mcp.servers.admin.limits.calls", 1,
                         "mcp.servers.admin.limits.body-size", "2KB",
                         "mcp.servers.admin.allowed-hosts", List.of("admin.example.com"),
-                        "mcp.servers.back-office.endpoint", "/office",
-                        "mcp.servers.back-office.legacy.sessions", false));
+                        "mcp.servers.backoffice.endpoint", "/office",
+                        "mcp.servers.backoffice.legacy.sessions", false));
         main = server.wire();
         admin = main.at("/mcp/admin");
         legacyMain = server.legacy();
@@ -286,7 +286,7 @@ final class SeveralServersTest {
         assertThat(text)
                 .startsWith("Remote MCP: " + host + "/mcp\n")
                 .contains("Remote MCP (admin): " + host + "/mcp/admin\n", "  reset")
-                .contains("Remote MCP (back-office): " + host + "/office\n\nTools:\n  ledger");
+                .contains("Remote MCP (backoffice): " + host + "/office\n\nTools:\n  ledger");
     }
 
     @Test

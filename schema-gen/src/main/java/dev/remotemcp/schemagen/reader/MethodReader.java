@@ -115,6 +115,11 @@ final class MethodReader {
         if (method.isAbstract()) {
             obstacles.add("is abstract: put the annotation on the method that implements it, in a concrete class");
         }
+        HttpProtection.of(method)
+                .ifPresent(
+                        protection -> obstacles.add("is protected by " + protection + ", which holds for HTTP only, so"
+                                + " that every tool call would pass it by: move what the tool does to a class without it, and let"
+                                + " an McpInterceptor decide who may call the tool"));
         if (!method.getDeclaredTypeVariables().isEmpty()) {
             obstacles.add("has type variables, which have no schema: name the types");
         }
