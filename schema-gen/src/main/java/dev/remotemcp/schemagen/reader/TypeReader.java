@@ -78,7 +78,7 @@ final class TypeReader {
 
     /** What the values of a class must fulfil as a whole. */
     List<Constraint> constraints(ClassElement type) {
-        return constraints.read(type);
+        return constraints.readClass(type.getName());
     }
 
     /** Does something while the variables of a generic type stand for its arguments. */
