@@ -36,9 +36,7 @@ class BeansTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             setters       | count name* tags             | count* empty* name tags
             fields        | open shown wanted*           | fixed open* shown wanted*
             created       | full_name* size* note        | full_name size* note
@@ -74,17 +72,16 @@ class BeansTest {
     private static String names(JsonNode schema) {
         List<String> names = new ArrayList<>();
         schema.path("properties").properties().forEach(property -> {
-            boolean required = schema.path("required").valueStream().anyMatch(name -> name.asString()
-                    .equals(property.getKey()));
+            boolean required = schema.path("required")
+                    .valueStream()
+                    .anyMatch(name -> name.asString().equals(property.getKey()));
             names.add(property.getKey() + (required ? "*" : ""));
         });
         return String.join(" ", names);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             setters       | {"name":"Ann","count":null}  | {"count":7,"empty":true,"name":"Ann"}
             fields        | {"wanted":2,"fixed":"other"} | {"fixed":"fixed","open":1,"shown":"","wanted":2}
             created       | {"full_name":"Ann","size":2} | {"full_name":"Ann","size":2}
@@ -106,9 +103,7 @@ class BeansTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             setters       | {}                           | value.name: is required
             setters       | {"name":null}                | value.name: is required
             setters       | {"name":"A","count":101}     | value.count: must be at most 100 (was 101)
