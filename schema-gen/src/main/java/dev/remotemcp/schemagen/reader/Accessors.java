@@ -45,7 +45,8 @@ final class Accessors {
     // Where different classes declare the two, one may have a variable for what the other names.
     private boolean isSame(Accessor getter, Accessor bound, JsonType wanted) {
         return !getter.path().equals(bound.path())
-                && types.along(type, getter.path(), () -> types.read(getter.type())).equals(wanted);
+                && types.along(type, getter.path(), () -> types.read(getter.type()))
+                        .equals(wanted);
     }
 
     private static String text(ClassElement type) {

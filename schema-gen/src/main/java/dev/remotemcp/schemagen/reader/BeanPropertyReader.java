@@ -107,7 +107,13 @@ final class BeanPropertyReader {
         Property named = new Overrides(types, beans).apply(read.withName(property.name()), property.marks());
         boolean overridden = !named.use().equals(read.use());
         return input
-                ? given(named.withAccessor(overridden ? Optional.empty() : accessors.of(property, read.use().type())), property, annotated)
+                ? given(
+                        named.withAccessor(
+                                overridden
+                                        ? Optional.empty()
+                                        : accessors.of(property, read.use().type())),
+                        property,
+                        annotated)
                 : inclusion.apply(
                         nullable(named, property), property.marks(), reader.neverNull(bound.type(), named.use()));
     }
