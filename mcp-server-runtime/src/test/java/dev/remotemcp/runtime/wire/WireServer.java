@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.wire;
 
+import dev.remotemcp.runtime.builder.McpConfigurer;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.McpCatalog;
@@ -43,12 +44,20 @@ public final class WireServer implements AutoCloseable {
         return new WireServer(run(bindings, configuration), gate, questions);
     }
 
+    /** A server with these bindings in place of annotated classes, and the configurers in this order. */
+    static WireServer configured(
+            List<? extends Binding> bindings, Map<String, Object> configuration, McpConfigurer... configurers) {
+        return new WireServer(
+                run(List.copyOf(bindings), configuration, configurers), new Gate(), new FixtureQuestions());
+    }
+
     /** A server with just these bindings. */
     public static WireServer with(List<? extends Binding> bindings, Map<String, Object> configuration) {
         return new WireServer(run(List.copyOf(bindings), configuration), new Gate(), new FixtureQuestions());
     }
 
-    private static EmbeddedServer run(List<Binding> bindings, Map<String, Object> configuration) {
+    private static EmbeddedServer run(
+            List<Binding> bindings, Map<String, Object> configuration, McpConfigurer... configurers) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
@@ -62,6 +71,8 @@ public final class WireServer implements AutoCloseable {
                 .beansPredicate(bean -> !BindingSource.class.isAssignableFrom(bean.getBeanType()))
                 .build();
         context.registerSingleton(BindingSource.class, () -> bindings);
+        McpConfigurer all = mcp -> List.of(configurers).forEach(configurer -> configurer.configure(mcp));
+        context.registerSingleton(McpConfigurer.class, all);
         context.start();
         return context.getBean(EmbeddedServer.class).start();
     }
