@@ -19,6 +19,8 @@ final class SchemaCheck {
         }
         bounds(schema);
         dialect(schema);
+        // Before the schema of schemas, which knows less about what is wrong with them.
+        References.check(schema).forEach(SchemaCheck::patterns);
         List<Violation> violations = JsonSchema.againstMetaschema(schema);
         if (!violations.isEmpty()) {
             throw new UnusableSchemaException("it is no valid JSON Schema 2020-12: "
@@ -29,7 +31,6 @@ final class SchemaCheck {
                                     .map(violation -> "at " + violation.pathOr("its root") + ": " + violation.rule())
                                     .toList()));
         }
-        References.check(schema).forEach(SchemaCheck::patterns);
     }
 
     private static void bounds(JsonNode schema) {

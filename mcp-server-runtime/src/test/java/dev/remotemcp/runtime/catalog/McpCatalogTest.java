@@ -35,6 +35,27 @@ class McpCatalogTest {
     }
 
     @Test
+    void openingTellsNobody() {
+        catalog(prompt("plan"));
+
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void manyChangesAreOne() {
+        McpCatalog catalog = catalog(tool("first"), prompt("plan"));
+
+        catalog.change(before -> new CatalogChange(
+                Set.of(
+                        new CatalogChange.Entry(Listing.TOOLS, "first"),
+                        new CatalogChange.Entry(Listing.PROMPTS, "never there")),
+                List.of(tool("second"), tool("third"))));
+
+        assertThat(changes).containsExactly(new Change.Tools("default"));
+        assertThat(catalog.snapshot().names(Listing.TOOLS)).containsExactlyInAnyOrder("second", "third");
+    }
+
+    @Test
     void aCompletionOfNothingIsRefusedAtStart() {
         CompletionBinding completion = new CompletionBinding(
                 new CompletionBinding.Target.Prompt("plan"),

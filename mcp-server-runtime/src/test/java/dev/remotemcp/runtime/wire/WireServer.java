@@ -49,6 +49,13 @@ public final class WireServer implements AutoCloseable {
         return new WireServer(run(bindings, configuration), gate, questions);
     }
 
+    /** A server with these bindings in place of annotated classes, and the configurers in this order. */
+    static WireServer configured(
+            List<? extends Binding> bindings, Map<String, Object> configuration, McpConfigurer... configurers) {
+        return new WireServer(
+                run(List.copyOf(bindings), configuration, configurers), new Gate(), new FixtureQuestions());
+    }
+
     /** A server with just these bindings. */
     public static WireServer with(List<? extends Binding> bindings, Map<String, Object> configuration) {
         return new WireServer(run(List.copyOf(bindings), configuration), new Gate(), new FixtureQuestions());
@@ -66,8 +73,10 @@ public final class WireServer implements AutoCloseable {
 
     private record Offer(String server, List<Binding> bindings) implements BindingSource {}
 
-    private static EmbeddedServer run(List<Binding> bindings, Map<String, Object> configuration) {
-        return start(List.of(() -> bindings), configuration);
+    private static EmbeddedServer run(
+            List<Binding> bindings, Map<String, Object> configuration, McpConfigurer... configurers) {
+        McpConfigurer all = mcp -> List.of(configurers).forEach(configurer -> configurer.configure(mcp));
+        return start(List.of(() -> bindings), configuration, all);
     }
 
     private static EmbeddedServer start(
