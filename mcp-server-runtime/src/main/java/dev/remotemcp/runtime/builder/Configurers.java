@@ -16,8 +16,10 @@ import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.BeanRegistration;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.core.order.OrderUtil;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.annotation.PostConstruct;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +37,7 @@ final class Configurers {
     private final BeanContext beans;
     private final List<ServerSettings> servers;
     private final CatalogAssembly assembly;
-    private final Collection<BeanRegistration<McpConfigurer>> configurers;
+    private final List<BeanRegistration<McpConfigurer>> configurers;
     private final Map<Offered, Set<String>> offered = new HashMap<>();
 
     /** The components of one kind of one server. */
@@ -44,7 +46,7 @@ final class Configurers {
     /**
      * At the start.
      *
-     * @param configurers in their order
+     * @param configurers those of all servers
      */
     Configurers(
             BeanContext beans,
@@ -54,7 +56,8 @@ final class Configurers {
         this.beans = beans;
         this.servers = servers;
         this.assembly = new CatalogAssembly(json, (kind, name) -> false);
-        this.configurers = configurers;
+        this.configurers = new ArrayList<>(configurers);
+        OrderUtil.sort(this.configurers);
     }
 
     @PostConstruct

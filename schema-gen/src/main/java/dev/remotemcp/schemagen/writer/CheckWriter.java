@@ -70,6 +70,8 @@ final class CheckWriter {
                 !members.definition(key).constraints().isEmpty()
                         || visited.add(key)
                                 && members.definition(key).properties().stream()
+                                        .filter(property ->
+                                                property.accessor().isPresent())
                                         .anyMatch(property -> mustBePresent(property)
                                                 || checked(property.use().present(), visited));
             default -> false;
@@ -157,7 +159,9 @@ final class CheckWriter {
         members.byKey().put(composite, name);
         CodeBlock.Builder code = CodeBlock.builder();
         for (Property property : definition.properties()) {
-            code.add(component(property, definition));
+            if (property.accessor().isPresent()) {
+                code.add(component(property, property.accessor().get(), definition));
+            }
         }
         Path path = Path.variable("path");
         Use whole = new Use(composite, definition.constraints(), false);
@@ -181,8 +185,8 @@ final class CheckWriter {
         return name;
     }
 
-    private CodeBlock component(Property property, Definition owner) {
-        CodeBlock value = CodeBlock.of("value.$L", property.accessor().orElseThrow());
+    private CodeBlock component(Property property, String accessor, Definition owner) {
+        CodeBlock value = CodeBlock.of("value.$L", accessor);
         Path path = Path.variable("path").member(property.name());
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();
