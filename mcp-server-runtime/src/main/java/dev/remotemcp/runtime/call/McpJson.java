@@ -2,9 +2,12 @@ package dev.remotemcp.runtime.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -81,5 +84,19 @@ public final class McpJson {
     /** A writer of results of one generic type. */
     public ObjectWriter writer(TypeReference<?> type) {
         return mapper.writerFor(type);
+    }
+
+    /**
+     * Binds one argument, or a part of one.
+     *
+     * @param path where it lies, for example {@code order.items[2]}
+     * @throws InvalidArgumentsException if it does not fit the type
+     */
+    public <T> T bind(String path, JsonNode value, Class<T> type) {
+        try {
+            return mapper.treeToValue(value, type);
+        } catch (JacksonException e) {
+            throw new InvalidArgumentsException(List.of(path + BindingProblem.path(e) + ": " + BindingProblem.rule(e)));
+        }
     }
 }

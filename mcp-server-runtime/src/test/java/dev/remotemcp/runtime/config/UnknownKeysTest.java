@@ -50,6 +50,25 @@ class UnknownKeysTest {
     }
 
     @Test
+    void settingsOfSingleComponentsAreKnownUnderAnyName() {
+        assertThat(warnings(Map.of(
+                        "mcp.tools.docs.search_v2.title", "x",
+                        "mcp.resources.books://isbn/{isbn}.enabled", "false",
+                        "mcp.prompts.Review-Code.description", "y",
+                        "mcp.servers.admin.endpoint", "/admin",
+                        "mcp.servers.admin.tools.docs.search_v2.title", "x")))
+                .isEmpty();
+    }
+
+    @Test
+    void factsThatCannotBeSetAreReported() {
+        assertThat(warnings(Map.of("mcp.tools.lookUp.handler", "x")))
+                .singleElement()
+                .asString()
+                .contains("handler");
+    }
+
+    @Test
     void everySettingIsKnownByTheNameThatItIsReadBy() {
         try (ApplicationContext context = ApplicationContext.run()) {
             assertThat(context.getBean(UnknownKeys.class).known())
