@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.call;
 
 import java.util.Set;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Makes Jackson read exactly what the generated schemas accept: no coercion, no repetition in sets. */
 final class StrictModule extends SimpleModule {
@@ -47,6 +48,9 @@ final class StrictModule extends SimpleModule {
         array(long[].class, Scalars.LONG);
         array(float[].class, Scalars.FLOAT);
         array(double[].class, Scalars.DOUBLE);
+        // As text, which says more than the number that Jackson writes.
+        addSerializer(java.time.Month.class, ToStringSerializer.instance);
+        addSerializer(java.time.OffsetTime.class, new OffsetTimeSerializer());
         addAbstractTypeMapping(Set.class, UniqueSet.class);
         setDeserializerModifier(new BeanRules(required));
     }
