@@ -267,18 +267,18 @@ class CompileErrorsTest {
     void argumentAnnotationsOnMethodsOfNoForm() {
         MarkedSource.check(MarkedSource.of("Tools", """
                 class Tools {
-                    @McpTool @McpArg(title = "X") String one() { return ""; } // error: The method one carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                    @McpTool @McpArg(title = "X") String one() { return ""; } // error: The method one carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                     record Item(@McpArg(title = "Name") String name) {
-                        @McpArg(title = "Size") int size() { return 1; } // error: The method size carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                        @McpArg(title = "Size") int size() { return 1; } // error: The method size carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                     }
                     interface Shared { @McpArg(title = "Name") String name(); }
                     @McpForm interface Form extends Shared {
-                        @McpArg(title = "Size") default int size() { return 1; } // error: The method size carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                        @McpArg(title = "Size") default int size() { return 1; } // error: The method size carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                     }
                 }
                 """), MarkedSource.of("Alone", """
                 class Alone {
-                    @McpArg(title = "Name") String name() { return ""; } // error: The method name carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                    @McpArg(title = "Name") String name() { return ""; } // error: The method name carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                 }
                 """));
     }

@@ -146,6 +146,7 @@ final class ConstraintChecks {
             case JsonType.Sequence(var _, Use element) -> bindable(element.type(), component, seen);
             case JsonType.Dictionary(var _, Use value) -> bindable(value.type(), component, seen);
             case JsonType.Maybe(Use value) -> bindable(value.type(), component, seen);
+            case JsonType.Delegate(var _, var _, Use value) -> bindable(value.type(), component, seen);
             case JsonType.Composite(var _, var _, String key) -> {
                 Definition definition = component.inputs().get(key);
                 if (definition == null || !seen.add(key)) {

@@ -24,11 +24,12 @@ public final class ClassReader {
     private static final String BEAN = "io.micronaut.context.annotation.Bean";
     private static final String SINGLETON = "jakarta.inject.Singleton";
 
-    /** Reads a class; empty if nothing in it concerns us. {@code classes} finds other classes by name. */
-    public Optional<Component> read(ClassElement type, Function<String, Optional<ClassElement>> classes) {
+    /** Reads a class; empty if nothing in it concerns us. */
+    public Optional<Component> read(ClassElement type, Classes classes) {
         ConstraintReader constraints = new ConstraintReader(classes);
-        TypeReader inputs = new TypeReader(Direction.INPUT, constraints);
-        TypeReader outputs = new TypeReader(Direction.OUTPUT, constraints);
+        Reach reach = new Reach(type.getPackageName());
+        TypeReader inputs = new TypeReader(Direction.INPUT, constraints, reach, classes);
+        TypeReader outputs = new TypeReader(Direction.OUTPUT, constraints, reach, classes);
         MethodReader methods = new MethodReader(inputs, outputs);
         List<Handler> handlers = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {

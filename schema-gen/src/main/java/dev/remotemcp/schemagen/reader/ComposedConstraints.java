@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
@@ -31,9 +30,9 @@ final class ComposedConstraints {
     private static final String VALIDATION = "jakarta.validation.";
     private static final String OVERRIDES = VALIDATION + "OverridesAttribute";
 
-    private final Function<String, Optional<ClassElement>> classes;
+    private final Classes classes;
 
-    ComposedConstraints(Function<String, Optional<ClassElement>> classes) {
+    ComposedConstraints(Classes classes) {
         this.classes = classes;
     }
 
@@ -46,7 +45,7 @@ final class ComposedConstraints {
         if (given.builtIn()) {
             return BuiltInConstraints.read(given);
         }
-        Optional<ClassElement> found = classes.apply(given.name());
+        Optional<ClassElement> found = classes.find(given.name());
         if (found.isEmpty() || !open.add(given.name())) {
             return List.of();
         }

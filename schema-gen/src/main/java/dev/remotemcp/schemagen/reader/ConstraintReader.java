@@ -9,14 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads constraint annotations: those of Jakarta Validation, composed ones, and the application's own. */
 final class ConstraintReader {
     private final ComposedConstraints composed;
 
-    /** {@code classes} finds the classes of annotations by name. */
-    ConstraintReader(Function<String, Optional<ClassElement>> classes) {
+    ConstraintReader(Classes classes) {
         this.composed = new ComposedConstraints(classes);
     }
 

@@ -70,6 +70,7 @@ final class CheckWriter {
                 !members.definition(key).constraints().isEmpty()
                         || visited.add(key)
                                 && members.definition(key).properties().stream()
+                                        .filter(property -> property.accessor().isPresent())
                                         .anyMatch(property -> mustBePresent(property)
                                                 || checked(property.use().present(), visited));
             default -> false;
@@ -155,10 +156,11 @@ final class CheckWriter {
         String name = members.name("check" + definition.schemaName());
         // Known before its body is written, for records that contain themselves.
         members.byKey().put(composite, name);
-        CodeBlock.Builder code = CodeBlock.builder();
+        CodeBlock.Builder parts = CodeBlock.builder();
         for (Property property : definition.properties()) {
-            code.add(component(property, definition));
+            property.accessor().ifPresent(accessor -> parts.add(component(property, accessor, definition)));
         }
+        CodeBlock code = parts.build();
         Path path = Path.variable("path");
         Use whole = new Use(composite, definition.constraints(), false);
         CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName()).statements();
@@ -166,23 +168,24 @@ final class CheckWriter {
             // A validator of the whole may rely on its parts.
             code = CodeBlock.builder()
                     .addStatement("int before = arguments.problems()")
-                    .add(code.build())
+                    .add(code)
                     .beginControlFlow("if (arguments.problems() == before)")
                     .add(wholes)
-                    .endControlFlow();
+                    .endControlFlow()
+                    .build();
         }
         members.add(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Runtime.ARGUMENTS, "arguments")
                 .addParameter(String.class, "path")
                 .addParameter(JavaTypes.of(composite), "value")
-                .addCode(code.build())
+                .addCode(code)
                 .build());
         return name;
     }
 
-    private CodeBlock component(Property property, Definition owner) {
-        CodeBlock value = CodeBlock.of("value.$L", property.accessor().orElseThrow());
+    private CodeBlock component(Property property, String accessor, Definition owner) {
+        CodeBlock value = CodeBlock.of("value.$L", accessor);
         Path path = Path.variable("path").member(property.name());
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();
