@@ -1,94 +1,52 @@
 package dev.remotemcp.runtime.builder;
 
-import dev.remotemcp.runtime.call.McpJson;
-import dev.remotemcp.runtime.call.Spelling;
-import dev.remotemcp.runtime.catalog.Binding;
-import dev.remotemcp.runtime.catalog.CatalogChange;
-import dev.remotemcp.runtime.catalog.CatalogSnapshot;
-import dev.remotemcp.runtime.catalog.Listing;
-import dev.remotemcp.runtime.catalog.McpCatalog;
-import dev.remotemcp.runtime.catalog.PromptBinding;
-import dev.remotemcp.runtime.catalog.ResourceBinding;
-import dev.remotemcp.runtime.catalog.ToolBinding;
-import dev.remotemcp.runtime.config.ComponentSettings;
-import dev.remotemcp.runtime.config.ComponentSettings.Kind;
+import dev.remotemcp.annotations.McpServer;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.BeanRegistration;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.order.OrderUtil;
 import jakarta.annotation.PostConstruct;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Lets the configurers speak when the application starts, before anybody is served. */
+/** Lets each configurer speak about its server when the application starts, before anybody is served. */
 @Context
 final class Configurers {
-    private static final Logger LOG = LoggerFactory.getLogger(Configurers.class);
+    private final List<CatalogOpening> catalogs;
+    private final BeanContext beans;
 
-    private final McpCatalog catalog;
-    private final CatalogAssembly assembly;
-    private final List<McpConfigurer> configurers;
-    private final ComponentSettings settings;
-
-    /**
-     * At the start.
-     *
-     * @param configurers in their order
-     */
-    Configurers(McpCatalog catalog, McpJson json, List<McpConfigurer> configurers, ComponentSettings settings) {
-        this.catalog = catalog;
-        this.assembly = new CatalogAssembly(json, (kind, name) -> false);
-        this.configurers = configurers;
-        this.settings = settings;
+    Configurers(List<CatalogOpening> catalogs, BeanContext beans) {
+        this.catalogs = catalogs;
+        this.beans = beans;
     }
 
     @PostConstruct
     void open() {
-        McpServerBuilder said = new McpServerBuilder();
-        configurers.forEach(configurer -> configurer.configure(said));
-        catalog.open(before -> {
-            CatalogChange change = assembly.change(said, before);
-            reportStrangers(before, change);
-            return change;
-        });
-    }
-
-    /** A setting for a component that does not exist was probably meant for another. */
-    private void reportStrangers(CatalogSnapshot before, CatalogChange change) {
-        for (Kind kind : Kind.values()) {
-            Set<String> known = new HashSet<>();
-            for (Listing listing : listings(kind)) {
-                known.addAll(before.names(listing));
-            }
-            change.added().forEach(binding -> known.addAll(names(kind, binding)));
-            for (String name : settings.names(kind)) {
-                if (!known.contains(name)) {
-                    LOG.warn(
-                            "The settings {}{}.* are about nothing that is offered at start{}",
-                            kind.prefix(),
-                            name,
-                            Spelling.closest(name, known)
-                                    .map(found -> "; did you mean '" + found + "'?")
-                                    .orElse(""));
-                }
-            }
+        List<BeanRegistration<McpConfigurer>> configurers =
+                new ArrayList<>(beans.getBeanRegistrations(McpConfigurer.class));
+        OrderUtil.sort(configurers);
+        configurers.forEach(this::refuseUnknownServer);
+        for (CatalogOpening catalog : catalogs) {
+            catalog.open(configurers.stream()
+                    .filter(configurer -> server(configurer).equals(catalog.server()))
+                    .map(BeanRegistration::bean)
+                    .toList());
         }
     }
 
-    private static List<Listing> listings(Kind kind) {
-        return switch (kind) {
-            case TOOL -> List.of(Listing.TOOLS);
-            case RESOURCE -> List.of(Listing.RESOURCES, Listing.RESOURCE_TEMPLATES);
-            case PROMPT -> List.of(Listing.PROMPTS);
-        };
+    private void refuseUnknownServer(BeanRegistration<McpConfigurer> configurer) {
+        String server = server(configurer);
+        if (catalogs.stream().noneMatch(catalog -> catalog.server().equals(server))) {
+            throw new ConfigurationException("@McpServer(\"" + server + "\") on "
+                    + configurer.bean().getClass().getName()
+                    + " names a server that is not configured: set mcp.servers." + server
+                    + ".endpoint, or correct the name");
+        }
     }
 
-    private static List<String> names(Kind kind, Binding binding) {
-        return switch (binding) {
-            case ToolBinding tool when kind == Kind.TOOL -> List.of(tool.name());
-            case ResourceBinding resource when kind == Kind.RESOURCE -> List.of(resource.uri());
-            case PromptBinding prompt when kind == Kind.PROMPT -> List.of(prompt.name());
-            default -> List.of();
-        };
+    private static String server(BeanRegistration<McpConfigurer> configurer) {
+        return configurer.definition().stringValue(McpServer.class).orElse(ServerSettings.DEFAULT);
     }
 }

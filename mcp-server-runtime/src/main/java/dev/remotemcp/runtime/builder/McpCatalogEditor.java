@@ -2,19 +2,21 @@ package dev.remotemcp.runtime.builder;
 
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.catalog.McpCatalog;
-import jakarta.inject.Singleton;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.util.function.Consumer;
 
 /**
- * Changes what the server offers while it runs, in the words of {@link McpConfigurer}. Inject it where the change is
- * decided. Thread-safe.
+ * Changes what a server offers while it runs, in the words of {@link McpConfigurer}. Inject it where the change is
+ * decided; that of another server than the default one with {@code @Named("admin")}. Thread-safe.
  */
-@Singleton
+@EachBean(ServerSettings.class)
 public final class McpCatalogEditor {
     private final McpCatalog catalog;
     private final CatalogAssembly assembly;
 
-    McpCatalogEditor(McpCatalog catalog, McpJson json) {
+    McpCatalogEditor(@Parameter McpCatalog catalog, McpJson json) {
         this.catalog = catalog;
         this.assembly = new CatalogAssembly(json, (kind, name) -> !catalog.enabled(kind, name));
     }

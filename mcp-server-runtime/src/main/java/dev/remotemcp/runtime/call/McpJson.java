@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.call;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Singleton
 public final class McpJson {
+    private final RequiredProperties required = new RequiredProperties();
     private final JsonMapper mapper = JsonMapper.builder()
-            .addModule(new StrictModule())
+            .addModule(new StrictModule(required))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             // Arguments are read out of the middle of a larger document.
@@ -51,6 +53,17 @@ public final class McpJson {
     /** The mapper; do not reconfigure it. */
     public JsonMapper mapper() {
         return mapper;
+    }
+
+    /**
+     * Makes properties required that a class would be read without; to be said before the first reader is made that
+     * could meet the class.
+     *
+     * @param type the class that is made, also where a builder makes it
+     * @param names of the properties in JSON
+     */
+    public void require(Class<?> type, String... names) {
+        required.add(type, Set.of(names));
     }
 
     /** A reader of arguments of one type. */

@@ -3,22 +3,24 @@ package dev.remotemcp.runtime.catalog;
 import dev.remotemcp.runtime.config.ComponentSettings;
 import dev.remotemcp.runtime.config.ComponentSettings.Kind;
 import dev.remotemcp.runtime.config.OutputConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.micronaut.context.env.Environment;
-import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the configuration changes about every binding, wherever it came from. */
-@Singleton
+/** What the configuration changes about every binding of one server, wherever it came from. */
+@EachBean(ServerSettings.class)
 final class Overlay {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ComponentSettings settings;
     private final boolean validates;
 
-    Overlay(ComponentSettings settings, OutputConfiguration output, Environment environment) {
+    Overlay(@Parameter ComponentSettings settings, OutputConfiguration output, Environment environment) {
         this.settings = settings;
         this.validates = Objects.requireNonNullElseGet(
                 output.validate(), () -> environment.getActiveNames().contains(Environment.TEST));

@@ -17,8 +17,10 @@ import dev.remotemcp.runtime.catalog.CompletionBinding;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.PromptBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +37,14 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The end of the pipeline: finds the binding of an operation, runs its handler, and turns failures into outcomes. */
-@Singleton
+@EachBean(ServerSettings.class)
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final McpCatalog catalog;
     private final Calls calls;
 
-    Dispatcher(McpCatalog catalog, Calls calls) {
+    Dispatcher(@Parameter McpCatalog catalog, @Parameter Calls calls) {
         this.catalog = catalog;
         this.calls = calls;
     }

@@ -7,7 +7,7 @@ import dev.remotemcp.runtime.call.CompletionOutput;
 import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.PromptOutput;
 import dev.remotemcp.runtime.call.ToolOutput;
-import dev.remotemcp.runtime.config.PagesConfiguration;
+import dev.remotemcp.runtime.config.TestSettings;
 import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
 import io.micronaut.context.ApplicationContext;
@@ -51,7 +51,7 @@ class McpCatalogTest {
                         new CatalogChange.Entry(Listing.PROMPTS, "never there")),
                 List.of(tool("second"), tool("third"))));
 
-        assertThat(changes).containsExactly(new Change.Tools());
+        assertThat(changes).containsExactly(new Change.Tools("default"));
         assertThat(catalog.snapshot().names(Listing.TOOLS)).containsExactlyInAnyOrder("second", "third");
     }
 
@@ -83,12 +83,12 @@ class McpCatalogTest {
         McpCatalog catalog = catalog(prompt("plan"));
 
         catalog.add(tool("late"));
-        assertThat(changes).containsExactly(new Change.Tools());
+        assertThat(changes).containsExactly(new Change.Tools("default"));
 
         changes.clear();
         assertThat(catalog.removePrompt("plan")).isTrue();
         assertThat(catalog.removePrompt("plan")).isFalse();
-        assertThat(changes).containsExactly(new Change.Prompts());
+        assertThat(changes).containsExactly(new Change.Prompts("default"));
     }
 
     @Test
@@ -115,7 +115,7 @@ class McpCatalogTest {
             }
         };
         McpCatalog catalog = new McpCatalog(
-                new PagesConfiguration(50), bus, beans.getBean(Overlay.class), List.of(() -> List.of(bindings)));
+                TestSettings.ofDefault(), bus, beans.getBean(Overlay.class), List.of(() -> List.of(bindings)));
         catalog.open(before -> new CatalogChange(Set.of(), List.of()));
         return catalog;
     }

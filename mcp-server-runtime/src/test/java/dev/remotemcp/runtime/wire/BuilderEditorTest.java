@@ -47,7 +47,7 @@ final class BuilderEditorTest {
             mcp.removeMcpTool("never there");
         });
 
-        assertThat(changes).containsExactlyInAnyOrder(new Change.Tools(), new Change.Resources());
+        assertThat(changes).containsExactlyInAnyOrder(new Change.Tools("default"), new Change.Resources("default"));
         assertThat(before.names(Listing.TOOLS)).containsExactly("forecast");
         assertThat(server.wire().call("gift_wrap").expectStatus(200).text()).isEqualTo("free");
         assertThat(server.catalog()

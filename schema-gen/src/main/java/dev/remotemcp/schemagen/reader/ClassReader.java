@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a class: its annotated methods, or the form that it is. */
 public final class ClassReader {
@@ -24,9 +25,11 @@ public final class ClassReader {
     private static final String SINGLETON = "jakarta.inject.Singleton";
 
     /** Reads a class; empty if nothing in it concerns us. */
-    public Optional<Component> read(ClassElement type) {
-        TypeReader inputs = new TypeReader(Direction.INPUT);
-        TypeReader outputs = new TypeReader(Direction.OUTPUT);
+    public Optional<Component> read(ClassElement type, Classes classes) {
+        ConstraintReader constraints = new ConstraintReader(classes);
+        Reach reach = new Reach(type.getPackageName());
+        TypeReader inputs = new TypeReader(Direction.INPUT, constraints, reach, classes);
+        TypeReader outputs = new TypeReader(Direction.OUTPUT, constraints, reach, classes);
         MethodReader methods = new MethodReader(inputs, outputs);
         List<Handler> handlers = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
@@ -53,6 +56,7 @@ public final class ClassReader {
         }
         return Optional.of(new Component(
                 ClassRef.of(type.getName()),
+                type.stringValue(Names.SERVER).orElse(Component.DEFAULT_SERVER),
                 !hasScope(type) || type.hasStereotype(SINGLETON),
                 List.copyOf(handlers),
                 Collections.unmodifiableMap(new LinkedHashMap<>(inputs.definitions())),

@@ -151,6 +151,7 @@ final class MethodReader {
         Use use = types.use(parameter.getGenericType(), parameter);
         Arg arg = Arg.of(annotated);
         boolean required = arg.required()
+                && !use.mustBeAbsent()
                 && !use.optional()
                 && !use.nullable()
                 && arg.defaultText().isEmpty();
