@@ -17,6 +17,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface McpServer {
-    /** The server's name: lower-case letters, digits and single hyphens between them. */
+    /** The server's name: lower-case letters and digits, so that environment variables can name it too. */
     String value();
 }

@@ -47,7 +47,7 @@ class CompileErrorsTest {
     void serverNamesThatNoSettingCanHave() {
         check("Tools", """
                 @McpServer("backOffice")
-                class Tools { // error: The server name 'backOffice' is not allowed: use lower-case letters and digits, with single hyphens between them, as in the setting mcp.servers.back-office.endpoint
+                class Tools { // error: The server name 'backOffice' is not allowed: use lower-case letters and digits, as in the setting mcp.servers.office.endpoint
                     @McpTool String one() { return ""; }
                 }
                 """);

@@ -8,6 +8,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the settings of each server: {@code mcp.*} for the default one, with exceptions for the named ones. */
 @Factory
@@ -21,6 +22,8 @@ final class ServerSettingsFactory {
             CacheConfiguration.class,
             LegacyConfiguration.class,
             StreamsConfiguration.class);
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
 
     @Singleton
     @Primary
@@ -42,6 +45,10 @@ final class ServerSettingsFactory {
         if (server.name().equals(ServerSettings.DEFAULT)) {
             throw new ConfigurationException("The settings under " + server.prefix()
                     + " belong to the default server, whose settings stand at mcp.* itself: move them there");
+        }
+        if (!NAME.matcher(server.name()).matches()) {
+            throw new ConfigurationException("The name of the server at " + server.prefix() + " is not allowed: use"
+                    + " lower-case letters and digits, so that environment variables can name it too");
         }
         Overrides own = new Overrides(environment, server.prefix());
         return new ServerSettings(

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.Binding;
+import dev.remotemcp.runtime.config.ServerSettings;
+import dev.remotemcp.runtime.edge.Announcement;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -98,10 +103,40 @@ final class ServersAtStartTest {
     void aDefaultServerThatOffersNothingIsNotAnnouncedBesideOthers() {
         try (WireServer server =
                 WireServer.several(Map.of("admin", List.of(TOOL)), Map.of("mcp.servers.admin.endpoint", "/admin"))) {
-            assertThat(server.bean(dev.remotemcp.runtime.edge.Announcement.class)
-                            .text())
+            assertThat(server.bean(Announcement.class).text())
                     .startsWith("Remote MCP (admin): ")
                     .doesNotContain("/mcp");
         }
+    }
+
+    @Test
+    void aServerMayBeConfiguredByEnvironmentVariables() {
+        PropertySource variables = PropertySource.of(
+                "variables",
+                Map.of(
+                        "MCP_SERVERS_ADMIN_ENDPOINT",
+                        "/admin",
+                        "MCP_SERVERS_ADMIN_LIMITS_BODY_SIZE",
+                        "2KB",
+                        "MCP_SERVERS_ADMIN_SERVER_NAME",
+                        "admins"),
+                PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE);
+        try (ApplicationContext context =
+                ApplicationContext.builder().propertySources(variables).start()) {
+            assertThat(context.getBeansOfType(ServerSettings.class))
+                    .extracting(ServerSettings::name)
+                    .containsExactlyInAnyOrder("default", "admin");
+            ServerSettings admin = context.getBean(ServerSettings.class, Qualifiers.byName("admin"));
+            assertThat(admin.endpoint().endpoint()).isEqualTo("/admin");
+            assertThat(admin.limits().bodySize()).isEqualTo(2048);
+            assertThat(admin.server().name()).isEqualTo("admins");
+        }
+    }
+
+    @Test
+    void aNameThatNoEnvironmentVariableCanSay() {
+        refused("default", Map.of("mcp.servers.back-office.endpoint", "/office"))
+                .hasMessageContaining("The name of the server at mcp.servers.back-office is not allowed")
+                .hasMessageContaining("lower-case letters and digits");
     }
 }

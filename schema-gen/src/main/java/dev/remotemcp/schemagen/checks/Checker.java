@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Checks a class as a whole. */
 public final class Checker {
-    private static final Pattern SERVER = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern SERVER = Pattern.compile("[a-z][a-z0-9]*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
     private final Compilation compilation;
@@ -34,8 +34,9 @@ public final class Checker {
         if (!SERVER.matcher(component.server()).matches()) {
             problems.add(
                     component.origin(),
-                    "The server name '" + component.server() + "' is not allowed: use lower-case letters and digits,"
-                            + " with single hyphens between them, as in the setting mcp.servers.back-office.endpoint");
+                    "The server name '" + component.server()
+                            + "' is not allowed: use lower-case letters and digits, as in the"
+                            + " setting mcp.servers.office.endpoint");
         }
         for (Handler handler : component.handlers()) {
             new HandlerChecks(component, problems).check(handler);

@@ -18,7 +18,9 @@ final class Constrained {
     }
 
     boolean anywhere(Use use) {
-        return use.constraints().stream().anyMatch(constraint -> !(constraint instanceof Constraint.Present))
+        return use.constraints().stream()
+                        .anyMatch(constraint -> !(constraint instanceof Constraint.Present)
+                                && !(constraint instanceof Constraint.Ignored))
                 || inside(use.type());
     }
 
@@ -31,7 +33,8 @@ final class Constrained {
                 Definition definition = component.inputs().get(key);
                 yield definition != null
                         && seen.add(key)
-                        && definition.properties().stream().anyMatch(property -> anywhere(property.use()));
+                        && (!definition.constraints().isEmpty()
+                                || definition.properties().stream().anyMatch(property -> anywhere(property.use())));
             }
             default -> false;
         };

@@ -15,6 +15,7 @@ import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.Use;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.Element;
+import io.micronaut.inject.ast.FieldElement;
 import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.ParameterElement;
 import java.util.ArrayList;
@@ -102,13 +103,21 @@ final class BeanPropertyReader {
                                 bound.type(),
                                 annotated,
                                 described(property),
-                                annotated.marked())));
+                                marked(property, annotated))));
         Property named = new Overrides(types, beans).apply(read.withName(property.name()), property.marks());
         boolean overridden = !named.use().equals(read.use());
         return input
                 ? given(named.withAccessor(overridden ? Optional.empty() : accessors.of(property)), property, annotated)
                 : inclusion.apply(
                         nullable(named, property), property.marks(), reader.neverNull(bound.type(), named.use()));
+    }
+
+    private static Element marked(BeanProperty property, Annotated annotated) {
+        return property.marks().places().stream()
+                .filter(place -> place instanceof FieldElement && place.getName().equals(property.javaName()))
+                .<Element>map(place -> place)
+                .findFirst()
+                .orElseGet(annotated::marked);
     }
 
     // The parameter of a setter may say more about its value.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads records and beans: what they are in JSON by Jackson's rules. */
@@ -23,21 +24,21 @@ final class BeanReader {
 
     private final TypeReader types;
     private final Reach reach;
-    private final Classes classes;
+    private final Function<String, Optional<ClassElement>> classes;
     private final BeanInspector inspector;
     private final Set<String> open = new HashSet<>();
     private Exclusions exclusions = NOTHING;
 
-    BeanReader(TypeReader types, Reach reach, Classes classes) {
+    BeanReader(TypeReader types, Reach reach, Function<String, Optional<ClassElement>> classes) {
         this.types = types;
         this.reach = reach;
         this.classes = classes;
-        this.inspector = new BeanInspector(types.direction() == Direction.OUTPUT, classes::find);
+        this.inspector = new BeanInspector(types.direction() == Direction.OUTPUT, classes);
     }
 
     /** A class by its name. */
     Optional<ClassElement> classNamed(String name) {
-        return classes.find(name);
+        return classes.apply(name);
     }
 
     /** Whether a class is being read. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
@@ -30,9 +31,9 @@ final class ComposedConstraints {
     private static final String VALIDATION = "jakarta.validation.";
     private static final String OVERRIDES = VALIDATION + "OverridesAttribute";
 
-    private final Classes classes;
+    private final Function<String, Optional<ClassElement>> classes;
 
-    ComposedConstraints(Classes classes) {
+    ComposedConstraints(Function<String, Optional<ClassElement>> classes) {
         this.classes = classes;
     }
 
@@ -45,7 +46,7 @@ final class ComposedConstraints {
         if (given.builtIn()) {
             return BuiltInConstraints.read(given);
         }
-        Optional<ClassElement> found = classes.find(given.name());
+        Optional<ClassElement> found = classes.apply(given.name());
         if (found.isEmpty() || !open.add(given.name())) {
             return List.of();
         }

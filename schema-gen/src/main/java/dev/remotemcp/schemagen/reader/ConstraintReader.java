@@ -9,12 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads constraint annotations: those of Jakarta Validation, composed ones, and the application's own. */
 final class ConstraintReader {
+    private final Function<String, Optional<ClassElement>> classes;
     private final ComposedConstraints composed;
 
-    ConstraintReader(Classes classes) {
+    /** {@code classes} finds the classes of annotations by name. */
+    ConstraintReader(Function<String, Optional<ClassElement>> classes) {
+        this.classes = classes;
         this.composed = new ComposedConstraints(classes);
     }
 
@@ -32,6 +36,11 @@ final class ConstraintReader {
         }
         // Annotations come in no particular order; generated code must not show it.
         return sorted(constraints);
+    }
+
+    /** The constraints on the declaration of a class; what stands where it is used is not among them. */
+    List<Constraint> readClass(String name) {
+        return classes.apply(name).map(this::read).orElse(List.of());
     }
 
     private List<Constraint> read(GivenConstraint given) {

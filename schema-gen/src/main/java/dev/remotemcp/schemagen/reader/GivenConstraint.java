@@ -40,7 +40,8 @@ record GivenConstraint(String name, Map<String, Object> values) {
             if (annotation.isEmpty()) {
                 continue;
             }
-            List<AnnotationValue<?>> several = contained(annotation.get().getValues().get("value"));
+            List<AnnotationValue<?>> several =
+                    contained(annotation.get().getValues().get("value"));
             for (AnnotationValue<?> one : several.isEmpty() ? List.of(annotation.get()) : several) {
                 if (isConstraint(one.getAnnotationName(), constraints)) {
                     found.add(of(one));
@@ -67,7 +68,7 @@ record GivenConstraint(String name, Map<String, Object> values) {
     }
 
     private static boolean isConstraint(String name, Collection<String> constraints) {
-        return name.startsWith(Names.CONSTRAINTS) || constraints.contains(name);
+        return name.startsWith(Names.CONSTRAINTS) || constraints.contains(name) && !name.equals(CONSTRAINT);
     }
 
     private static GivenConstraint of(AnnotationValue<?> annotation) {

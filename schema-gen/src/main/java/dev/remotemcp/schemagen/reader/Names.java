@@ -16,6 +16,13 @@ final class Names {
     static final String CONTEXT = "dev.remotemcp.runtime.McpContext";
     static final String PRINCIPAL = "java.security.Principal";
 
+    /** Micronaut's annotations of HTTP parameters, whose name and default are members of {@code @Bindable}. */
+    static final String HTTP_ANNOTATIONS = "io.micronaut.http.annotation.";
+
+    static final String HTTP_RESPONSE = "io.micronaut.http.HttpResponse";
+    static final String HTTP_STATUS = "io.micronaut.http.HttpStatus";
+    static final String REQUEST_SCOPE = "io.micronaut.runtime.http.scope.RequestScope";
+
     static final String SDK = "io.modelcontextprotocol.spec.McpSchema$";
 
     static final String CONSTRAINTS = "jakarta.validation.constraints.";

@@ -44,7 +44,14 @@ final class RecordReader {
                     Optional.ofNullable(doc.params().get(names.get(i))),
                     annotated.marked()));
         }
-        return new Definition(key, name, schemaName, doc.description(), List.copyOf(properties), types.constraints(type), Optional.empty());
+        return new Definition(
+                key,
+                name,
+                schemaName,
+                doc.description(),
+                List.copyOf(properties),
+                types.constraints(type),
+                Optional.empty());
     }
 
     // A class file without MethodParameters has lost the names of an explicit constructor, but not those of the fields.

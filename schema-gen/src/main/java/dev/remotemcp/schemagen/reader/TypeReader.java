@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads Java types for values that go one way; collects the classes that it meets on the way. */
@@ -37,8 +38,13 @@ final class TypeReader {
      * For one class.
      *
      * @param reach what the code can use that is generated for the class
+     * @param classes finds other classes by name
      */
-    TypeReader(Direction direction, ConstraintReader constraints, Reach reach, Classes classes) {
+    TypeReader(
+            Direction direction,
+            ConstraintReader constraints,
+            Reach reach,
+            Function<String, Optional<ClassElement>> classes) {
         this.direction = direction;
         this.constraints = constraints;
         this.beans = new BeanReader(this, reach, classes);
@@ -72,7 +78,7 @@ final class TypeReader {
 
     /** What the values of a class must fulfil as a whole. */
     List<Constraint> constraints(ClassElement type) {
-        return constraints.read(type);
+        return constraints.readClass(type.getName());
     }
 
     /** Does something while the variables of a generic type stand for its arguments. */

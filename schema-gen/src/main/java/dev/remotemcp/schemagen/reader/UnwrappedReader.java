@@ -32,6 +32,10 @@ final class UnwrappedReader {
         if (definition.additional().isPresent()) {
             return refused(outer, "@JsonUnwrapped cannot tell its properties of any name from others: remove it");
         }
+        if (types.direction() == Direction.INPUT && !definition.constraints().isEmpty()) {
+            return refused(outer, "@JsonUnwrapped takes it apart, so that its constraints as a whole cannot be checked:"
+                    + " put them on the class around it");
+        }
         String prefix = marks.text("JsonUnwrapped", "prefix").orElse("");
         String suffix = marks.text("JsonUnwrapped", "suffix").orElse("");
         return definition.properties().stream()

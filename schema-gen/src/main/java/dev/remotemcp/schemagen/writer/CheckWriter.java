@@ -70,7 +70,8 @@ final class CheckWriter {
                 !members.definition(key).constraints().isEmpty()
                         || visited.add(key)
                                 && members.definition(key).properties().stream()
-                                        .filter(property -> property.accessor().isPresent())
+                                        .filter(property ->
+                                                property.accessor().isPresent())
                                         .anyMatch(property -> mustBePresent(property)
                                                 || checked(property.use().present(), visited));
             default -> false;
@@ -156,11 +157,12 @@ final class CheckWriter {
         String name = members.name("check" + definition.schemaName());
         // Known before its body is written, for records that contain themselves.
         members.byKey().put(composite, name);
-        CodeBlock.Builder parts = CodeBlock.builder();
+        CodeBlock.Builder code = CodeBlock.builder();
         for (Property property : definition.properties()) {
-            property.accessor().ifPresent(accessor -> parts.add(component(property, accessor, definition)));
+            if (property.accessor().isPresent()) {
+                code.add(component(property, property.accessor().get(), definition));
+            }
         }
-        CodeBlock code = parts.build();
         Path path = Path.variable("path");
         Use whole = new Use(composite, definition.constraints(), false);
         CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName()).statements();
@@ -168,18 +170,17 @@ final class CheckWriter {
             // A validator of the whole may rely on its parts.
             code = CodeBlock.builder()
                     .addStatement("int before = arguments.problems()")
-                    .add(code)
+                    .add(code.build())
                     .beginControlFlow("if (arguments.problems() == before)")
                     .add(wholes)
-                    .endControlFlow()
-                    .build();
+                    .endControlFlow();
         }
         members.add(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Runtime.ARGUMENTS, "arguments")
                 .addParameter(String.class, "path")
                 .addParameter(JavaTypes.of(composite), "value")
-                .addCode(code)
+                .addCode(code.build())
                 .build());
         return name;
     }
