@@ -64,6 +64,7 @@ final class Overlay {
                         Optional.of(binding).filter(kept -> enabled(Kind.RESOURCE, uri));
                 };
             case FormBinding<?> form -> Optional.of(form);
+            case SchemaBinding schema -> Optional.of(schema);
         };
     }
 

@@ -76,10 +76,11 @@ class ConfigurersTest {
             context.getBean(McpCatalogEditor.class, Qualifiers.byName("admin"))
                     .change(mcp -> mcp.configureMcpTool("stop").handler((arguments, call) -> "done"));
 
-            assertThat(descriptor(admin, "restart"))
-                    .contains("\"title\":\"Configured\"", "\"description\":\"shared\"");
+            assertThat(descriptor(admin, "restart")).contains("\"title\":\"Configured\"", "\"description\":\"shared\"");
             assertThat(admin.snapshot().names(Listing.TOOLS)).containsExactlyInAnyOrder("restart", "stop");
-            assertThat(other.snapshot().names(Listing.TOOLS)).contains("ordered").doesNotContain("restart", "stop");
+            assertThat(other.snapshot().names(Listing.TOOLS))
+                    .contains("ordered")
+                    .doesNotContain("restart", "stop");
         }
     }
 

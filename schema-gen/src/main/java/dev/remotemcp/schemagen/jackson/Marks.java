@@ -37,16 +37,15 @@ public record Marks(List<? extends Element> places) {
     /** Whether a marker such as {@code @JsonIgnore} is there and not switched off by {@code false}. */
     boolean switchedOn(String simpleName) {
         return jackson(simpleName)
-                .map(found ->
-                        found.booleanValue().or(() -> found.booleanValue("enabled")).orElse(true))
+                .map(found -> found.booleanValue()
+                        .or(() -> found.booleanValue("enabled"))
+                        .orElse(true))
                 .orElse(false);
     }
 
     /** A member's text, unless empty or absent. */
     public Optional<String> text(String simpleName, String member) {
-        return jackson(simpleName)
-                .flatMap(found -> found.stringValue(member))
-                .filter(text -> !text.isEmpty());
+        return jackson(simpleName).flatMap(found -> found.stringValue(member)).filter(text -> !text.isEmpty());
     }
 
     /** A member's texts. */

@@ -41,9 +41,8 @@ final class Accessors {
 
     private static String text(ClassElement type) {
         String name = type instanceof GenericPlaceholderElement variable ? variable.getVariableName() : type.getName();
-        String arguments = type.getTypeArguments().values().stream()
-                .map(Accessors::text)
-                .collect(Collectors.joining(","));
+        String arguments =
+                type.getTypeArguments().values().stream().map(Accessors::text).collect(Collectors.joining(","));
         return name + (arguments.isEmpty() ? "" : "<" + arguments + ">") + "[]".repeat(type.getArrayDimensions());
     }
 }

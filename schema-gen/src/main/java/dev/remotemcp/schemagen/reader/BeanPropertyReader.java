@@ -114,7 +114,8 @@ final class BeanPropertyReader {
 
     private static Element marked(BeanProperty property, Annotated annotated) {
         return property.marks().places().stream()
-                .filter(place -> place instanceof FieldElement && place.getName().equals(property.javaName()))
+                .filter(place ->
+                        place instanceof FieldElement && place.getName().equals(property.javaName()))
                 .<Element>map(place -> place)
                 .findFirst()
                 .orElseGet(annotated::marked);
@@ -147,9 +148,7 @@ final class BeanPropertyReader {
         Use use = property.use();
         boolean nullable = bean.getters().stream()
                 .anyMatch(getter -> TypeReader.nullable(getter.type().getTypeAnnotationMetadata()));
-        return nullable && !use.nullable()
-                ? property.withUse(new Use(use.type(), use.constraints(), true))
-                : property;
+        return nullable && !use.nullable() ? property.withUse(new Use(use.type(), use.constraints(), true)) : property;
     }
 
     private Optional<String> described(BeanProperty property) {
@@ -159,8 +158,9 @@ final class BeanPropertyReader {
         }
         for (Element place : places(property)) {
             Javadoc found = Javadoc.parse(place.getDocumentation());
-            Optional<String> text = found.description().or(found::returns).or(() -> found.params().values().stream()
-                    .findFirst());
+            Optional<String> text = found.description()
+                    .or(found::returns)
+                    .or(() -> found.params().values().stream().findFirst());
             if (text.isPresent()) {
                 return text;
             }
@@ -184,7 +184,8 @@ final class BeanPropertyReader {
             }
             return switch (types.read(any.type())) {
                 case JsonType.Dictionary(var _, Use value) -> value;
-                case JsonType.Anything _ -> Use.of(new JsonType.Anything(ClassRef.of("tools.jackson.databind.JsonNode")));
+                case JsonType.Anything _ ->
+                    Use.of(new JsonType.Anything(ClassRef.of("tools.jackson.databind.JsonNode")));
                 case JsonType.Unbindable unbindable -> Use.of(unbindable);
                 default ->
                     Use.of(new JsonType.Unbindable(

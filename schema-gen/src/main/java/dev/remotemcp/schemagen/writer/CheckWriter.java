@@ -70,8 +70,7 @@ final class CheckWriter {
                 !members.definition(key).constraints().isEmpty()
                         || visited.add(key)
                                 && members.definition(key).properties().stream()
-                                        .filter(property ->
-                                                property.accessor().isPresent())
+                                        .filter(property -> property.accessor().isPresent())
                                         .anyMatch(property -> mustBePresent(property)
                                                 || checked(property.use().present(), visited));
             default -> false;
@@ -119,13 +118,7 @@ final class CheckWriter {
                         entry,
                         value)
                 .add(checks(name, path.key(name), key, owner, depth + 1, false).statements())
-                .add(item(
-                        CodeBlock.of("$L.getValue()", entry),
-                        path.entry(name),
-                        element,
-                        owner,
-                        depth + 1,
-                        true))
+                .add(item(CodeBlock.of("$L.getValue()", entry), path.entry(name), element, owner, depth + 1, true))
                 .endControlFlow()
                 .build();
     }
@@ -165,7 +158,8 @@ final class CheckWriter {
         }
         Path path = Path.variable("path");
         Use whole = new Use(composite, definition.constraints(), false);
-        CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName()).statements();
+        CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName())
+                .statements();
         if (!wholes.isEmpty()) {
             // A validator of the whole may rely on its parts.
             code = CodeBlock.builder()
