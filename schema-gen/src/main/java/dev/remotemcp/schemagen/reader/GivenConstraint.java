@@ -67,7 +67,7 @@ record GivenConstraint(String name, Map<String, Object> values) {
     }
 
     private static boolean isConstraint(String name, Collection<String> constraints) {
-        return name.startsWith(Names.CONSTRAINTS) || constraints.contains(name);
+        return name.startsWith(Names.CONSTRAINTS) || constraints.contains(name) && !name.equals(CONSTRAINT);
     }
 
     private static GivenConstraint of(AnnotationValue<?> annotation) {
