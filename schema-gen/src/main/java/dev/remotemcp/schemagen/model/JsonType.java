@@ -54,11 +54,14 @@ public sealed interface JsonType {
     record Maybe(Use value) implements JsonType {}
 
     /**
-     * A record; its properties are the definition with the same key.
+     * A record or bean; its properties are the definition with the same key.
      *
-     * @param key identifies the record and its type arguments
+     * @param key identifies the class, its type arguments, and what is left out of it
      */
     record Composite(ClassRef type, List<JsonType> typeArguments, String key) implements JsonType {}
+
+    /** A class whose JSON is that of one value that it is made from or that it holds. */
+    record Delegate(ClassRef type, List<JsonType> typeArguments, Use value) implements JsonType {}
 
     /** {@code JsonNode}, {@code ObjectNode}, {@code ArrayNode} or {@code Object}. */
     record Anything(ClassRef type) implements JsonType {}

@@ -40,7 +40,8 @@ record GivenConstraint(String name, Map<String, Object> values) {
             if (annotation.isEmpty()) {
                 continue;
             }
-            List<AnnotationValue<?>> several = contained(annotation.get().getValues().get("value"));
+            List<AnnotationValue<?>> several =
+                    contained(annotation.get().getValues().get("value"));
             for (AnnotationValue<?> one : several.isEmpty() ? List.of(annotation.get()) : several) {
                 if (isConstraint(one.getAnnotationName(), constraints)) {
                     found.add(of(one));

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads Java types for values that go one way; collects the classes that it meets on the way. */
 final class TypeReader {
@@ -27,14 +29,25 @@ final class TypeReader {
             "tools.jackson.databind.node.ArrayNode");
 
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
-    private final RecordReader records = new RecordReader(this);
     private final Direction direction;
     private final ConstraintReader constraints;
+    private final BeanReader beans;
     private Map<String, Bound> variables = Map.of();
 
-    TypeReader(Direction direction, ConstraintReader constraints) {
+    /**
+     * For one class.
+     *
+     * @param reach what the code can use that is generated for the class
+     * @param classes finds other classes by name
+     */
+    TypeReader(
+            Direction direction,
+            ConstraintReader constraints,
+            Reach reach,
+            Function<String, Optional<ClassElement>> classes) {
         this.direction = direction;
         this.constraints = constraints;
+        this.beans = new BeanReader(this, reach, classes);
     }
 
     /** What a type variable stands for, and what the variables inside that stand for. */
@@ -78,6 +91,25 @@ final class TypeReader {
         variables = outer;
     }
 
+    /** Reads something that a class or one that it inherits from declares, with what their variables stand for. */
+    <T> T along(ClassElement type, List<ClassElement> path, Supplier<T> action) {
+        Map<String, Bound> outer = variables;
+        enter(type);
+        path.forEach(this::enter);
+        try {
+            return action.get();
+        } finally {
+            variables = outer;
+        }
+    }
+
+    private void enter(ClassElement type) {
+        Map<String, Bound> outer = variables;
+        Map<String, Bound> inner = new LinkedHashMap<>();
+        type.getTypeArguments().forEach((name, argument) -> inner.put(name, new Bound(argument, outer)));
+        variables = inner;
+    }
+
     JsonType read(ClassElement type) {
         if (type instanceof GenericPlaceholderElement placeholder && !type.isArray()) {
             return variable(placeholder);
@@ -117,12 +149,16 @@ final class TypeReader {
         if (type instanceof EnumElement choice) {
             return choice(choice);
         }
-        if (type.isRecord()) {
-            return records.read(type);
+        if (!isOfPlatform(type.getName())) {
+            return beans.read(type);
         }
         return new JsonType.Unbindable(
                 display(type),
                 "it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode");
+    }
+
+    private static boolean isOfPlatform(String name) {
+        return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("jdk.");
     }
 
     private JsonType choice(EnumElement type) {

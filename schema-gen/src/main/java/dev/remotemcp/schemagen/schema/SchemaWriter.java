@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.schema;
 
+import dev.remotemcp.schemagen.model.Absence;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.JsonType;
@@ -94,6 +95,9 @@ public final class SchemaWriter {
         ObjectNode node = node(use);
         property.title().ifPresent(title -> node.put("title", title));
         property.description().ifPresent(text -> describe(node, text));
+        if (property.absence() == Absence.NULL) {
+            return orNull(node);
+        }
         if (direction == Direction.INPUT) {
             property.defaultText().ifPresent(text -> putDefault(node, text, use));
             property.header().ifPresent(header -> node.put("x-mcp-header", header));
@@ -156,6 +160,9 @@ public final class SchemaWriter {
             case JsonType.Composite(var _, var _, String key) -> {
                 return reference(key);
             }
+            case JsonType.Delegate(var _, var _, Use value) -> {
+                return element(value);
+            }
             case JsonType.Anything(var anything) -> {
                 if (anything.simpleName().equals("ObjectNode")) {
                     node.put("type", "object");
@@ -216,6 +223,7 @@ public final class SchemaWriter {
     private ObjectNode define(String key) {
         Definition definition = definition(key);
         ObjectNode node = objectNode(definition.properties());
+        definition.additional().ifPresent(values -> node.set("additionalProperties", element(values)));
         definition.description().ifPresent(text -> node.put("description", text));
         return node;
     }

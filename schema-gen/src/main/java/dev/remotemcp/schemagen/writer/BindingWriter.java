@@ -26,7 +26,18 @@ public final class BindingWriter {
         this.component = component;
         this.user = JavaTypes.of(component.type());
         this.generated = ClassName.get(component.type().packageName(), component.generatedName());
-        this.members = new Members(component, "bindings", "target", "beans", "instance", "json", "injectors", "file", "clock", "customs");
+        this.members = new Members(
+                component,
+                "bindings",
+                "server",
+                "target",
+                "beans",
+                "instance",
+                "json",
+                "injectors",
+                "file",
+                "clock",
+                "customs");
     }
 
     /** The Java source. */
@@ -106,6 +117,9 @@ public final class BindingWriter {
         if (!made.parameters().isEmpty()) {
             type.addMethod(made);
         }
+        if (!component.server().equals(Component.DEFAULT_SERVER)) {
+            type.addMethod(server());
+        }
         type.addMethod(bindingsMethod(bindings));
         methods.forEach(type::addMethod);
         members.methods().forEach(type::addMethod);
@@ -119,6 +133,15 @@ public final class BindingWriter {
                 .build()
                 .toString()
                 .replace("\r\n", "\n");
+    }
+
+    private MethodSpec server() {
+        return MethodSpec.methodBuilder("server")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addStatement("return $S", component.server())
+                .build();
     }
 
     private MethodSpec bindingsMethod(List<CodeBlock> bindings) {

@@ -70,6 +70,7 @@ final class CheckWriter {
                 !members.definition(key).constraints().isEmpty()
                         || visited.add(key)
                                 && members.definition(key).properties().stream()
+                                        .filter(property -> property.accessor().isPresent())
                                         .anyMatch(property -> mustBePresent(property)
                                                 || checked(property.use().present(), visited));
             default -> false;
@@ -117,13 +118,7 @@ final class CheckWriter {
                         entry,
                         value)
                 .add(checks(name, path.key(name), key, owner, depth + 1, false).statements())
-                .add(item(
-                        CodeBlock.of("$L.getValue()", entry),
-                        path.entry(name),
-                        element,
-                        owner,
-                        depth + 1,
-                        true))
+                .add(item(CodeBlock.of("$L.getValue()", entry), path.entry(name), element, owner, depth + 1, true))
                 .endControlFlow()
                 .build();
     }
@@ -157,11 +152,14 @@ final class CheckWriter {
         members.byKey().put(composite, name);
         CodeBlock.Builder code = CodeBlock.builder();
         for (Property property : definition.properties()) {
-            code.add(component(property, definition));
+            if (property.accessor().isPresent()) {
+                code.add(component(property, property.accessor().get(), definition));
+            }
         }
         Path path = Path.variable("path");
         Use whole = new Use(composite, definition.constraints(), false);
-        CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName()).statements();
+        CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName())
+                .statements();
         if (!wholes.isEmpty()) {
             // A validator of the whole may rely on its parts.
             code = CodeBlock.builder()
@@ -181,8 +179,8 @@ final class CheckWriter {
         return name;
     }
 
-    private CodeBlock component(Property property, Definition owner) {
-        CodeBlock value = CodeBlock.of("value.$L", property.accessor().orElseThrow());
+    private CodeBlock component(Property property, String accessor, Definition owner) {
+        CodeBlock value = CodeBlock.of("value.$L", accessor);
         Path path = Path.variable("path").member(property.name());
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();

@@ -24,6 +24,7 @@ final class Runtime {
     static final ClassName EXECUTION = ClassName.get(CALL, "Execution");
     static final ClassName TOOL_OUTPUT = ClassName.get(CALL, "ToolOutput");
     static final ClassName TOOL_OUTPUTS = ClassName.get(CALL, "ToolOutputs");
+    static final ClassName HTTP_OUTPUTS = ClassName.get(CALL, "HttpOutputs");
     static final ClassName RESOURCE_OUTPUT = ClassName.get(CALL, "ResourceOutput");
     static final ClassName RESOURCE_OUTPUTS = ClassName.get(CALL, "ResourceOutputs");
     static final ClassName PROMPT_OUTPUT = ClassName.get(CALL, "PromptOutput");
