@@ -4,7 +4,6 @@ import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
-import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Checks that constraints fit their types and that a schema can say them. */
 final class ConstraintChecks {
@@ -24,6 +24,9 @@ final class ConstraintChecks {
     static Optional<String> problem(Constraint constraint, JsonType type) {
         if (type instanceof JsonType.Unbindable) {
             return Optional.empty();
+        }
+        if (type instanceof JsonType.Formatted(JsonType.Scalar scalar, var _)) {
+            return problem(constraint, scalar);
         }
         return switch (constraint) {
             case Constraint.Present _ -> Optional.empty();
@@ -39,7 +42,10 @@ final class ConstraintChecks {
             case Constraint.Matches matches -> isString(type) ? pattern(matches) : misplaced(constraint, "String");
             case Constraint.Size(var _, int min, int max) -> {
                 boolean fits =
-                        isString(type) || type instanceof JsonType.Sequence || type instanceof JsonType.Dictionary;
+                        isString(type)
+                        || type instanceof JsonType.Sequence(JsonType.Shape shape, var _)
+                                && shape != JsonType.Shape.ITERABLE
+                        || type instanceof JsonType.Dictionary;
                 if (!fits) {
                     yield misplaced(constraint, "String, collections, maps and arrays");
                 }
@@ -94,19 +100,21 @@ final class ConstraintChecks {
         return switch (type) {
             case JsonType.Unbindable unbindable -> Optional.of(unbindable);
             case JsonType.Sequence(var _, Use element) -> bindable(element.type(), component, seen);
-            case JsonType.Dictionary(Use value) -> bindable(value.type(), component, seen);
+            case JsonType.Dictionary(var _, Use keys, Use value) ->
+                bindable(keys.type(), component, seen).or(() -> bindable(value.type(), component, seen));
             case JsonType.Maybe(Use value) -> bindable(value.type(), component, seen);
             case JsonType.Composite(var _, var _, String key) -> {
                 Definition definition = component.inputs().get(key);
                 if (definition == null || !seen.add(key)) {
                     yield Optional.empty();
                 }
-                yield definition.properties().stream()
-                        .map(Property::use)
-                        .flatMap(use -> bindable(use.type(), component, seen).stream())
+                yield Stream.concat(
+                                definition.properties().stream().map(property -> property.use().type()),
+                                definition.alternatives().stream())
+                        .flatMap(inner -> bindable(inner, component, seen).stream())
                         .findFirst();
             }
-            case JsonType.Scalar _, JsonType.Choice _, JsonType.Anything _ -> Optional.empty();
+            case JsonType.Scalar _, JsonType.Formatted _, JsonType.Choice _, JsonType.Anything _ -> Optional.empty();
         };
     }
 }

@@ -6,7 +6,9 @@ import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Tag;
 import dev.remotemcp.schemagen.model.Use;
+import dev.remotemcp.schemagen.schema.Json;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,7 +39,7 @@ final class DefaultChecks {
             case JsonType.Scalar(ScalarKind kind, boolean _) ->
                 scalar(value, kind).map(rule -> at(path, rule));
             case JsonType.Choice(var _, var constants) ->
-                value.isString() && constants.stream().anyMatch(c -> c.wire().equals(value.asString()))
+                constants.stream().anyMatch(constant -> Json.wire(constant).equals(value))
                         ? Optional.empty()
                         : Optional.of(at(
                                 path,
@@ -48,9 +50,11 @@ final class DefaultChecks {
                                                         .map(JsonType.Constant::wire)
                                                         .toList())));
             case JsonType.Sequence(JsonType.Shape shape, Use element) -> sequence(value, shape, element, path);
-            case JsonType.Dictionary(Use element) -> dictionary(value, element, path);
+            case JsonType.Dictionary(var _, Use key, Use element) -> dictionary(value, key, element, path);
             case JsonType.Composite(var _, var _, String key) -> composite(value, key, path);
             case JsonType.Maybe(Use inner) -> value.isNull() ? Optional.empty() : problem(value, inner, path);
+            case JsonType.Formatted(var _, JsonType.Format format) ->
+                formatted(value, format).map(rule -> at(path, rule));
             case JsonType.Anything _, JsonType.Unbindable _ -> Optional.empty();
         };
     }
@@ -65,19 +69,21 @@ final class DefaultChecks {
             if (problem.isPresent()) {
                 return problem;
             }
-            if (shape == JsonType.Shape.SET && !seen.add(value.get(i))) {
+            if (shape.unique() && !seen.add(value.get(i))) {
                 return Optional.of(at(path, "must not repeat a value"));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> dictionary(JsonNode value, Use element, String path) {
+    private Optional<String> dictionary(JsonNode value, Use key, Use element, String path) {
         if (!value.isObject()) {
             return Optional.of(at(path, "must be a JSON object"));
         }
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
-            Optional<String> problem = problem(entry.getValue(), element.present(), path + "." + entry.getKey());
+            Optional<String> problem = KeyChecks.problem(entry.getKey(), key.type())
+                    .map(rule -> at(path, "has a key that " + rule))
+                    .or(() -> problem(entry.getValue(), element.present(), path + "." + entry.getKey()));
             if (problem.isPresent()) {
                 return problem;
             }
@@ -87,8 +93,19 @@ final class DefaultChecks {
 
     private Optional<String> composite(JsonNode value, String key, String path) {
         Definition definition = component.inputs().get(key);
-        if (!value.isObject() || definition == null) {
+        if (definition != null && !definition.alternatives().isEmpty()) {
+            return definition.alternatives().stream().anyMatch(type -> type(value, type, path).isEmpty())
+                    ? Optional.empty()
+                    : Optional.of(at(
+                            path, "is none of the variants of " + definition.type().simpleName()));
+        }
+        if (definition == null || !value.isObject()) {
             return Optional.of(at(path, "must be a JSON object"));
+        }
+        if (definition.tag().orElse(null) instanceof Tag.Member(String name, String id, boolean required)
+                && (value.has(name) || required)
+                && !value.path(name).asString("").equals(id)) {
+            return Optional.of(at(path + "." + name, "must be \"" + id + "\""));
         }
         for (Property property : definition.properties()) {
             JsonNode member = value.path(property.name());
@@ -105,6 +122,19 @@ final class DefaultChecks {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> formatted(JsonNode value, JsonType.Format format) {
+        boolean fits = switch (format.json()) {
+            case BOOLEAN -> value.isBoolean();
+            case NUMBER -> value.isNumber();
+            case INTEGER -> value.isIntegralNumber();
+            case STRING ->
+                value.isString()
+                        && (format.pattern().isEmpty()
+                                || Pattern.matches(format.pattern(), value.asString()));
+        };
+        return fits ? Optional.empty() : Optional.of("must be like " + format.example());
     }
 
     private static Optional<String> scalar(JsonNode value, ScalarKind kind) {
@@ -124,7 +154,7 @@ final class DefaultChecks {
         long max = switch (kind) {
             case BYTE -> Byte.MAX_VALUE;
             case SHORT -> Short.MAX_VALUE;
-            case INT -> Integer.MAX_VALUE;
+            case INT, ATOMIC_INTEGER -> Integer.MAX_VALUE;
             case YEAR -> java.time.Year.MAX_VALUE;
             default -> Long.MAX_VALUE;
         };

@@ -96,7 +96,10 @@ final class PropertyChecks {
             case JsonType.Unbindable(String javaName, String reason) ->
                 problems.add(origin, subject + " cannot be bound to " + javaName + ": " + reason);
             case JsonType.Sequence(var _, Use element) -> element(element, subject, origin, false);
-            case JsonType.Dictionary(Use value) -> element(value, subject, origin, false);
+            case JsonType.Dictionary(var _, Use key, Use value) -> {
+                element(key, subject, origin, false);
+                element(value, subject, origin, false);
+            }
             case JsonType.Maybe(Use value) -> {
                 if (value.optional()) {
                     problems.add(origin, subject + " is an Optional of an Optional: one is enough");
@@ -104,8 +107,8 @@ final class PropertyChecks {
                     element(value, subject, origin, headerReachable);
                 }
             }
-            case JsonType.Composite(var _, var _, String key) -> composite(key, headerReachable);
-            case JsonType.Scalar _, JsonType.Choice _, JsonType.Anything _ -> {}
+            case JsonType.Composite(var _, var _, String key) -> composite(key, origin, headerReachable);
+            case JsonType.Scalar _, JsonType.Formatted _, JsonType.Choice _, JsonType.Anything _ -> {}
         }
     }
 
@@ -116,11 +119,14 @@ final class PropertyChecks {
         }
     }
 
-    private void composite(String key, boolean headerReachable) {
+    private void composite(String key, Origin origin, boolean headerReachable) {
         Definition definition = definition(key);
         // Once through properties alone and once otherwise: headers may stand in the one place and not in the other.
         if (definition == null || !visited.add(key + headerReachable)) {
             return;
+        }
+        for (JsonType alternative : definition.alternatives()) {
+            type(alternative, "A variant of " + definition.type().simpleName(), origin, false);
         }
         boolean recursive = headerReachable && reaches(definition, key, new HashSet<>());
         Set<String> names = new HashSet<>();

@@ -17,6 +17,10 @@ final class Bounds {
     private Bounds() {}
 
     static void apply(ObjectNode node, Use use) {
+        if (use.type() instanceof JsonType.Formatted) {
+            // The constraints are those of the Java value, which JSON writes differently.
+            return;
+        }
         List<String> patterns = new ArrayList<>();
         if (use.type() instanceof JsonType.Scalar(ScalarKind kind, boolean _)) {
             range(node, kind);
@@ -52,8 +56,8 @@ final class Bounds {
         switch (kind) {
             case BYTE -> between(node, Byte.MIN_VALUE, Byte.MAX_VALUE);
             case SHORT -> between(node, Short.MIN_VALUE, Short.MAX_VALUE);
-            case INT -> between(node, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case LONG -> between(node, Long.MIN_VALUE, Long.MAX_VALUE);
+            case INT, ATOMIC_INTEGER -> between(node, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case LONG, ATOMIC_LONG -> between(node, Long.MIN_VALUE, Long.MAX_VALUE);
             case YEAR -> between(node, java.time.Year.MIN_VALUE, java.time.Year.MAX_VALUE);
             default -> {}
         }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -127,20 +128,21 @@ public final class SchemaWriter {
         ObjectNode node = Json.NODES.objectNode();
         switch (type) {
             case JsonType.Scalar(ScalarKind kind, boolean _) -> scalar(node, kind);
-            case JsonType.Choice(var _, List<JsonType.Constant> constants) -> {
-                node.put("type", "string");
-                ArrayNode values = node.putArray("enum");
-                constants.forEach(constant -> values.add(constant.wire()));
+            case JsonType.Formatted(var _, JsonType.Format format) -> formatted(node, format);
+            case JsonType.Choice choice -> {
+                node.put("type", choice.json().schemaName());
+                node.set("enum", Json.wires(choice));
             }
             case JsonType.Sequence(JsonType.Shape shape, Use element) -> {
                 node.put("type", "array");
                 node.set("items", element(element));
-                if (shape == JsonType.Shape.SET) {
+                if (shape.unique()) {
                     node.put("uniqueItems", true);
                 }
             }
-            case JsonType.Dictionary(Use value) -> {
+            case JsonType.Dictionary(var _, Use key, Use value) -> {
                 node.put("type", "object");
+                keys(key).ifPresent(names -> node.set("propertyNames", names));
                 node.set("additionalProperties", element(value));
             }
             case JsonType.Composite(var _, var _, String key) -> {
@@ -175,6 +177,31 @@ public final class SchemaWriter {
         }
     }
 
+    private static void formatted(ObjectNode node, JsonType.Format format) {
+        node.put("type", format.json().schemaName());
+        if (!format.pattern().isEmpty()) {
+            node.put("pattern", format.pattern());
+        }
+        if (!format.example().isEmpty()) {
+            node.putArray("examples").add(format.example());
+        }
+    }
+
+    /** What the names of a map's properties must be, where not any text will do. */
+    private Optional<ObjectNode> keys(Use key) {
+        ObjectNode names = node(key);
+        if (key.type() instanceof JsonType.Choice choice && choice.json() == ScalarKind.Json.INTEGER) {
+            ArrayNode values = names.putArray("enum");
+            choice.constants().forEach(constant -> values.add(constant.wire()));
+        } else if (key.type() instanceof JsonType.Scalar(ScalarKind kind, boolean _)
+                && kind.json() != ScalarKind.Json.STRING) {
+            names.removeAll();
+            names.put("pattern", KeyPatterns.of(kind, direction));
+        }
+        names.remove("type");
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
     private ObjectNode reference(String key) {
         Definition definition = definition(key);
         if (direction == Direction.INPUT && carriesHeader(definition, new HashSet<>())) {
@@ -197,8 +224,29 @@ public final class SchemaWriter {
 
     private ObjectNode define(String key) {
         Definition definition = definition(key);
-        ObjectNode node = objectNode(definition.properties());
+        ObjectNode node = definition.alternatives().isEmpty()
+                ? Tags.apply(objectNode(definition.properties()), definition.tag())
+                : alternatives(definition);
         definition.description().ifPresent(text -> node.put("description", text));
+        return node;
+    }
+
+    private ObjectNode alternatives(Definition definition) {
+        List<JsonType> types = definition.alternatives();
+        boolean tagged = types.stream().allMatch(type -> Alternatives.tag(type, definitions).isPresent());
+        ObjectNode node = Json.NODES.objectNode();
+        if (types.stream().allMatch(type -> Alternatives.isObject(type, definitions))) {
+            node.put("type", "object");
+        }
+        // Tags exclude each other; without them a value may look like more than one.
+        ArrayNode either = node.putArray(tagged ? "oneOf" : "anyOf");
+        for (JsonType type : types) {
+            ObjectNode alternative = type(type);
+            if (!tagged && direction == Direction.INPUT) {
+                Alternatives.forbid(alternative, Alternatives.foreign(type, types, definitions));
+            }
+            either.add(alternative);
+        }
         return node;
     }
 

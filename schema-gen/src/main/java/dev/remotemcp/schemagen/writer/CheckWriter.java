@@ -7,9 +7,11 @@ import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Tag;
 import dev.remotemcp.schemagen.model.Use;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -48,7 +50,8 @@ final class CheckWriter {
                 CodeBlock.of("$N(arguments, $L, $L);\n", checkMethod(composite), path.code(), value);
             case JsonType.Sequence(JsonType.Shape shape, Use element) ->
                 elements(value, path, shape, element, owner, depth, nulls);
-            case JsonType.Dictionary(Use element) -> entries(value, path, element, owner, depth);
+            case JsonType.Dictionary(var _, Use key, Use element) ->
+                entries(value, path, key, element, owner, depth);
             default -> CodeBlock.of("");
         };
     }
@@ -56,12 +59,14 @@ final class CheckWriter {
     private boolean looksInside(JsonType type, boolean nulls, Set<String> visited) {
         return switch (type) {
             case JsonType.Sequence(var _, Use element) -> nulls && forbidsNull(element) || checked(element, visited);
-            case JsonType.Dictionary(Use value) -> forbidsNull(value) || checked(value, visited);
+            case JsonType.Dictionary(var _, var _, Use value) -> forbidsNull(value) || checked(value, visited);
             case JsonType.Composite(var _, var _, String key) ->
                 visited.add(key)
-                        && members.definition(key).properties().stream()
-                                .anyMatch(property -> mustBePresent(property)
-                                        || checked(property.use().present(), visited));
+                        && (members.definition(key).properties().stream()
+                                        .anyMatch(property -> mustBePresent(property)
+                                                || checked(property.use().present(), visited))
+                                || members.definition(key).alternatives().stream()
+                                        .anyMatch(alternative -> looksInside(alternative, true, visited)));
             default -> false;
         };
     }
@@ -80,9 +85,11 @@ final class CheckWriter {
         String item = "element" + (depth == 0 ? "" : depth);
         TypeName type = JavaTypes.of(element.type());
         CodeBlock.Builder code = CodeBlock.builder();
-        boolean indexed = shape == JsonType.Shape.LIST || shape == JsonType.Shape.ARRAY;
+        boolean indexed = shape == JsonType.Shape.LIST
+                || shape == JsonType.Shape.ARRAY_LIST
+                || shape == JsonType.Shape.ARRAY;
         if (indexed) {
-            boolean list = shape == JsonType.Shape.LIST;
+            boolean list = shape != JsonType.Shape.ARRAY;
             code.beginControlFlow("for (int $1L = 0; $1L < $2L.$3L; $1L++)", index, value, list ? "size()" : "length");
             code.addStatement(
                     list ? "$T $L = $L.get($L)" : "$T $L = $L[$L]", list ? type.box() : type, item, value, index);
@@ -97,18 +104,19 @@ final class CheckWriter {
         return code.endControlFlow().build();
     }
 
-    private CodeBlock entries(CodeBlock value, Path path, Use element, String owner, int depth) {
+    private CodeBlock entries(CodeBlock value, Path path, Use key, Use element, String owner, int depth) {
         String entry = "entry" + (depth == 0 ? "" : depth);
         return CodeBlock.builder()
                 .beginControlFlow(
-                        "for ($T<String, $T> $L : $L.entrySet())",
+                        "for ($T<$T, $T> $L : $L.entrySet())",
                         Map.Entry.class,
+                        JavaTypes.of(key.type()).box(),
                         JavaTypes.of(element.type()).box(),
                         entry,
                         value)
                 .add(item(
                         CodeBlock.of("$L.getValue()", entry),
-                        path.entry(CodeBlock.of("$L.getKey()", entry)),
+                        path.entry(keyText(CodeBlock.of("$L.getKey()", entry), key, members)),
                         element,
                         owner,
                         depth + 1,
@@ -145,8 +153,13 @@ final class CheckWriter {
         // Known before its body is written, for records that contain themselves.
         members.byKey().put(composite, name);
         CodeBlock.Builder code = CodeBlock.builder();
-        for (Property property : definition.properties()) {
-            code.add(component(property, definition));
+        if (definition.alternatives().isEmpty()) {
+            Path path = inside(definition.tag());
+            for (Property property : definition.properties()) {
+                code.add(component(property, path, definition));
+            }
+        } else {
+            code.add(alternatives(definition));
         }
         members.add(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -158,9 +171,38 @@ final class CheckWriter {
         return name;
     }
 
-    private CodeBlock component(Property property, Definition owner) {
+    /** Where the properties of a class are, seen from where its value is. */
+    private static Path inside(Optional<Tag> tag) {
+        Path path = Path.variable("path");
+        return switch (tag.orElse(null)) {
+            case Tag.WrapperObject(String id) -> path.member(id);
+            case Tag.WrapperArray _ -> path.element(1);
+            case null, default -> path;
+        };
+    }
+
+    private CodeBlock alternatives(Definition definition) {
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (value)");
+        for (JsonType alternative : definition.alternatives()) {
+            if (alternative instanceof JsonType.Composite variant && looksInside(variant, true, new HashSet<>())) {
+                code.addStatement(
+                        "case $T variant -> $N(arguments, path, variant)",
+                        JavaTypes.of(variant),
+                        checkMethod(variant));
+            }
+        }
+        return code.add("default -> {}\n").endControlFlow().build();
+    }
+
+    private static CodeBlock keyText(CodeBlock key, Use use, Members members) {
+        return use.type() instanceof JsonType.Choice choice
+                ? CodeBlock.of("$N($L)", members.choiceName(choice), key)
+                : key;
+    }
+
+    private CodeBlock component(Property property, Path inside, Definition owner) {
         CodeBlock value = CodeBlock.of("value.$L", property.accessor().orElseThrow());
-        Path path = Path.variable("path").member(property.name());
+        Path path = inside.member(property.name());
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();
         if (use.type() instanceof JsonType.Maybe maybe) {

@@ -21,7 +21,8 @@ final class ConstraintWriter {
     List<Violation> violations(CodeBlock value, Path path, Use use, String owner) {
         List<Violation> violations = new ArrayList<>();
         for (Constraint constraint : use.constraints()) {
-            add(violations, value, path, use.type(), constraint, owner);
+            JsonType type = use.type() instanceof JsonType.Formatted(JsonType.Scalar scalar, var _) ? scalar : use.type();
+            add(violations, value, path, type, constraint, owner);
         }
         return violations;
     }
