@@ -30,6 +30,30 @@ class CompileErrorsTest {
     }
 
     @Test
+    void aNameIsTakenOnOneServerOnly() {
+        MarkedSource.check(
+                MarkedSource.of("First", "class First { @McpTool String greet() { return \"\"; } }"),
+                MarkedSource.of(
+                        "Second", "@McpServer(\"admin\") class Second { @McpTool String greet() { return \"\"; } }"),
+                MarkedSource.of("Third", """
+                        @McpServer("admin")
+                        class Third {
+                            @McpTool String greet() { return ""; } // error: There is already a tool 'greet', in acme.Second.greet: give one of them another name
+                        }
+                        """));
+    }
+
+    @Test
+    void serverNamesThatNoSettingCanHave() {
+        check("Tools", """
+                @McpServer("backOffice")
+                class Tools { // error: The server name 'backOffice' is not allowed: use lower-case letters and digits, as in the setting mcp.servers.office.endpoint
+                    @McpTool String one() { return ""; }
+                }
+                """);
+    }
+
+    @Test
     void illegalNames() {
         check("Tools", """
                 class Tools {
@@ -176,7 +200,7 @@ class CompileErrorsTest {
                         @JsonIgnore String hidden(); // error: The method hidden of the form Search has @JsonIgnore, so that there would be no value for it: give it a default body
                         Map<String, String> more(); // error: The field 'more' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
                         Thread getThread(); // error: The field 'thread' cannot be bound to Thread: it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode
-                        @Min(1) String text(); // error: The field 'text' has @Min, which is for numbers: remove it or change the type
+                        @Min(1) String text(); // error: The field 'text' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
                         @McpArg(required = false) int count(); // error: The field 'count' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
                         String getWords(); // error: Two fields are named 'words': rename one of them
                         default String word() { return words(); }
@@ -243,18 +267,18 @@ class CompileErrorsTest {
     void argumentAnnotationsOnMethodsOfNoForm() {
         MarkedSource.check(MarkedSource.of("Tools", """
                 class Tools {
-                    @McpTool @McpArg(title = "X") String one() { return ""; } // error: The method one carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                    @McpTool @McpArg(title = "X") String one() { return ""; } // error: The method one carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                     record Item(@McpArg(title = "Name") String name) {
-                        @McpArg(title = "Size") int size() { return 1; } // error: The method size carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                        @McpArg(title = "Size") int size() { return 1; } // error: The method size carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                     }
                     interface Shared { @McpArg(title = "Name") String name(); }
                     @McpForm interface Form extends Shared {
-                        @McpArg(title = "Size") default int size() { return 1; } // error: The method size carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                        @McpArg(title = "Size") default int size() { return 1; } // error: The method size carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                     }
                 }
                 """), MarkedSource.of("Alone", """
                 class Alone {
-                    @McpArg(title = "Name") String name() { return ""; } // error: The method name carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                    @McpArg(title = "Name") String name() { return ""; } // error: The method name carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                 }
                 """));
     }
@@ -291,14 +315,14 @@ class CompileErrorsTest {
     void constraintsWhereTheyCannotApply() {
         check("Tools", """
                 class Tools {
-                    @McpTool String a(@Min(1) String text) { return ""; } // error: The parameter 'text' has @Min, which is for numbers: remove it or change the type
+                    @McpTool String a(@Min(1) String text) { return ""; } // error: The parameter 'text' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
                     @McpTool String b(@NotBlank int n) { return ""; } // error: The parameter 'n' has @NotBlank, which is for String: remove it or change the type
                     @McpTool String c(@Size(max = 3) int n) { return ""; } // error: The parameter 'n' has @Size, which is for String, collections, maps and arrays: remove it or change the type
                     @McpTool String d(@Pattern(regexp = "[a") String text) { return ""; } // error: The parameter 'text' has a @Pattern that is no regular expression: Unclosed character class near index 1
-                    @McpTool String e(@Pattern(regexp = "a", flags = Pattern.Flag.CASE_INSENSITIVE) String text) { return ""; } // error: The parameter 'text' has @Pattern with flags, which JSON Schema cannot express: write the pattern without, for example [Aa]
+                    @McpTool String e(@Pattern(regexp = "a", flags = Pattern.Flag.MULTILINE) String text) { return ""; } // error: The parameter 'text' has @Pattern with flags that cannot be written out, and JSON Schema has none: write the pattern without them, for example [Aa]
                     @McpTool String f(@Pattern(regexp = "(?i)a") String text) { return ""; } // error: The parameter 'text' has a @Pattern with '(?i)', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way
-                    @McpTool String g(@Past LocalDate day) { return ""; } // error: The parameter 'day' has @Past, which is neither advertised nor enforced: use @NotNull, @NotBlank, @NotEmpty, @Size, @Min, @Max, @DecimalMin, @DecimalMax, @Positive, @Negative, @Pattern or @Email, or check it in the method
-                    @McpTool String h(List<@Min(1) String> texts) { return ""; } // error: The parameter 'texts' has @Min, which is for numbers: remove it or change the type
+                    @McpTool String g(@Past Duration day) { return ""; } // error: The parameter 'day' has @Past, which is for dates and times: remove it or change the type
+                    @McpTool String h(List<@Min(1) String> texts) { return ""; } // error: The parameter 'texts' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
                     @McpTool String j(@DecimalMin("half") double n) { return ""; } // error: The parameter 'n' has @DecimalMin with "half", which is no number: write it like 0.5
                     @McpTool String i(@Size(min = 3, max = 2) String text) { return ""; } // error: The parameter 'text' has @Size with a minimum above its maximum: no value fits
                 }

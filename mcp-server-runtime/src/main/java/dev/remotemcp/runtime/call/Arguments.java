@@ -46,6 +46,7 @@ public final class Arguments {
     private byte[] states = new byte[4];
     private int count;
     private @Nullable List<String> problems;
+    private int found;
 
     private Arguments(byte[] json, int offset, int length) {
         this.json = json;
@@ -233,9 +234,14 @@ public final class Arguments {
         if (problems == null) {
             problems = new ArrayList<>();
         }
-        if (problems.size() < MOST_PROBLEMS) {
+        if (found++ < MOST_PROBLEMS) {
             problems.add(path + ": " + rule);
         }
+    }
+
+    /** How many problems were noted. */
+    public int problems() {
+        return found;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -23,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Singleton
 public final class McpJson {
+    private final RequiredProperties required = new RequiredProperties();
     private final JsonMapper mapper = JsonMapper.builder()
-            .addModule(new StrictModule())
+            .addModule(new StrictModule(required))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             // Arguments are read out of the middle of a larger document.
@@ -32,6 +34,9 @@ public final class McpJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            // What toString gives is known at run time only.
+            .disable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+            .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
             .withCoercionConfigDefaults(config -> {
                 for (CoercionInputShape shape : CoercionInputShape.values()) {
                     config.setCoercion(shape, CoercionAction.Fail);
@@ -48,6 +53,17 @@ public final class McpJson {
     /** The mapper; do not reconfigure it. */
     public JsonMapper mapper() {
         return mapper;
+    }
+
+    /**
+     * Makes properties required that a class would be read without; to be said before the first reader is made that
+     * could meet the class.
+     *
+     * @param type the class that is made, also where a builder makes it
+     * @param names of the properties in JSON
+     */
+    public void require(Class<?> type, String... names) {
+        required.add(type, Set.of(names));
     }
 
     /** A reader of arguments of one type. */

@@ -65,6 +65,11 @@ public final class CatalogSnapshot {
         return new CatalogSnapshot(pageSize, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
     }
 
+    /** Whether there is nothing that a list could show. */
+    public boolean isEmpty() {
+        return tools.isEmpty() && resources.isEmpty() && templates.isEmpty() && prompts.isEmpty();
+    }
+
     /** The tool of a name. */
     public Optional<ToolBinding> tool(String name) {
         return Optional.ofNullable(tools.get(name));

@@ -1,32 +1,41 @@
 package dev.remotemcp.runtime.catalog;
 
-import dev.remotemcp.runtime.config.PagesConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What the server offers, changeable while it runs; clients that listen are told.
+ * What one server offers, changeable while it runs; clients that listen are told.
  *
- * <p>Inject it to add or remove tools, resources and prompts, or to say that a resource's content changed. Thread-safe;
- * a change is seen by every request that starts after it.
+ * <p>Inject it to add or remove tools, resources and prompts, or to say that a resource's content changed; that of
+ * another server than the default one with {@code @Named("admin")}. Thread-safe; a change is seen by every request that
+ * starts after it.
  */
-@Singleton
+@EachBean(ServerSettings.class)
 public final class McpCatalog {
+    private final String server;
     private final ChangeBus changes;
     private volatile CatalogSnapshot snapshot;
 
-    McpCatalog(PagesConfiguration pages, ChangeBus changes, List<BindingSource> sources) {
+    McpCatalog(ServerSettings server, ChangeBus changes, List<BindingSource> sources) {
+        this.server = server.name();
         this.changes = changes;
         List<Binding> bindings = new ArrayList<>();
-        sources.forEach(source -> bindings.addAll(source.bindings()));
+        sources.forEach(
+                source -> bindings.addAll(source.server().equals(this.server) ? source.bindings() : forms(source)));
         refuseDuplicates(bindings);
-        this.snapshot = CatalogSnapshot.empty(pages.size()).with(bindings);
+        this.snapshot = CatalogSnapshot.empty(server.pages().size()).with(bindings);
         refuseIdleCompletions(bindings);
+    }
+
+    /** Forms belong to whoever asks with them, on any server. */
+    private static List<Binding> forms(BindingSource source) {
+        return source.bindings().stream().filter(FormBinding.class::isInstance).toList();
     }
 
     /** The catalog at this moment. */
@@ -61,14 +70,14 @@ public final class McpCatalog {
 
     /** Tells clients that listen to this resource that its content changed. */
     public void resourceUpdated(String uri) {
-        changes.publish(new Change.ResourceUpdated(uri));
+        changes.publish(new Change.ResourceUpdated(server, uri));
     }
 
     /**
      * Tells listening clients to fetch the list of tools again; {@link #add} and {@link #removeTool} do so themselves.
      */
     public void toolsChanged() {
-        changes.publish(new Change.Tools());
+        changes.publish(new Change.Tools(server));
     }
 
     /**
@@ -76,7 +85,7 @@ public final class McpCatalog {
      * themselves.
      */
     public void promptsChanged() {
-        changes.publish(new Change.Prompts());
+        changes.publish(new Change.Prompts(server));
     }
 
     /**
@@ -84,7 +93,7 @@ public final class McpCatalog {
      * themselves.
      */
     public void resourcesChanged() {
-        changes.publish(new Change.Resources());
+        changes.publish(new Change.Resources(server));
     }
 
     private synchronized boolean remove(Listing listing, String key) {

@@ -7,7 +7,7 @@ import dev.remotemcp.runtime.call.CompletionOutput;
 import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.PromptOutput;
 import dev.remotemcp.runtime.call.ToolOutput;
-import dev.remotemcp.runtime.config.PagesConfiguration;
+import dev.remotemcp.runtime.config.TestSettings;
 import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
 import java.util.ArrayList;
@@ -46,12 +46,12 @@ class McpCatalogTest {
         McpCatalog catalog = catalog(prompt("plan"));
 
         catalog.add(tool("late"));
-        assertThat(changes).containsExactly(new Change.Tools());
+        assertThat(changes).containsExactly(new Change.Tools("default"));
 
         changes.clear();
         assertThat(catalog.removePrompt("plan")).isTrue();
         assertThat(catalog.removePrompt("plan")).isFalse();
-        assertThat(changes).containsExactly(new Change.Prompts());
+        assertThat(changes).containsExactly(new Change.Prompts("default"));
     }
 
     @Test
@@ -77,7 +77,7 @@ class McpCatalogTest {
                 throw new UnsupportedOperationException("Nobody subscribes here");
             }
         };
-        return new McpCatalog(new PagesConfiguration(50), bus, List.of(() -> List.of(bindings)));
+        return new McpCatalog(TestSettings.ofDefault(), bus, List.of(() -> List.of(bindings)));
     }
 
     private static ToolBinding tool(String name) {

@@ -32,6 +32,24 @@ class UnknownKeysTest {
     }
 
     @Test
+    void theSettingsOfANamedServerAreThoseThatEachCanHave() {
+        assertThat(warnings(Map.of(
+                        "mcp.servers.admin.endpoint", "/admin",
+                        "mcp.servers.admin.server.name", "x",
+                        "mcp.servers.admin.allowed-hosts[0]", "mcp.example.com",
+                        "mcp.servers.admin.limits.calls", "5")))
+                .isEmpty();
+        assertThat(warnings(Map.of("mcp.servers.admin.endpoint", "/admin", "mcp.servers.admin.limits.cals", "5")))
+                .singleElement()
+                .asString()
+                .contains("'mcp.servers.admin.limits.cals'", "mcp.servers.admin.limits.calls");
+        assertThat(warnings(Map.of("mcp.servers.admin.endpoint", "/admin", "mcp.servers.admin.state.ttl", "5m")))
+                .singleElement()
+                .asString()
+                .contains("'mcp.servers.admin.state.ttl'", "set 'mcp.state.ttl', which holds for all servers");
+    }
+
+    @Test
     void everySettingIsKnownByTheNameThatItIsReadBy() {
         try (ApplicationContext context = ApplicationContext.run()) {
             assertThat(context.getBean(UnknownKeys.class).known())

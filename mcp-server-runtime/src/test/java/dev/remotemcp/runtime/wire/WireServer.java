@@ -5,6 +5,7 @@ import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.protocol.legacy.LiveState;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,20 @@ public final class WireServer implements AutoCloseable {
         return new WireServer(run(List.copyOf(bindings), configuration), new Gate(), new FixtureQuestions());
     }
 
+    /** Several servers in one application, each with just these bindings, by name. */
+    static WireServer several(Map<String, List<? extends Binding>> bindings, Map<String, Object> configuration) {
+        List<BindingSource> sources = new ArrayList<>();
+        bindings.forEach((server, offered) -> sources.add(new Offer(server, List.copyOf(offered))));
+        return new WireServer(start(sources, configuration), new Gate(), new FixtureQuestions());
+    }
+
+    private record Offer(String server, List<Binding> bindings) implements BindingSource {}
+
     private static EmbeddedServer run(List<Binding> bindings, Map<String, Object> configuration) {
+        return start(List.of(() -> bindings), configuration);
+    }
+
+    private static EmbeddedServer start(List<BindingSource> sources, Map<String, Object> configuration) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
@@ -61,9 +75,15 @@ public final class WireServer implements AutoCloseable {
                 // Annotated classes among the tests are beans of every context; a wire test has its own bindings only.
                 .beansPredicate(bean -> !BindingSource.class.isAssignableFrom(bean.getBeanType()))
                 .build();
-        context.registerSingleton(BindingSource.class, () -> bindings);
-        context.start();
-        return context.getBean(EmbeddedServer.class).start();
+        sources.forEach(source -> context.registerSingleton(
+                BindingSource.class, source, Qualifiers.byName("source" + sources.indexOf(source))));
+        try {
+            context.start();
+            return context.getBean(EmbeddedServer.class).start();
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
     }
 
     McpWire wire() {
@@ -77,6 +97,10 @@ public final class WireServer implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
+    }
+
+    <T> T bean(Class<T> type, String server) {
+        return this.server.getApplicationContext().getBean(type, Qualifiers.byName(server));
     }
 
     /** What the server keeps for sessions. */

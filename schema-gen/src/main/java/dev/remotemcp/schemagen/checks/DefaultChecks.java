@@ -10,6 +10,7 @@ import dev.remotemcp.schemagen.model.Tag;
 import dev.remotemcp.schemagen.model.Use;
 import dev.remotemcp.schemagen.schema.Json;
 import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class DefaultChecks {
     Optional<String> problem(JsonNode value, Use use, String path) {
         return type(value, use.type(), path)
                 .or(() -> use.constraints().stream()
-                        .flatMap(constraint -> constraint(value, constraint).stream())
+                        .flatMap(constraint -> constraint(value, use.type(), constraint).stream())
                         .map(rule -> at(path, rule))
                         .findFirst());
     }
@@ -53,8 +54,9 @@ final class DefaultChecks {
             case JsonType.Dictionary(var _, Use key, Use element) -> dictionary(value, key, element, path);
             case JsonType.Composite(var _, var _, String key) -> composite(value, key, path);
             case JsonType.Maybe(Use inner) -> value.isNull() ? Optional.empty() : problem(value, inner, path);
-            case JsonType.Formatted(var _, JsonType.Format format) ->
-                formatted(value, format).map(rule -> at(path, rule));
+            case JsonType.Formatted _ ->
+                Optional.of(at(path, "cannot be read in the form that @JsonFormat gives: remove one of the two"));
+            case JsonType.Delegate(var _, var _, Use inner) -> problem(value, inner.present(), path);
             case JsonType.Anything _, JsonType.Unbindable _ -> Optional.empty();
         };
     }
@@ -124,19 +126,6 @@ final class DefaultChecks {
         return Optional.empty();
     }
 
-    private static Optional<String> formatted(JsonNode value, JsonType.Format format) {
-        boolean fits = switch (format.json()) {
-            case BOOLEAN -> value.isBoolean();
-            case NUMBER -> value.isNumber();
-            case INTEGER -> value.isIntegralNumber();
-            case STRING ->
-                value.isString()
-                        && (format.pattern().isEmpty()
-                                || Pattern.matches(format.pattern(), value.asString()));
-        };
-        return fits ? Optional.empty() : Optional.of("must be like " + format.example());
-    }
-
     private static Optional<String> scalar(JsonNode value, ScalarKind kind) {
         return switch (kind.json()) {
             case BOOLEAN -> value.isBoolean() ? Optional.empty() : Optional.of("must be true or false");
@@ -164,27 +153,47 @@ final class DefaultChecks {
         return fits ? Optional.empty() : Optional.of("is out of range");
     }
 
-    private static Optional<String> constraint(JsonNode value, Constraint constraint) {
-        boolean holds = switch (constraint) {
+    private static Optional<String> constraint(JsonNode value, JsonType type, Constraint constraint) {
+        return holds(value, type, constraint) ? Optional.empty() : Optional.of("violates " + constraint.annotation());
+    }
+
+    private static boolean holds(JsonNode value, JsonType type, Constraint constraint) {
+        return switch (constraint) {
             case Constraint.NotBlank _ -> !value.asString("").isBlank();
             case Constraint.Size(var _, int min, int max) -> {
-                int size = value.isString()
-                        ? value.asString().codePointCount(0, value.asString().length())
-                        : value.size();
+                int size = size(value, type);
                 yield size >= min && size <= max;
             }
             case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) ->
                 !value.isNumber() || value.decimalValue().compareTo(bound) >= (inclusive ? 0 : 1);
             case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) ->
                 !value.isNumber() || value.decimalValue().compareTo(bound) <= (inclusive ? 0 : -1);
+            case Constraint.Digits(var _, int integer, int fraction) -> {
+                BigDecimal number = value.isNumber() ? value.decimalValue().stripTrailingZeros() : BigDecimal.ZERO;
+                yield number.scale() <= fraction && number.precision() - number.scale() <= integer;
+            }
+            case Constraint.Truth(var _, boolean truth) -> !value.isBoolean() || value.asBoolean() == truth;
+            case Constraint.Absent _ -> value.isNull();
             case Constraint.Matches matches ->
                 ConstraintChecks.problem(matches, new JsonType.Scalar(ScalarKind.STRING, false))
                                 .isPresent()
                         || Pattern.matches(matches.regex(), value.asString(""));
             case Constraint.Email _ -> value.asString("").matches("[^@\\s]+@[^@\\s]+");
-            case Constraint.Present _, Constraint.Unknown _, Constraint.Malformed _ -> true;
+            case Constraint.Single(var _, var parts) -> parts.stream().allMatch(part -> holds(value, type, part));
+            // Only a running program knows.
+            case Constraint.Relative _, Constraint.Custom _ -> true;
+            case Constraint.Present _, Constraint.Ignored _, Constraint.Malformed _ -> true;
         };
-        return holds ? Optional.empty() : Optional.of("violates " + constraint.annotation());
+    }
+
+    private static int size(JsonNode value, JsonType type) {
+        if (!value.isString()) {
+            return value.size();
+        }
+        String text = value.asString();
+        return type instanceof JsonType.Scalar(ScalarKind kind, boolean _) && kind == ScalarKind.BYTES
+                ? Base64.getDecoder().decode(text).length
+                : text.codePointCount(0, text.length());
     }
 
     private static String at(String path, String rule) {

@@ -147,9 +147,12 @@ public sealed interface JsonType {
     /**
      * A class; what it is made of says the definition with the same key.
      *
-     * @param key identifies the class and its type arguments
+     * @param key identifies the class, its type arguments, and what is left out of it or added to it
      */
     record Composite(ClassRef type, List<JsonType> typeArguments, String key) implements JsonType {}
+
+    /** A class whose JSON is that of one value that it is made from or that it holds. */
+    record Delegate(ClassRef type, List<JsonType> typeArguments, Use value) implements JsonType {}
 
     /** {@code JsonNode}, {@code ObjectNode}, {@code ArrayNode} or {@code Object}. */
     record Anything(ClassRef type) implements JsonType {}

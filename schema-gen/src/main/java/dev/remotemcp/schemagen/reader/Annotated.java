@@ -6,6 +6,7 @@ import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.Element;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.FieldElement;
+import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.ParameterElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,14 @@ record Annotated(List<? extends Element> places) {
     /** All annotations together. */
     AnnotationMetadata metadata() {
         return places.size() == 1
-                ? places.getFirst()
-                : new AnnotationMetadataHierarchy(places.toArray(AnnotationMetadata[]::new));
+                ? own(places.getFirst())
+                : new AnnotationMetadataHierarchy(
+                        places.stream().map(Annotated::own).toArray(AnnotationMetadata[]::new));
+    }
+
+    // A method's metadata have those of its class among them.
+    private static AnnotationMetadata own(Element place) {
+        return place instanceof MethodElement method ? method.getMethodAnnotationMetadata() : place;
     }
 
     boolean isPresent(String annotation) {

@@ -10,6 +10,7 @@ import dev.remotemcp.schemagen.model.Origin;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.MethodElement;
+import io.micronaut.inject.visitor.VisitorContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,9 +25,12 @@ public final class ClassReader {
     private static final String SINGLETON = "jakarta.inject.Singleton";
 
     /** Reads a class; empty if nothing in it concerns us. */
-    public Optional<Component> read(ClassElement type) {
-        TypeReader inputs = new TypeReader(Direction.INPUT);
-        TypeReader outputs = new TypeReader(Direction.OUTPUT);
+    public Optional<Component> read(ClassElement type, VisitorContext context) {
+        Classes classes = new Classes(context);
+        ConstraintReader constraints = new ConstraintReader(classes::find);
+        Reach reach = new Reach(type.getPackageName());
+        TypeReader inputs = new TypeReader(Direction.INPUT, constraints, reach, classes);
+        TypeReader outputs = new TypeReader(Direction.OUTPUT, constraints, reach, classes);
         MethodReader methods = new MethodReader(inputs, outputs);
         List<Handler> handlers = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
@@ -53,10 +57,11 @@ public final class ClassReader {
         }
         return Optional.of(new Component(
                 ClassRef.of(type.getName()),
-                !hasScope(type) || type.hasStereotype(SINGLETON),
+                type.stringValue(Names.SERVER).orElse(Component.DEFAULT_SERVER),
+                isSingleton(type),
                 List.copyOf(handlers),
-                Collections.unmodifiableMap(new LinkedHashMap<>(inputs.definitions())),
-                Collections.unmodifiableMap(new LinkedHashMap<>(outputs.definitions())),
+                Collections.unmodifiableMap(new LinkedHashMap<>(inputs.finished())),
+                Collections.unmodifiableMap(new LinkedHashMap<>(outputs.finished())),
                 readForm,
                 List.copyOf(obstacles),
                 new Origin(type)));
@@ -65,6 +70,14 @@ public final class ClassReader {
     /** Whether a class says itself how long its beans live. */
     public static boolean hasScope(ClassElement type) {
         return type.hasStereotype(SCOPE) || type.hasStereotype(DEFAULT_SCOPE) || type.hasStereotype(BEAN);
+    }
+
+    private static boolean isSingleton(ClassElement type) {
+        if (!hasScope(type) || type.hasStereotype(SINGLETON)) {
+            return true;
+        }
+        return !type.hasStereotype(SCOPE)
+                && type.stringValue(DEFAULT_SCOPE).filter(SINGLETON::equals).isPresent();
     }
 
     private static List<String> obstacles(ClassElement type, boolean handlers) {
@@ -76,6 +89,11 @@ public final class ClassReader {
                 obstacles.add("is an enum, which cannot be a bean: move the annotated methods to a class");
             } else if (type.isAbstract()) {
                 obstacles.add("is abstract: put the annotations on a concrete class");
+            }
+            if (type.hasAnnotation(Names.REQUEST_SCOPE)) {
+                obstacles.add(
+                        "lives as long as an HTTP request of Micronaut's, which a call over MCP is not: give it another"
+                                + " scope, and take what is of the request as a parameter");
             }
             if (type.isInner() && !type.isStatic()) {
                 obstacles.add("is an inner class, which needs an instance of the outer one: make it static");

@@ -6,6 +6,7 @@ import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.Tag;
+import dev.remotemcp.schemagen.model.Use;
 import dev.remotemcp.schemagen.schema.Alternatives;
 import io.micronaut.inject.ast.ClassElement;
 import java.util.ArrayList;
@@ -36,8 +37,7 @@ final class UnionReader {
         if (info.isPresent()) {
             return tagged(type, info.get(), "");
         }
-        boolean open = type.isInterface() || type.isAbstract();
-        return open ? untagged(type) : single.apply(type);
+        return Classes.isSealed(type) && (type.isInterface() || type.isAbstract()) ? untagged(type) : single.apply(type);
     }
 
     /** Reads a class by what a property of its type says. */
@@ -46,13 +46,6 @@ final class UnionReader {
     }
 
     private JsonType untagged(ClassElement type) {
-        if (!Classes.isSealed(type)) {
-            return new JsonType.Unbindable(
-                    TypeReader.display(type),
-                    "Jackson does not know which class to make of it or what that has: make it sealed"
-                            + (types.direction() == Direction.INPUT ? " with @JsonTypeInfo" : "")
-                            + ", name a class, or take JsonNode");
-        }
         if (types.direction() == Direction.INPUT) {
             return new JsonType.Unbindable(
                     TypeReader.display(type),
@@ -86,33 +79,22 @@ final class UnionReader {
         for (ClassElement argument : type.getTypeArguments().values()) {
             arguments.add(types.read(argument));
         }
-        JsonType.Composite plain = new JsonType.Composite(name, List.copyOf(arguments), RecordReader.key(name, arguments));
+        JsonType.Composite plain = new JsonType.Composite(name, List.copyOf(arguments), TypeNames.key(name, arguments));
         String key = plain.key() + "?" + suffix;
         JsonType.Composite union = new JsonType.Composite(name, plain.typeArguments(), key);
         if (types.definitions().containsKey(key)) {
             return union;
         }
         boolean own = !type.isAbstract() && !type.isInterface();
-        String schemaName = (own ? "Any" : "") + RecordReader.schemaName(plain);
+        String schemaName = (own ? "Any" : "") + TypeNames.schemaName(plain);
         Optional<String> description = Javadoc.parse(type.getDocumentation()).description();
-        Definition unfinished =
-                new Definition(key, name, schemaName, description, List.of(), Optional.empty(), List.of());
+        Definition unfinished = new Definition(key, name, schemaName, description, List.of());
         types.definitions().put(key, unfinished);
         List<JsonType> alternatives = new ArrayList<>();
         for (Subtypes.Subtype subtype : known) {
             alternatives.add(variant(Subtypes.bind(subtype.type(), type), subtype, info, suffix));
         }
-        types.definitions()
-                .put(
-                        key,
-                        new Definition(
-                                key,
-                                name,
-                                schemaName,
-                                description,
-                                List.of(),
-                                Optional.empty(),
-                                List.copyOf(alternatives)));
+        types.definitions().put(key, unfinished.withAlternatives(List.copyOf(alternatives)));
         if (info.filter(TypeInfo::deduced).isPresent() && types.direction() == Direction.INPUT) {
             types.later(() -> deducible(key, alternatives));
         }
@@ -138,9 +120,7 @@ final class UnionReader {
         types.later(() -> {
             Definition definition = types.definitions().get(composite.key());
             if (definition != null) {
-                Definition named = tag.map(found -> definition.tagged(key, definition.schemaName(), found))
-                        .orElse(definition);
-                types.definitions().put(key, clash(named, info.get()));
+                types.definitions().put(key, clash(definition.tagged(key, tag), info.get()));
             }
         });
         return new JsonType.Composite(composite.type(), composite.typeArguments(), key);
@@ -157,23 +137,20 @@ final class UnionReader {
         for (Property property : definition.properties()) {
             boolean same = property.name().equals(info.property());
             if (same && !existing && !input) {
-                properties.add(property.unbindable(
+                properties.add(unbindable(property,
                         "@JsonTypeInfo writes a property of the same name as well: use As.EXISTING_PROPERTY, or rename one"));
             } else if (same && input && !info.visible()) {
-                properties.add(property.unbindable(
+                properties.add(unbindable(property,
                         "@JsonTypeInfo takes the property of that name for itself: add visible = true, or rename one"));
             } else {
                 properties.add(property);
             }
         }
-        return new Definition(
-                definition.key(),
-                definition.type(),
-                definition.schemaName(),
-                definition.description(),
-                List.copyOf(properties),
-                definition.tag(),
-                definition.alternatives());
+        return definition.withProperties(List.copyOf(properties));
+    }
+
+    private static Property unbindable(Property property, String reason) {
+        return property.withUse(Use.of(new JsonType.Unbindable("the property '" + property.name() + "'", reason)));
     }
 
     private void deducible(String key, List<JsonType> alternatives) {
@@ -181,24 +158,14 @@ final class UnionReader {
         for (JsonType alternative : alternatives) {
             checked.add(Alternatives.confusable(alternative, alternatives, types.definitions())
                     .<JsonType>map(other -> new JsonType.Unbindable(
-                            RecordReader.schemaName(alternative),
-                            "Id.DEDUCTION cannot tell it from " + RecordReader.schemaName(other)
+                            TypeNames.schemaName(alternative),
+                            "Id.DEDUCTION cannot tell it from " + TypeNames.schemaName(other)
                                     + ", which has all its required properties: give it one of its own, or use Id.NAME"))
                     .orElse(alternative));
         }
         Definition union = types.definitions().get(key);
         if (union != null) {
-            types.definitions()
-                    .put(
-                            key,
-                            new Definition(
-                                    key,
-                                    union.type(),
-                                    union.schemaName(),
-                                    union.description(),
-                                    List.of(),
-                                    Optional.empty(),
-                                    List.copyOf(checked)));
+            types.definitions().put(key, union.withAlternatives(List.copyOf(checked)));
         }
     }
 }

@@ -37,8 +37,16 @@ final class CheckWriter {
     }
 
     private Checks checks(CodeBlock value, Path path, Use use, String owner, int depth, boolean nulls) {
+        CodeBlock inside = CodeBlock.builder()
+                .add(constraints.customs(value, path, use, owner))
+                .add(inside(value, path, use.type(), owner, depth, nulls))
+                .build();
+        return new Checks(constraints.violations(value, path, use, owner), inside);
+    }
+
+    private Checks checks(CodeBlock value, Path path, Use use, String owner) {
         return new Checks(
-                constraints.violations(value, path, use, owner), inside(value, path, use.type(), owner, depth, nulls));
+                constraints.violations(value, path, use, owner), constraints.customs(value, path, use, owner));
     }
 
     private CodeBlock inside(CodeBlock value, Path path, JsonType type, String owner, int depth, boolean nulls) {
@@ -59,23 +67,27 @@ final class CheckWriter {
     private boolean looksInside(JsonType type, boolean nulls, Set<String> visited) {
         return switch (type) {
             case JsonType.Sequence(var _, Use element) -> nulls && forbidsNull(element) || checked(element, visited);
-            case JsonType.Dictionary(var _, var _, Use value) -> forbidsNull(value) || checked(value, visited);
+            case JsonType.Dictionary(var _, Use key, Use value) ->
+                checked(key, visited) || forbidsNull(value) || checked(value, visited);
             case JsonType.Composite(var _, var _, String key) ->
-                visited.add(key)
-                        && (members.definition(key).properties().stream()
-                                        .anyMatch(property -> mustBePresent(property)
-                                                || checked(property.use().present(), visited))
-                                || members.definition(key).alternatives().stream()
-                                        .anyMatch(alternative -> looksInside(alternative, true, visited)));
+                !members.definition(key).constraints().isEmpty()
+                        || visited.add(key) && looksInside(members.definition(key), visited);
             default -> false;
         };
     }
 
+    private boolean looksInside(Definition definition, Set<String> visited) {
+        return definition.properties().stream()
+                        .filter(property -> property.accessor().isPresent())
+                        .anyMatch(property -> mustBePresent(property)
+                                || checked(property.use().present(), visited))
+                || definition.alternatives().stream()
+                        .anyMatch(alternative -> looksInside(alternative, true, visited));
+    }
+
     private boolean checked(Use use, Set<String> visited) {
         Use present = use.present();
-        return !constraints
-                        .violations(CodeBlock.of(""), Path.literal(""), present, "")
-                        .isEmpty()
+        return present.constraints().stream().anyMatch(ConstraintWriter::isChecked)
                 || looksInside(present.type(), true, visited);
     }
 
@@ -106,6 +118,8 @@ final class CheckWriter {
 
     private CodeBlock entries(CodeBlock value, Path path, Use key, Use element, String owner, int depth) {
         String entry = "entry" + (depth == 0 ? "" : depth);
+        CodeBlock name = CodeBlock.of("$L.getKey()", entry);
+        CodeBlock text = keyText(name, key);
         return CodeBlock.builder()
                 .beginControlFlow(
                         "for ($T<$T, $T> $L : $L.entrySet())",
@@ -114,9 +128,10 @@ final class CheckWriter {
                         JavaTypes.of(element.type()).box(),
                         entry,
                         value)
+                .add(checks(name, path.key(text), key, owner, depth + 1, false).statements())
                 .add(item(
                         CodeBlock.of("$L.getValue()", entry),
-                        path.entry(keyText(CodeBlock.of("$L.getKey()", entry), key, members)),
+                        path.entry(text),
                         element,
                         owner,
                         depth + 1,
@@ -153,16 +168,28 @@ final class CheckWriter {
         // Known before its body is written, for records that contain themselves.
         members.byKey().put(composite, name);
         CodeBlock.Builder code = CodeBlock.builder();
-        if (definition.alternatives().isEmpty()) {
-            Path path = inside(definition.tag());
-            for (Property property : definition.properties()) {
-                code.add(component(property, path, definition));
-            }
-        } else {
+        if (!definition.alternatives().isEmpty()) {
             code.add(alternatives(definition));
         }
+        Path path = inside(definition.tag());
+        for (Property property : definition.properties()) {
+            if (property.accessor().isPresent()) {
+                code.add(component(property, property.accessor().get(), path, definition));
+            }
+        }
+        Use whole = new Use(composite, definition.constraints(), false);
+        CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName()).statements();
+        if (!wholes.isEmpty()) {
+            // A validator of the whole may rely on its parts.
+            code = CodeBlock.builder()
+                    .addStatement("int before = arguments.problems()")
+                    .add(code.build())
+                    .beginControlFlow("if (arguments.problems() == before)")
+                    .add(wholes)
+                    .endControlFlow();
+        }
         members.add(MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(Modifier.PRIVATE)
                 .addParameter(Runtime.ARGUMENTS, "arguments")
                 .addParameter(String.class, "path")
                 .addParameter(JavaTypes.of(composite), "value")
@@ -194,14 +221,14 @@ final class CheckWriter {
         return code.add("default -> {}\n").endControlFlow().build();
     }
 
-    private static CodeBlock keyText(CodeBlock key, Use use, Members members) {
+    private CodeBlock keyText(CodeBlock key, Use use) {
         return use.type() instanceof JsonType.Choice choice
                 ? CodeBlock.of("$N($L)", members.choiceName(choice), key)
                 : key;
     }
 
-    private CodeBlock component(Property property, Path inside, Definition owner) {
-        CodeBlock value = CodeBlock.of("value.$L", property.accessor().orElseThrow());
+    private CodeBlock component(Property property, String accessor, Path inside, Definition owner) {
+        CodeBlock value = CodeBlock.of("value.$L", accessor);
         Path path = inside.member(property.name());
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();
@@ -226,6 +253,7 @@ final class CheckWriter {
 
     private static boolean forbidsNull(Use use) {
         return !use.nullable()
+                && !use.mustBeAbsent()
                 && !(use.type() instanceof JsonType.Anything)
                 && !(use.type() instanceof JsonType.Maybe)
                 && !isPrimitive(use.type());

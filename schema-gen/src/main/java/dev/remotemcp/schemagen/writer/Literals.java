@@ -19,7 +19,8 @@ final class Literals {
     static boolean knows(JsonType type) {
         return switch (type) {
             case JsonType.Scalar _, JsonType.Choice _ -> true;
-            case JsonType.Sequence(var _, Use element) -> element.type() instanceof JsonType.Choice;
+            case JsonType.Sequence(JsonType.Shape shape, Use element) ->
+                shape.direct() && element.type() instanceof JsonType.Choice;
             default -> false;
         };
     }
@@ -53,6 +54,7 @@ final class Literals {
                         ? CodeBlock.of("$T.noneOf($T.class)", EnumSet.class, type)
                         : CodeBlock.of("$T.of($L)", EnumSet.class, values);
             case ARRAY -> CodeBlock.of("new $T[] {$L}", type, values);
+            default -> throw new IllegalArgumentException("No literal for " + shape);
         };
     }
 
@@ -69,26 +71,6 @@ final class Literals {
             case DOUBLE -> CodeBlock.of("$L", Double.parseDouble(text.strip()));
             default -> CodeBlock.of("$T.$L.parse($S)", Runtime.SCALARS, kind.name(), text.strip());
         };
-    }
-
-    /** A bound in the type of what is compared with it. */
-    static CodeBlock bound(BigDecimal bound, ScalarKind kind) {
-        return switch (kind) {
-            case BIG_DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, bound.toPlainString());
-            case BIG_INTEGER, YEAR -> throw new IllegalArgumentException("No literal for " + kind);
-            default -> {
-                boolean whole = bound.stripTrailingZeros().scale() <= 0;
-                if (!whole || kind == ScalarKind.DOUBLE || kind == ScalarKind.FLOAT) {
-                    yield CodeBlock.of(
-                            "$L", whole ? bound.toBigInteger() + (fits(bound) ? "" : ".0") : bound.doubleValue());
-                }
-                yield CodeBlock.of(fits(bound) ? "$L" : "$LL", bound.toBigInteger());
-            }
-        };
-    }
-
-    private static boolean fits(BigDecimal bound) {
-        return bound.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     }
 
     private static String whole(String text) {
