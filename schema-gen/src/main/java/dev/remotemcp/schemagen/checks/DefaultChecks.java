@@ -8,7 +8,6 @@ import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Tag;
 import dev.remotemcp.schemagen.model.Use;
-import dev.remotemcp.schemagen.schema.Json;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.HashSet;
@@ -40,7 +39,7 @@ final class DefaultChecks {
             case JsonType.Scalar(ScalarKind kind, boolean _) ->
                 scalar(value, kind).map(rule -> at(path, rule));
             case JsonType.Choice(var _, var constants) ->
-                constants.stream().anyMatch(constant -> Json.wire(constant).equals(value))
+                constants.stream().anyMatch(constant -> is(value, constant))
                         ? Optional.empty()
                         : Optional.of(at(
                                 path,
@@ -124,6 +123,12 @@ final class DefaultChecks {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean is(JsonNode value, JsonType.Constant constant) {
+        return constant.number()
+                ? value.isNumber() && value.decimalValue().compareTo(new BigDecimal(constant.wire())) == 0
+                : value.isString() && value.asString().equals(constant.wire());
     }
 
     private static Optional<String> scalar(JsonNode value, ScalarKind kind) {

@@ -58,7 +58,7 @@ final class PropertyChecks {
             return;
         }
         constraints(use.present(), subject, property.origin());
-        boolean primitive = use.type() instanceof JsonType.Scalar(var _, boolean p) && p;
+        boolean primitive = JsonType.ofJava(use.type()) instanceof JsonType.Scalar(var _, boolean p) && p;
         if (!property.required()
                 && primitive
                 && property.absence() == Absence.NO_VALUE

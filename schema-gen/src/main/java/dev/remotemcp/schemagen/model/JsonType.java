@@ -159,4 +159,9 @@ public sealed interface JsonType {
 
     /** A type that cannot be bound. */
     record Unbindable(String javaName, String reason) implements JsonType {}
+
+    /** The type by its values in Java, whatever form they have in JSON. */
+    static JsonType ofJava(JsonType type) {
+        return type instanceof Formatted(Scalar scalar, var _) ? scalar : type;
+    }
 }

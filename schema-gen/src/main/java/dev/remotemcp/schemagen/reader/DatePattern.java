@@ -59,7 +59,7 @@ record DatePattern(String regex, String example, Set<Character> letters) {
         boolean input = direction == Direction.INPUT;
         String[] field = switch (letters) {
             // Years after 9999 are written with a sign.
-            case "yyyy" -> new String[] {input ? "\\d{3}[1-9]" : "\\+?\\d{4,10}", "2026"};
+            case "yyyy" -> new String[] {input ? "(?!0000)\\d{4}" : "\\+?\\d{4,10}", "2026"};
             case "uuuu" -> new String[] {input ? "\\d{4}" : "[+-]?\\d{4,10}", "2026"};
             case "yy", "uu" -> new String[] {"\\d{2}", "26"};
             case "MM" -> new String[] {"(?:0[1-9]|1[0-2])", "07"};

@@ -8,14 +8,12 @@ import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.EnumConstantElement;
 import io.micronaut.inject.ast.EnumElement;
-import io.micronaut.inject.ast.TypedElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.EnumNamingStrategy;
 
@@ -51,7 +49,7 @@ final class EnumReader {
         if (refused.isPresent()) {
             return new JsonType.Unbindable(TypeReader.display(type), refused.get());
         }
-        Optional<TypedElement> valued = valued(type);
+        Optional<EnumValues.Member> valued = valued(type);
         if (valued.isPresent()) {
             return valued(type, valued.get());
         }
@@ -116,13 +114,13 @@ final class EnumReader {
         return choice(type, constants);
     }
 
-    private JsonType valued(EnumElement type, TypedElement member) {
+    private JsonType valued(EnumElement type, EnumValues.Member member) {
         Optional<Map<String, Object>> known = values.of(type, member);
         if (known.isEmpty()) {
             return new JsonType.Unbindable(
                     TypeReader.display(type),
                     "the values of @JsonValue are not known at compile time: give each constant a literal that "
-                            + member.getName() + " returns as it is, or put @JsonProperty on the constants instead");
+                            + member.name() + " returns as it is, or put @JsonProperty on the constants instead");
         }
         List<JsonType.Constant> constants = new ArrayList<>();
         for (EnumConstantElement constant : type.elements()) {
@@ -153,16 +151,18 @@ final class EnumReader {
         return new JsonType.Choice(ClassRef.of(type.getName()), List.copyOf(constants));
     }
 
-    private static Optional<TypedElement> valued(EnumElement type) {
+    private static Optional<EnumValues.Member> valued(EnumElement type) {
         String annotation = Names.JACKSON + "JsonValue";
-        return Stream.concat(
-                        type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyInstance()).stream()
-                                .filter(method -> isOn(method.getMethodAnnotationMetadata(), annotation))
-                                .map(TypedElement.class::cast),
-                        type.getEnclosedElements(ElementQuery.ALL_FIELDS.onlyInstance()).stream()
-                                .filter(field -> isOn(field, annotation))
-                                .map(TypedElement.class::cast))
+        Optional<EnumValues.Member> method = type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyInstance()).stream()
+                .filter(candidate -> isOn(candidate.getMethodAnnotationMetadata(), annotation))
+                .map(found -> new EnumValues.Member(
+                        found.getName(), false, found.getReturnType().isPrimitive()))
                 .findFirst();
+        return method.or(() -> type.getEnclosedElements(ElementQuery.ALL_FIELDS.onlyInstance()).stream()
+                .filter(candidate -> isOn(candidate, annotation))
+                .map(found ->
+                        new EnumValues.Member(found.getName(), true, found.getType().isPrimitive()))
+                .findFirst());
     }
 
     private static boolean isOn(AnnotationMetadata metadata, String annotation) {

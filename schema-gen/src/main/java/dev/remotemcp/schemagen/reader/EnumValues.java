@@ -2,8 +2,6 @@ package dev.remotemcp.schemagen.reader;
 
 import io.micronaut.inject.ast.EnumConstantElement;
 import io.micronaut.inject.ast.EnumElement;
-import io.micronaut.inject.ast.FieldElement;
-import io.micronaut.inject.ast.TypedElement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +17,19 @@ final class EnumValues {
         this.classes = classes;
     }
 
+    /**
+     * The field or method with {@code @JsonValue}.
+     *
+     * @param primitive whether its type is primitive
+     */
+    record Member(String name, boolean field, boolean primitive) {}
+
     /** Strings and integers by the constants' names, if all are known. */
-    Optional<Map<String, Object>> of(EnumElement type, TypedElement member) {
-        boolean field = member instanceof FieldElement;
+    Optional<Map<String, Object>> of(EnumElement type, Member member) {
         Optional<Map<String, Object>> found = Classes.compiled(type)
                 .flatMap(compiled -> classes.environment()
-                        .flatMap(environment -> EnumSource.values(environment, compiled, member.getName(), field)
-                                .or(() -> EnumClassFile.values(environment, compiled, member.getName(), field))));
+                        .flatMap(environment -> EnumSource.values(environment, compiled, member.name(), member.field())
+                                .or(() -> EnumClassFile.values(environment, compiled, member.name(), member.field()))));
         Map<String, Object> values = new LinkedHashMap<>();
         for (EnumConstantElement constant : type.elements()) {
             Object value = found.map(map -> map.get(constant.getName())).orElse(null);
@@ -41,8 +45,7 @@ final class EnumValues {
         }
         // Jackson takes numbers for numbers only where the member is an integer.
         boolean strings = values.values().stream().allMatch(String.class::isInstance);
-        boolean integers = values.values().stream().allMatch(Number.class::isInstance)
-                && member.getType().isPrimitive();
+        boolean integers = values.values().stream().allMatch(Number.class::isInstance) && member.primitive();
         return strings || integers ? Optional.of(values) : Optional.empty();
     }
 }

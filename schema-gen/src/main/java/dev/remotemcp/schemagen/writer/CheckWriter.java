@@ -124,8 +124,8 @@ final class CheckWriter {
                 .beginControlFlow(
                         "for ($T<$T, $T> $L : $L.entrySet())",
                         Map.Entry.class,
-                        JavaTypes.of(key.type()).box(),
-                        JavaTypes.of(element.type()).box(),
+                        JavaTypes.argument(key),
+                        JavaTypes.argument(element),
                         entry,
                         value)
                 .add(checks(name, path.key(text), key, owner, depth + 1, false).statements())
@@ -210,7 +210,8 @@ final class CheckWriter {
 
     private CodeBlock alternatives(Definition definition) {
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (value)");
-        for (JsonType alternative : definition.alternatives()) {
+        // A class comes after those that extend it.
+        for (JsonType alternative : definition.alternatives().reversed()) {
             if (alternative instanceof JsonType.Composite variant && looksInside(variant, true, new HashSet<>())) {
                 code.addStatement(
                         "case $T variant -> $N(arguments, path, variant)",
@@ -260,7 +261,7 @@ final class CheckWriter {
     }
 
     private static boolean isPrimitive(JsonType type) {
-        return type instanceof JsonType.Scalar(var _, boolean primitive) && primitive;
+        return JsonType.ofJava(type) instanceof JsonType.Scalar(var _, boolean primitive) && primitive;
     }
 
     /** The method that takes the value out of an optional. */

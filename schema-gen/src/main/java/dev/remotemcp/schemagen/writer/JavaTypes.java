@@ -53,7 +53,8 @@ final class JavaTypes {
         };
     }
 
-    private static TypeName argument(Use use) {
+    /** A type argument. */
+    static TypeName argument(Use use) {
         TypeName type = of(use.type()).box();
         return use.wildcard() ? WildcardTypeName.subtypeOf(type) : type;
     }

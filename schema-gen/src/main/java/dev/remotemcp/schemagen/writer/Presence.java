@@ -67,7 +67,7 @@ final class Presence {
         JsonType type = property.use().type();
         boolean jackson = type instanceof JsonType.Maybe
                 || type instanceof JsonType.Anything
-                || type instanceof JsonType.Scalar(var _, boolean primitive) && primitive;
+                || JsonType.ofJava(type) instanceof JsonType.Scalar(var _, boolean primitive) && primitive;
         return !checked && !jackson && !property.use().nullable();
     }
 }
