@@ -3,9 +3,11 @@ package dev.remotemcp.runtime.call;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -78,11 +80,25 @@ public final class McpJson {
 
     /** A writer of results of one type. */
     public ObjectWriter writer(Class<?> type) {
-        return mapper.writerFor(type);
+        return writer(mapper.constructType(type));
     }
 
     /** A writer of results of one generic type. */
     public ObjectWriter writer(TypeReference<?> type) {
-        return mapper.writerFor(type);
+        return writer(mapper.constructType(type));
+    }
+
+    // Jackson writes what a declared type has, but the variants of a sealed one have everything.
+    private ObjectWriter writer(JavaType type) {
+        if (type.isAbstract() && type.getRawClass().isSealed()) {
+            return mapper.writer();
+        }
+        return hasVariants(type) ? mapper.writer().forType(type) : mapper.writerFor(type);
+    }
+
+    private static boolean hasVariants(JavaType type) {
+        return type.getRawClass().isSealed()
+                || IntStream.range(0, type.containedTypeCount())
+                        .anyMatch(index -> hasVariants(type.containedType(index)));
     }
 }

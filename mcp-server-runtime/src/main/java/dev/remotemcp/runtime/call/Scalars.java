@@ -158,6 +158,16 @@ public final class Scalars {
      */
     public record Choice<E extends Enum<E>>(String name, E value, List<String> aliases) {}
 
+    /** A scalar as text, as JSON writes it without quotes. */
+    static String text(Object value) {
+        return switch (value) {
+            case Date date -> date.toInstant().toString();
+            case TimeZone zone -> zone.getID();
+            case Locale locale -> locale.toLanguageTag();
+            default -> value.toString();
+        };
+    }
+
     /** Reads an {@code int} without boxing. */
     static int readInt(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT

@@ -60,6 +60,21 @@ final class ToolJudge {
         }
     }
 
+    /** What a tool's decoder makes of arguments, whatever its schema says of them. */
+    String decoded(String tool, String arguments) throws Exception {
+        ToolOutput output = call(GeneratedBindings.tool(beans, tool), arguments);
+        return new String(((ToolOutput.Structured) output).json(), UTF_8);
+    }
+
+    /** What a tool's decoder finds wrong with arguments, whatever its schema says of them. */
+    List<String> decodingProblems(String tool, String arguments) throws Exception {
+        try {
+            throw new AssertionError(tool + " takes " + arguments + " and gives " + decoded(tool, arguments));
+        } catch (InvalidArgumentsException e) {
+            return e.problems();
+        }
+    }
+
     /** What a tool's schemas say. */
     JsonNode descriptor(String tool) {
         return descriptor(GeneratedBindings.tool(beans, tool));
