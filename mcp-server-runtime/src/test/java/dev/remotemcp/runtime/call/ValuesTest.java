@@ -32,6 +32,10 @@ class ValuesTest {
     @Test
     void enumsHaveTheirNamesInJsonInsideRecords() throws Exception {
         judge.echoed("enums", "enums", ENUMS.formatted("\"red\"", "\"small\"", "10", "\"first-one\""));
+        assertThat(judge.accepted(
+                        "enums",
+                        "{\"enums\":" + ENUMS.formatted("\"red\"", "\"small\"", "1.0e1", "\"first-one\"") + "}"))
+                .contains("\"numbered\":10");
         judge.echoed("enums", "enums", ENUMS.formatted("\"OTHER\"", "\"xxl\"", "-20", "\"zwei\""));
     }
 

@@ -155,13 +155,11 @@ final class EnumReader {
         String annotation = Names.JACKSON + "JsonValue";
         Optional<EnumValues.Member> method = type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyInstance()).stream()
                 .filter(candidate -> isOn(candidate.getMethodAnnotationMetadata(), annotation))
-                .map(found -> new EnumValues.Member(
-                        found.getName(), false, found.getReturnType().isPrimitive()))
+                .map(found -> new EnumValues.Member(found.getName(), false))
                 .findFirst();
         return method.or(() -> type.getEnclosedElements(ElementQuery.ALL_FIELDS.onlyInstance()).stream()
                 .filter(candidate -> isOn(candidate, annotation))
-                .map(found ->
-                        new EnumValues.Member(found.getName(), true, found.getType().isPrimitive()))
+                .map(found -> new EnumValues.Member(found.getName(), true))
                 .findFirst());
     }
 

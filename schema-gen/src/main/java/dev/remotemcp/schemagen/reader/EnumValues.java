@@ -17,12 +17,8 @@ final class EnumValues {
         this.classes = classes;
     }
 
-    /**
-     * The field or method with {@code @JsonValue}.
-     *
-     * @param primitive whether its type is primitive
-     */
-    record Member(String name, boolean field, boolean primitive) {}
+    /** The field or method with {@code @JsonValue}. */
+    record Member(String name, boolean field) {}
 
     /** Strings and integers by the constants' names, if all are known. */
     Optional<Map<String, Object>> of(EnumElement type, Member member) {
@@ -43,9 +39,8 @@ final class EnumValues {
             }
             values.put(constant.getName(), value);
         }
-        // Jackson takes numbers for numbers only where the member is an integer.
         boolean strings = values.values().stream().allMatch(String.class::isInstance);
-        boolean integers = values.values().stream().allMatch(Number.class::isInstance) && member.primitive();
+        boolean integers = values.values().stream().allMatch(Number.class::isInstance);
         return strings || integers ? Optional.of(values) : Optional.empty();
     }
 }

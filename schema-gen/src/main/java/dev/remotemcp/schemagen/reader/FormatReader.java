@@ -43,6 +43,17 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
         return NEUTRAL.contains(shape) && pattern.isEmpty() && !features.contains("WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED");
     }
 
+    /** Why a class that has properties cannot have it, if it cannot. */
+    Optional<String> refusedForClass() {
+        if (shape.equals("ARRAY")) {
+            return Optional.of("@JsonFormat(shape = ARRAY) makes its properties mean something by their place alone,"
+                    + " which a model mistakes easily: remove it");
+        }
+        return isNeutral() || shape.equals("OBJECT") || shape.equals("POJO")
+                ? Optional.empty()
+                : Optional.of("the schema cannot follow the @JsonFormat of a class that has properties: remove it");
+    }
+
     /** A type in this form; what is inside containers takes it, too. */
     JsonType apply(JsonType type, Direction direction) {
         if (isNeutral()) {

@@ -12,9 +12,16 @@ import java.util.Optional;
 /** The subtypes of a class that Jackson knows. */
 final class Subtypes {
     private final Classes classes;
+    private final boolean written;
 
-    Subtypes(Classes classes) {
+    /**
+     * In a compilation.
+     *
+     * @param written whether values are written: Jackson then takes any subtype, listed or not
+     */
+    Subtypes(Classes classes, boolean written) {
         this.classes = classes;
+        this.written = written;
     }
 
     /**
@@ -30,6 +37,8 @@ final class Subtypes {
         collect(type, typeName(type), found);
         return found.values().stream()
                 .filter(subtype -> !subtype.type().isAbstract() && !subtype.type().isInterface())
+                // A list that is inherited names classes beside this one, too.
+                .filter(subtype -> subtype.type().isAssignable(type))
                 .toList();
     }
 
@@ -45,14 +54,13 @@ final class Subtypes {
     }
 
     private List<Subtype> children(ClassElement type) {
-        Optional<AnnotationValue<?>> listed = annotation(type, "JsonSubTypes");
-        if (listed.isEmpty()) {
-            return classes.permitted(type).stream()
-                    .map(child -> new Subtype(child, Optional.empty()))
-                    .toList();
-        }
+        Optional<AnnotationValue<?>> listed = inherited(type, "JsonSubTypes");
         List<Subtype> children = new ArrayList<>();
-        for (AnnotationValue<?> entry : listed.get().getAnnotations("value")) {
+        if (listed.isEmpty() || written) {
+            classes.permitted(type).forEach(child -> children.add(new Subtype(child, Optional.empty())));
+        }
+        for (AnnotationValue<?> entry :
+                listed.map(list -> list.getAnnotations("value")).orElse(List.of())) {
             Optional<String> id = entry.stringValue("name")
                     .filter(name -> !name.isEmpty())
                     .or(() -> List.of(entry.stringValues("names")).stream().findFirst());
@@ -61,6 +69,21 @@ final class Subtypes {
                     .ifPresent(child -> children.add(new Subtype(child, id)));
         }
         return children;
+    }
+
+    /** What Jackson finds on a class: its own annotation, or else that of what it extends. */
+    static Optional<AnnotationValue<?>> inherited(ClassElement type, String name) {
+        Optional<AnnotationValue<?>> own = annotation(type, name);
+        if (own.isPresent()) {
+            return own;
+        }
+        for (ClassElement parent : type.getInterfaces()) {
+            Optional<AnnotationValue<?>> found = inherited(parent, name);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return type.getSuperType().flatMap(parent -> inherited(parent, name));
     }
 
     private static Optional<AnnotationValue<?>> annotation(ClassElement type, String name) {

@@ -205,12 +205,22 @@ final class TypeReader {
         if (isOfPlatform(type.getName())) {
             return new JsonType.Unbindable(display(type), PlatformTypes.reason(type.getName()));
         }
+        if (type.isAssignable("java.util.Collection") || type.isAssignable("java.util.Map")) {
+            return new JsonType.Unbindable(
+                    display(type), "it is a collection or map of a class of its own: use List, Set or Map");
+        }
         Optional<TypeInfo> info = typeInfo;
         return formatted(apart(() -> info.isPresent() ? unions.read(type, info.get()) : unions.read(type)));
     }
 
     private JsonType single(ClassElement type) {
-        return type instanceof EnumElement choice ? enums.read(choice, "") : beans.read(type);
+        if (type instanceof EnumElement choice) {
+            return enums.read(choice, "");
+        }
+        return FormatReader.of(type)
+                .flatMap(FormatReader::refusedForClass)
+                .<JsonType>map(reason -> new JsonType.Unbindable(display(type), reason))
+                .orElseGet(() -> beans.read(type));
     }
 
     private static boolean isOfPlatform(String name) {
@@ -219,7 +229,9 @@ final class TypeReader {
 
     // What stands in front of an array's type is said of the array, though the compiler shows it on the element, too.
     private Use arrayElement(ClassElement element) {
-        return new Use(read(element), List.of(), nullable(element.getTypeAnnotationMetadata()));
+        // Jackson's writers of primitive arrays know no other forms.
+        JsonType read = element.isPrimitive() && !element.isArray() ? apart(() -> read(element)) : read(element);
+        return new Use(read, List.of(), nullable(element.getTypeAnnotationMetadata()));
     }
 
     private JsonType dictionary(JsonType.MapShape shape, ClassElement type) {

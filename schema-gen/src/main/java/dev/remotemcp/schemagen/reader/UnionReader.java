@@ -27,7 +27,7 @@ final class UnionReader {
      */
     UnionReader(TypeReader types, Classes classes, Function<ClassElement, JsonType> single) {
         this.types = types;
-        this.subtypes = new Subtypes(classes);
+        this.subtypes = new Subtypes(classes, types.direction() == Direction.OUTPUT);
         this.single = single;
     }
 
@@ -67,7 +67,7 @@ final class UnionReader {
                     "it has @JsonTypeInfo but no variants: make it sealed, or name them in @JsonSubTypes");
         }
         if (known.size() == 1 && known.getFirst().type().getName().equals(type.getName())) {
-            return variant(type, known.getFirst(), Optional.of(info), suffix);
+            return variant(type, known.getFirst(), Optional.of(info));
         }
         return union(type, known, Optional.of(info), suffix);
     }
@@ -92,7 +92,7 @@ final class UnionReader {
         types.definitions().put(key, unfinished);
         List<JsonType> alternatives = new ArrayList<>();
         for (Subtypes.Subtype subtype : known) {
-            alternatives.add(variant(Subtypes.bind(subtype.type(), type), subtype, info, suffix));
+            alternatives.add(variant(Subtypes.bind(subtype.type(), type), subtype, info));
         }
         types.definitions().put(key, unfinished.withAlternatives(List.copyOf(alternatives)));
         if (info.filter(TypeInfo::deduced).isPresent() && types.direction() == Direction.INPUT) {
@@ -101,10 +101,17 @@ final class UnionReader {
         return union;
     }
 
-    private JsonType variant(ClassElement type, Subtypes.Subtype subtype, Optional<TypeInfo> info, String suffix) {
+    private JsonType variant(ClassElement type, Subtypes.Subtype subtype, Optional<TypeInfo> info) {
         JsonType read = single.apply(type);
         if (info.isEmpty()) {
             return read;
+        }
+        if (subtype.id().isEmpty()
+                && !info.get().deduced()
+                && Subtypes.inherited(type, "JsonTypeName").isPresent()) {
+            return new JsonType.Unbindable(
+                    TypeReader.display(type),
+                    "Jackson would write the @JsonTypeName of what it extends, and not read it back: give it one of its own");
         }
         String id = subtype.id().orElseGet(() -> info.get().defaultId(type));
         Optional<Tag> tag = info.get().tag(type, id, types.direction());
@@ -116,7 +123,7 @@ final class UnionReader {
         if (!(read instanceof JsonType.Composite composite)) {
             return read;
         }
-        String key = composite.key() + suffix;
+        String key = composite.key() + tag.map(found -> " as " + found).orElse("");
         types.later(() -> {
             Definition definition = types.definitions().get(composite.key());
             if (definition != null) {
