@@ -91,6 +91,51 @@ class CompileErrorsTest {
     }
 
     @Test
+    void classesThatJacksonCannotMake() {
+        check("Tools", """
+                class Tools {
+                    abstract static class Shape { public int size; }
+                    class Inner { public int size; }
+                    private static class Secret { public int size; }
+                    static class Hidden { private final String s; Hidden(String s, int n) { this.s = s; } public String getS() { return s; } }
+                    static class Nothing {}
+                    static class Injected { @JacksonInject public String user; }
+                    @JsonIdentityInfo(generator = ObjectIdGenerators.IntSequenceGenerator.class) static class Identified { public int size; }
+                    @McpTool String a(Shape shape) { return ""; } // error: The parameter 'shape' cannot be bound to Shape: it is abstract, so that Jackson cannot make one: take a class that can be made, or name one with @JsonDeserialize(as = …)
+                    @McpTool String b(Inner inner) { return ""; } // error: The parameter 'inner' cannot be bound to Inner: it is an inner class, which needs an instance of the outer one: make it static
+                    @McpTool String c(Secret secret) { return ""; } // error: The parameter 'secret' cannot be bound to Secret: it is private, so that generated code cannot use it: make it package-private
+                    @McpTool String d(Hidden hidden) { return ""; } // error: The parameter 'hidden' cannot be bound to Hidden: it has no constructor that Jackson could use: mark one with @JsonCreator, or make it a record
+                    @McpTool String e(Nothing nothing) { return ""; } // error: The parameter 'nothing' cannot be bound to Nothing: it has no property that Jackson could read: add setters, a constructor with @JsonCreator, or make it a record
+                    @McpTool String f(Injected injected) { return ""; } // error: The parameter 'injected' cannot be bound to Injected: @JacksonInject has nothing to inject here: remove it, and set the value in the method
+                    @McpTool String g(Identified identified) { return ""; } // error: The parameter 'identified' cannot be bound to Identified: the schema cannot follow @JsonIdentityInfo: give the objects ids of their own as properties
+                }
+                """);
+    }
+
+    @Test
+    void propertiesThatTheSchemaOrGeneratedCodeCannotFollow() {
+        check("Tools", """
+                class Tools {
+                    static class Closed {
+                        private String name;
+                        public void setName(@Size(max = 3) String name) { this.name = name; } // error: The property 'name' has constraints that generated code cannot check, because it cannot get the value: add a getter of the same type that is not private
+                    }
+                    static class Raw {
+                        @JsonRawValue public String json; // error: The component 'json' cannot be bound to Raw.json: the schema cannot follow @JsonRawValue: make the property a JsonNode
+                    }
+                    static class Loop {
+                        @JsonUnwrapped public Loop loop; // error: The property 'loop' cannot be bound to loop: @JsonUnwrapped would unwrap it without end: remove it
+                    }
+                    record Partly(String name, @JsonIgnore int age) {} // error: The component 'age' cannot be bound to Partly.age: it is left out of the JSON, and its primitive type has no value for that: use its box
+                    @McpTool String a(Closed closed) { return ""; }
+                    @McpTool Raw b() { return new Raw(); }
+                    @McpTool String c(Loop loop) { return ""; }
+                    @McpTool String d(Partly partly) { return ""; }
+                }
+                """);
+    }
+
+    @Test
     void templateVariablesAndParametersThatDoNotMatch() {
         check("Resources", """
                 class Resources {

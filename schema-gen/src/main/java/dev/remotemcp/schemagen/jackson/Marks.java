@@ -1,7 +1,9 @@
 package dev.remotemcp.schemagen.jackson;
 
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.inject.ast.Element;
+import io.micronaut.inject.ast.MethodElement;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +28,17 @@ public record Marks(List<? extends Element> places) {
     /** An annotation by its full name. */
     public Optional<AnnotationValue<?>> find(String name) {
         for (Element place : places) {
-            AnnotationValue<?> found = place.getAnnotation(name);
+            AnnotationValue<?> found = own(place).getAnnotation(name);
             if (found != null) {
                 return Optional.of(found);
             }
         }
         return Optional.empty();
+    }
+
+    // A method's metadata have those of its class among them.
+    private static AnnotationMetadata own(Element place) {
+        return place instanceof MethodElement method ? method.getMethodAnnotationMetadata() : place;
     }
 
     /** Whether a marker such as {@code @JsonIgnore} is there and not switched off by {@code false}. */

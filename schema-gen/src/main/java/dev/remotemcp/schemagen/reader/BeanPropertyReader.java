@@ -35,7 +35,7 @@ final class BeanPropertyReader {
     BeanPropertyReader(TypeReader types, BeanReader beans, Reach reach, ClassElement type, Javadoc doc) {
         this.types = types;
         this.beans = beans;
-        this.accessors = new Accessors(reach, type);
+        this.accessors = new Accessors(types, reach, type);
         this.type = type;
         this.doc = doc;
         this.inclusion = new Inclusion(Lineage.of(type).marks());
@@ -107,7 +107,13 @@ final class BeanPropertyReader {
         Property named = new Overrides(types, beans).apply(read.withName(property.name()), property.marks());
         boolean overridden = !named.use().equals(read.use());
         return input
-                ? given(named.withAccessor(overridden ? Optional.empty() : accessors.of(property)), property, annotated)
+                ? given(
+                        named.withAccessor(
+                                overridden
+                                        ? Optional.empty()
+                                        : accessors.of(property, read.use().type())),
+                        property,
+                        annotated)
                 : inclusion.apply(
                         nullable(named, property), property.marks(), reader.neverNull(bound.type(), named.use()));
     }
