@@ -91,6 +91,51 @@ class CompileErrorsTest {
     }
 
     @Test
+    void classesThatJacksonCannotMake() {
+        check("Tools", """
+                class Tools {
+                    abstract static class Shape { public int size; }
+                    class Inner { public int size; }
+                    private static class Secret { public int size; }
+                    static class Hidden { private final String s; Hidden(String s, int n) { this.s = s; } public String getS() { return s; } }
+                    static class Nothing {}
+                    static class Injected { @JacksonInject public String user; }
+                    @JsonIdentityInfo(generator = ObjectIdGenerators.IntSequenceGenerator.class) static class Identified { public int size; }
+                    @McpTool String a(Shape shape) { return ""; } // error: The parameter 'shape' cannot be bound to Shape: it is abstract, so that Jackson cannot make one: take a class that can be made, or name one with @JsonDeserialize(as = …)
+                    @McpTool String b(Inner inner) { return ""; } // error: The parameter 'inner' cannot be bound to Inner: it is an inner class, which needs an instance of the outer one: make it static
+                    @McpTool String c(Secret secret) { return ""; } // error: The parameter 'secret' cannot be bound to Secret: it is private, so that generated code cannot use it: make it package-private
+                    @McpTool String d(Hidden hidden) { return ""; } // error: The parameter 'hidden' cannot be bound to Hidden: it has no constructor that Jackson could use: mark one with @JsonCreator, or make it a record
+                    @McpTool String e(Nothing nothing) { return ""; } // error: The parameter 'nothing' cannot be bound to Nothing: it has no property that Jackson could read: add setters, a constructor with @JsonCreator, or make it a record
+                    @McpTool String f(Injected injected) { return ""; } // error: The parameter 'injected' cannot be bound to Injected: @JacksonInject has nothing to inject here: remove it, and set the value in the method
+                    @McpTool String g(Identified identified) { return ""; } // error: The parameter 'identified' cannot be bound to Identified: the schema cannot follow @JsonIdentityInfo: give the objects ids of their own as properties
+                }
+                """);
+    }
+
+    @Test
+    void propertiesThatTheSchemaOrGeneratedCodeCannotFollow() {
+        check("Tools", """
+                class Tools {
+                    static class Closed {
+                        private String name;
+                        public void setName(@Size(max = 3) String name) { this.name = name; } // error: The property 'name' has constraints that generated code cannot check, because it cannot get the value: add a getter of the same type that is not private
+                    }
+                    static class Raw {
+                        @JsonRawValue public String json; // error: The component 'json' cannot be bound to Raw.json: the schema cannot follow @JsonRawValue: make the property a JsonNode
+                    }
+                    static class Loop {
+                        @JsonUnwrapped public Loop loop; // error: The property 'loop' cannot be bound to loop: @JsonUnwrapped would unwrap it without end: remove it
+                    }
+                    record Partly(String name, @JsonIgnore int age) {} // error: The component 'age' cannot be bound to Partly.age: it is left out of the JSON, and its primitive type has no value for that: use its box
+                    @McpTool String a(Closed closed) { return ""; }
+                    @McpTool Raw b() { return new Raw(); }
+                    @McpTool String c(Loop loop) { return ""; }
+                    @McpTool String d(Partly partly) { return ""; }
+                }
+                """);
+    }
+
+    @Test
     void templateVariablesAndParametersThatDoNotMatch() {
         check("Resources", """
                 class Resources {
@@ -325,6 +370,51 @@ class CompileErrorsTest {
                     @McpTool String h(List<@Min(1) String> texts) { return ""; } // error: The parameter 'texts' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
                     @McpTool String j(@DecimalMin("half") double n) { return ""; } // error: The parameter 'n' has @DecimalMin with "half", which is no number: write it like 0.5
                     @McpTool String i(@Size(min = 3, max = 2) String text) { return ""; } // error: The parameter 'text' has @Size with a minimum above its maximum: no value fits
+                }
+                """);
+    }
+
+    @Test
+    void constraintsThatNoValueFulfils() {
+        check("Tools", """
+                class Tools {
+                    @McpTool String a(@Min(5) @Max(4) int n) { return ""; } // error: The parameter 'n' has @Min and @Max, which no value fulfils: change one of them
+                    @McpTool String b(@Positive @Max(0) int n) { return ""; } // error: The parameter 'n' has @Positive and @Max, which no value fulfils: change one of them
+                    @McpTool String c(@NotEmpty @Size(max = 0) String text) { return ""; } // error: The parameter 'text' has @NotEmpty and @Size, which no value fulfils: change one of them
+                    @McpTool String d(@Min(300) byte n) { return ""; } // error: The parameter 'n' has @Min, which no value of its type fulfils: change the bound or the type
+                    @McpTool String e(@Null int n) { return ""; } // error: The parameter 'n' has @Null, which no primitive can be: remove it or use the box // error: The parameter 'n' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
+                    @McpTool String f(@NotNull @McpArg(required = false) String text) { return ""; } // error: The parameter 'text' has @NotNull, but is not required: remove one of the two, or make it an Optional
+                    @McpTool String g(@Digits(integer = -1, fraction = 0) int n) { return ""; } // error: The parameter 'n' has @Digits out of range: use 0 to 500 digits
+                    @McpTool String h(@AssertTrue String text) { return ""; } // error: The parameter 'text' has @AssertTrue, which is for booleans: remove it or change the type
+                    @McpTool String i(Map<@Min(1) String, Integer> map) { return ""; } // error: The parameter 'map' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
+                    @McpTool String j(@Size(max = 3, message = "was ${validatedValue}") String text) { return ""; } // error: The parameter 'text' has @Size with a message that has an expression in ${…}, which nothing evaluates: write it without
+                }
+                """);
+    }
+
+    @Test
+    void composedConstraintsOnTypesOfAnotherKind() {
+        check("Tools", """
+                class Tools {
+                    @Size(max = 3) @jakarta.validation.Constraint(validatedBy = {})
+                    @interface Short {}
+                    @Short @jakarta.validation.ReportAsSingleViolation @jakarta.validation.Constraint(validatedBy = {})
+                    @interface Brief {}
+                    @McpTool String a(@Short int n) { return ""; } // error: The parameter 'n' has @Size, which is for String, collections, maps and arrays: remove it or change the type
+                    @McpTool String b(@Brief int n) { return ""; } // error: The parameter 'n' has @Brief, which in turn has @Size, which is for String, collections, maps and arrays: remove it or change the type
+                }
+                """);
+    }
+
+    @Test
+    void constraintsInGroupsAreIgnoredWithAWarning() {
+        check("Tools", """
+                class Tools {
+                    interface Strict {}
+                    record Item(@Size(max = 3, groups = Strict.class) String name) {} // warning: The component 'name' has @Size, which is ignored: it has groups, of which there are none for arguments
+                    @McpTool String a(@Min(value = 1, groups = Strict.class) int n) { return ""; } // warning: The parameter 'n' has @Min, which is ignored: it has groups, of which there are none for arguments
+                    @McpTool String b(@Max(value = 1, groups = jakarta.validation.groups.Default.class) int n) { return ""; }
+                    @McpTool String c(@jakarta.validation.groups.ConvertGroup(to = Strict.class) Item item) { return ""; } // warning: The parameter 'item' has @ConvertGroup, which is ignored: groups have no meaning for arguments
                 }
                 """);
     }

@@ -82,9 +82,7 @@ final class AnnotationInstance implements InvocationHandler {
     }
 
     private static int hash(Object value) {
-        return value.getClass().isArray()
-                ? Arrays.deepHashCode(new Object[] {value}) - 31
-                : value.hashCode();
+        return value.getClass().isArray() ? Arrays.deepHashCode(new Object[] {value}) - 31 : value.hashCode();
     }
 
     private String shown() {
@@ -123,7 +121,9 @@ final class AnnotationInstance implements InvocationHandler {
         if (type == Class.class) {
             return classOf(value.toString(), loader);
         }
-        return value instanceof Number number ? number(number, type) : type == char.class ? value.toString().charAt(0) : value;
+        return value instanceof Number number
+                ? number(number, type)
+                : type == char.class ? value.toString().charAt(0) : value;
     }
 
     private static Object number(Number value, Class<?> type) {
@@ -142,7 +142,8 @@ final class AnnotationInstance implements InvocationHandler {
             Class<?> primitive = Class.forPrimitiveName(name);
             return primitive == null ? Class.forName(name, false, loader) : primitive;
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("A member of a constraint names the class " + name + ", which is not there", e);
+            throw new IllegalStateException(
+                    "A member of a constraint names the class " + name + ", which is not there", e);
         }
     }
 }

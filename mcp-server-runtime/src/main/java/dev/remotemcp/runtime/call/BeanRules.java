@@ -95,9 +95,7 @@ final class BeanRules extends ValueDeserializerModifier {
     public ValueDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription.Supplier type, ValueDeserializer<?> deserializer) {
         Set<String> names = required.of(built.getOrDefault(type.getBeanClass(), type.getBeanClass()));
-        return names.isEmpty()
-                ? ScalarCreatorDeserializer.around(deserializer)
-                : present(deserializer, names, type);
+        return names.isEmpty() ? ScalarCreatorDeserializer.around(deserializer) : present(deserializer, names, type);
     }
 
     @Override

@@ -77,7 +77,8 @@ public final class CustomConstraint {
     }
 
     private IllegalStateException failed(String how, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new IllegalStateException("The validator " + validator.getClass().getName() + " of " + annotation + " " + how, cause);
+        return new IllegalStateException(
+                "The validator " + validator.getClass().getName() + " of " + annotation + " " + how, cause);
     }
 
     private String template() {

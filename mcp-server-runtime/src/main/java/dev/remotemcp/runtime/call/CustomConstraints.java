@@ -17,8 +17,8 @@ import java.util.Map;
 /**
  * Finds, at start, the validators of the application's own constraints.
  *
- * <p>A validator that {@code @Constraint(validatedBy = …)} names is the bean of its class, if there is one, else made by
- * its constructor without parameters. An annotation that names none is served by a bean. Of several, the one for the
+ * <p>A validator that {@code @Constraint(validatedBy = …)} names is the bean of its class, if there is one, else made
+ * by its constructor without parameters. An annotation that names none is served by a bean. Of several, the one for the
  * most specific type is taken.
  */
 @Singleton
@@ -48,8 +48,9 @@ public final class CustomConstraints {
         ConstraintValidator<A, Object> validator = validator(annotation, type);
         Annotation before = initialized.putIfAbsent(validator, instance);
         if (before != null && !before.equals(instance) && initializes(validator)) {
-            throw new IllegalStateException("The validator " + validator.getClass().getName() + " is one bean for "
-                    + before + " and for " + instance + ", but keeps what it is initialized with: give it @Prototype");
+            throw new IllegalStateException(
+                    "The validator " + validator.getClass().getName() + " is one bean for " + before + " and for "
+                            + instance + ", but keeps what it is initialized with: give it @Prototype");
         }
         validator.initialize(instance);
         return new CustomConstraint(validator, instance, clock.provider(), Map.copyOf(names));

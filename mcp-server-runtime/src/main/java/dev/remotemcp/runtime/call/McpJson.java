@@ -2,10 +2,13 @@ package dev.remotemcp.runtime.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
@@ -100,5 +103,19 @@ public final class McpJson {
         return type.getRawClass().isSealed()
                 || IntStream.range(0, type.containedTypeCount())
                         .anyMatch(index -> hasVariants(type.containedType(index)));
+    }
+
+    /**
+     * Binds one argument, or a part of one.
+     *
+     * @param path where it lies, for example {@code order.items[2]}
+     * @throws InvalidArgumentsException if it does not fit the type
+     */
+    public <T> T bind(String path, JsonNode value, Class<T> type) {
+        try {
+            return mapper.treeToValue(value, type);
+        } catch (JacksonException e) {
+            throw new InvalidArgumentsException(List.of(path + BindingProblem.path(e) + ": " + BindingProblem.rule(e)));
+        }
     }
 }

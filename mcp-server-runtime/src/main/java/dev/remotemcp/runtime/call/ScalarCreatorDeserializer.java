@@ -70,7 +70,8 @@ final class ScalarCreatorDeserializer extends DelegatingDeserializer {
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) {
         JsonToken token = parser.currentToken();
-        boolean made = token != null && token.isScalarValue() || !maker.canCreateFromObjectWith() && !maker.canCreateUsingDefault();
+        boolean made = token != null && token.isScalarValue()
+                || !maker.canCreateFromObjectWith() && !maker.canCreateUsingDefault();
         if (!made) {
             return super.deserialize(parser, context);
         }

@@ -1,13 +1,16 @@
 package dev.remotemcp.runtime.catalog;
 
+import dev.remotemcp.runtime.config.ComponentSettings;
 import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
 import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one server offers, changeable while it runs; clients that listen are told.
@@ -20,22 +23,53 @@ import java.util.Set;
 public final class McpCatalog {
     private final String server;
     private final ChangeBus changes;
+    private final Overlay overlay;
     private volatile CatalogSnapshot snapshot;
 
-    McpCatalog(ServerSettings server, ChangeBus changes, List<BindingSource> sources) {
+    McpCatalog(ServerSettings server, ChangeBus changes, @Parameter Overlay overlay, List<BindingSource> sources) {
         this.server = server.name();
         this.changes = changes;
+        this.overlay = overlay;
         List<Binding> bindings = new ArrayList<>();
         sources.forEach(
                 source -> bindings.addAll(source.server().equals(this.server) ? source.bindings() : forms(source)));
         refuseDuplicates(bindings);
         this.snapshot = CatalogSnapshot.empty(server.pages().size()).with(bindings);
-        refuseIdleCompletions(bindings);
     }
 
-    /** Forms belong to whoever asks with them, on any server. */
+    /**
+     * Completes the catalog before anybody is served: makes a first change of which nobody is told, applies the
+     * configuration to everything, and checks that everything fits together. Called once, when the application starts.
+     *
+     * @param refinement the change, from what annotations declare
+     * @throws IllegalStateException if something does not fit together
+     */
+    public synchronized void open(Function<CatalogSnapshot, CatalogChange> refinement) {
+        CatalogSnapshot declared = snapshot.with(refinement.apply(snapshot));
+        refuseIdleCompletions(declared);
+        snapshot = declared.map(overlay::apply);
+    }
+
+    /**
+     * Makes several changes as one: every request sees all of them or none, and clients are told once per list.
+     *
+     * @param change the change, from the catalog as it is; runs while no other change can happen
+     */
+    public synchronized void change(Function<CatalogSnapshot, CatalogChange> change) {
+        CatalogChange wanted = change.apply(snapshot);
+        swap(snapshot.with(new CatalogChange(wanted.removed(), offered(wanted.added()))));
+    }
+
+    /** Whether the configuration lets a component of that kind and name or URI be offered. */
+    public boolean enabled(ComponentSettings.Kind kind, String key) {
+        return overlay.enabled(kind, key);
+    }
+
+    /** Forms and schemas belong to whoever uses them, on any server. */
     private static List<Binding> forms(BindingSource source) {
-        return source.bindings().stream().filter(FormBinding.class::isInstance).toList();
+        return source.bindings().stream()
+                .filter(binding -> binding instanceof FormBinding || binding instanceof SchemaBinding)
+                .toList();
     }
 
     /** The catalog at this moment. */
@@ -50,7 +84,7 @@ public final class McpCatalog {
 
     /** Adds many bindings in one change; one of the same name or URI replaces the one before. */
     public synchronized void add(Iterable<? extends Binding> bindings) {
-        swap(snapshot.with(bindings));
+        swap(snapshot.with(offered(bindings)));
     }
 
     /** Removes a tool; false if there is none of that name. */
@@ -104,6 +138,12 @@ public final class McpCatalog {
         return true;
     }
 
+    private List<Binding> offered(Iterable<? extends Binding> bindings) {
+        List<Binding> offered = new ArrayList<>();
+        bindings.forEach(binding -> overlay.apply(binding).ifPresent(offered::add));
+        return offered;
+    }
+
     private void swap(CatalogSnapshot next) {
         CatalogSnapshot before = snapshot;
         snapshot = next;
@@ -119,9 +159,9 @@ public final class McpCatalog {
     }
 
     /** The compiler sees what is completed within one class only; a target elsewhere is found here. */
-    private void refuseIdleCompletions(List<Binding> bindings) {
-        for (Binding binding : bindings) {
-            if (binding instanceof CompletionBinding completion && !snapshot.offers(completion.target())) {
+    private static void refuseIdleCompletions(CatalogSnapshot declared) {
+        for (CompletionBinding completion : declared.completions()) {
+            if (!declared.offers(completion.target())) {
                 throw new IllegalStateException(
                         "A method completes '" + completion.argument() + "' of " + completion.target()
                                 + ", which does not exist: name a prompt or a resource template of this server");
@@ -140,6 +180,7 @@ public final class McpCatalog {
                 case CompletionBinding completion ->
                     "completion of " + completion.target() + " '" + completion.argument() + "'";
                 case FormBinding<?> form -> "form " + form.type().getName();
+                case SchemaBinding schema -> "schema of " + schema.type().getTypeName();
             };
             if (!seen.add(key)) {
                 throw new IllegalStateException(

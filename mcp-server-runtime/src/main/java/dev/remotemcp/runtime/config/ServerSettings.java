@@ -1,5 +1,9 @@
 package dev.remotemcp.runtime.config;
 
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * All the settings of one server of the application.
  *
@@ -26,4 +30,12 @@ public record ServerSettings(
         StreamsConfiguration streams) {
     /** Name of the server that {@code mcp.*} configures, and to which everything belongs that names no server. */
     public static final String DEFAULT = "default";
+
+    /** What is said of a class that names a server which is not configured, among those that are. */
+    public static ConfigurationException unknown(String server, Class<?> type, List<String> configured) {
+        return new ConfigurationException("@McpServer(\"" + server + "\") names a server that is not configured, for "
+                + type.getName() + ": set mcp.servers." + server + ".endpoint, for example to /" + server
+                + "/mcp; configured are "
+                + configured.stream().sorted().map(name -> "'" + name + "'").collect(Collectors.joining(", ")));
+    }
 }

@@ -92,6 +92,9 @@ final class UnknownKeys {
                 continue; // MCP_… variables may belong to other programs on the machine
             }
             for (String raw : source) {
+                if (ComponentSettings.reads(raw)) {
+                    continue;
+                }
                 String key = NameUtils.hyphenate(raw, true);
                 if (key.startsWith(PREFIX) && known.stream().noneMatch(name -> covers(name, key))) {
                     unknown.add(key);

@@ -335,7 +335,10 @@ class Beans {
     }
 
     @JsonIgnoreProperties({"b", "never"})
-    record Partial(String a, @Nullable String b, @JsonIgnoreProperties("id") Inner inner) {}
+    record Partial(
+            String a,
+            @Nullable String b,
+            @JsonIgnoreProperties("id") Inner inner) {}
 
     record Inner(@Nullable String id, String text) {}
 
@@ -346,7 +349,10 @@ class Beans {
 
     record Street(@Size(min = 1) String street, Optional<Integer> number) {}
 
-    record Unwrapped(String who, @JsonUnwrapped(prefix = "home_") Street home, @JsonUnwrapped Street work) {}
+    record Unwrapped(
+            String who,
+            @JsonUnwrapped(prefix = "home_") Street home,
+            @JsonUnwrapped Street work) {}
 
     @McpTool
     Unwrapped unwrapped(Unwrapped value) {
@@ -411,7 +417,8 @@ class Beans {
         return value;
     }
 
-    record OpenRecord(String known, @JsonAnySetter @JsonAnyGetter Map<String, String> more) {}
+    record OpenRecord(
+            String known, @JsonAnySetter @JsonAnyGetter Map<String, String> more) {}
 
     @McpTool
     OpenRecord openRecord(OpenRecord value) {

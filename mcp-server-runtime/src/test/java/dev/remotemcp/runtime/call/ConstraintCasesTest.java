@@ -25,15 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What each constraint accepts and refuses: the schema and the decoder agree, and a refusal names the path and the rule.
+ * What each constraint accepts and refuses: the schema and the decoder agree, and a refusal names the path and the
+ * rule.
  *
  * <p>The cases are {@code constraints/*.json}: per tool, arguments that are {@code valid}, or what the decoder
  * {@code says} of them; {@code unsaid} where no schema can say so.
  */
 class ConstraintCasesTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    private static final ClockProvider NOON =
-            () -> Clock.fixed(Instant.parse("2026-07-28T12:00:00Z"), ZoneOffset.UTC);
+    private static final ClockProvider NOON = () -> Clock.fixed(Instant.parse("2026-07-28T12:00:00Z"), ZoneOffset.UTC);
 
     private static ApplicationContext beans;
 
@@ -61,9 +61,16 @@ class ConstraintCasesTest {
             for (JsonNode group : read("/constraints/" + file + ".json")) {
                 for (JsonNode one : group.path("cases")) {
                     List<String> says = one.path("says").isArray()
-                            ? one.path("says").valueStream().map(JsonNode::asString).toList()
-                            : one.path("says").isMissingNode() ? List.of() : List.of(one.path("says").asString());
-                    assertThat(says.isEmpty()).as("%s", one).isEqualTo(one.path("valid").asBoolean(false));
+                            ? one.path("says")
+                                    .valueStream()
+                                    .map(JsonNode::asString)
+                                    .toList()
+                            : one.path("says").isMissingNode()
+                                    ? List.of()
+                                    : List.of(one.path("says").asString());
+                    assertThat(says.isEmpty())
+                            .as("%s", one)
+                            .isEqualTo(one.path("valid").asBoolean(false));
                     cases.add(new Case(
                             group.path("tool").asString(),
                             one.path("of"),
@@ -87,8 +94,8 @@ class ConstraintCasesTest {
     }
 
     private static boolean accepts(ToolBinding tool, JsonNode arguments) {
-        Schema schema = SCHEMAS.getSchema(
-                RandomJson.parse(tool.descriptor().toString()).path("inputSchema"));
+        Schema schema =
+                SCHEMAS.getSchema(RandomJson.parse(tool.descriptor().toString()).path("inputSchema"));
         return schema.validate(
                         arguments.toString(),
                         InputFormat.JSON,

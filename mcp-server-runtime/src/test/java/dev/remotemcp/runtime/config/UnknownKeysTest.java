@@ -32,6 +32,23 @@ class UnknownKeysTest {
     }
 
     @Test
+    void settingsOfSingleComponentsAreKnownUnderAnyName() {
+        assertThat(warnings(Map.of(
+                        "mcp.tools.docs.search_v2.title", "x",
+                        "mcp.resources.books://isbn/{isbn}.enabled", "false",
+                        "mcp.prompts.Review-Code.description", "y")))
+                .isEmpty();
+    }
+
+    @Test
+    void factsThatCannotBeSetAreReported() {
+        assertThat(warnings(Map.of("mcp.tools.lookUp.handler", "x")))
+                .singleElement()
+                .asString()
+                .contains("handler");
+    }
+
+    @Test
     void theSettingsOfANamedServerAreThoseThatEachCanHave() {
         assertThat(warnings(Map.of(
                         "mcp.servers.admin.endpoint", "/admin",

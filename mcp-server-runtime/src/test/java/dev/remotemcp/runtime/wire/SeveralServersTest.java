@@ -2,6 +2,10 @@ package dev.remotemcp.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remotemcp.annotations.McpServer;
+import dev.remotemcp.runtime.builder.McpCatalogEditor;
+import dev.remotemcp.runtime.builder.McpConfigurer;
+import dev.remotemcp.runtime.builder.McpServerBuilder;
 import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.Binding;
@@ -306,5 +310,47 @@ final class SeveralServersTest {
                         .isEqualTo("complete");
             }
         }
+    }
+
+    /** About the server that it names. */
+    @McpServer("admin")
+    private static final class AdminSetup implements McpConfigurer {
+        @Override
+        public void configure(McpServerBuilder mcp) {
+            mcp.configureMcpTool("one").withTitle("Of the administrators");
+        }
+    }
+
+    @Test
+    void aConfigurerIsAboutItsServerOnly() {
+        Binding one = said("one", "1");
+        McpConfigurer general = mcp -> mcp.configureMcpTool("one").withTitle("Of everybody");
+        try (WireServer configured = WireServer.several(
+                Map.of("default", List.of(one), "admin", List.of(one), "other", List.of(one)),
+                Map.of(
+                        "mcp.servers.admin.endpoint", "/admin",
+                        "mcp.servers.other.endpoint", "/other",
+                        "mcp.servers.other.tools.one.title", "Of the others"),
+                general,
+                new AdminSetup())) {
+            assertThat(title(configured.wire())).isEqualTo("Of everybody");
+            assertThat(title(configured.wire().at("/admin"))).isEqualTo("Of the administrators");
+            assertThat(title(configured.wire().at("/other"))).isEqualTo("Of the others");
+
+            configured
+                    .bean(McpCatalogEditor.class, "admin")
+                    .change(mcp -> mcp.configureMcpTool("one").withTitle("Changed"));
+            assertThat(title(configured.wire().at("/admin"))).isEqualTo("Changed");
+            assertThat(title(configured.wire())).isEqualTo("Of everybody");
+        }
+    }
+
+    private static String title(McpWire wire) {
+        return wire.request("tools/list")
+                .result()
+                .path("tools")
+                .path(0)
+                .path("title")
+                .asString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.wire;
 
+import dev.remotemcp.runtime.builder.McpConfigurer;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.McpCatalog;
@@ -44,6 +45,13 @@ public final class WireServer implements AutoCloseable {
         return new WireServer(run(bindings, configuration), gate, questions);
     }
 
+    /** A server with these bindings in place of annotated classes, and the configurers in this order. */
+    static WireServer configured(
+            List<? extends Binding> bindings, Map<String, Object> configuration, McpConfigurer... configurers) {
+        return new WireServer(
+                run(List.copyOf(bindings), configuration, configurers), new Gate(), new FixtureQuestions());
+    }
+
     /** A server with just these bindings. */
     public static WireServer with(List<? extends Binding> bindings, Map<String, Object> configuration) {
         return new WireServer(run(List.copyOf(bindings), configuration), new Gate(), new FixtureQuestions());
@@ -58,11 +66,13 @@ public final class WireServer implements AutoCloseable {
 
     private record Offer(String server, List<Binding> bindings) implements BindingSource {}
 
-    private static EmbeddedServer run(List<Binding> bindings, Map<String, Object> configuration) {
-        return start(List.of(() -> bindings), configuration);
+    private static EmbeddedServer run(
+            List<Binding> bindings, Map<String, Object> configuration, McpConfigurer... configurers) {
+        return start(List.of(() -> bindings), configuration, configurers);
     }
 
-    private static EmbeddedServer start(List<BindingSource> sources, Map<String, Object> configuration) {
+    private static EmbeddedServer start(
+            List<BindingSource> sources, Map<String, Object> configuration, McpConfigurer... configurers) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
@@ -77,6 +87,8 @@ public final class WireServer implements AutoCloseable {
                 .build();
         sources.forEach(source -> context.registerSingleton(
                 BindingSource.class, source, Qualifiers.byName("source" + sources.indexOf(source))));
+        McpConfigurer all = mcp -> List.of(configurers).forEach(configurer -> configurer.configure(mcp));
+        context.registerSingleton(McpConfigurer.class, all);
         try {
             context.start();
             return context.getBean(EmbeddedServer.class).start();

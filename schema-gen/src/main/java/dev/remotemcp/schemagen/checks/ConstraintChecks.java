@@ -42,13 +42,14 @@ final class ConstraintChecks {
         return switch (constraint) {
             case Constraint.Present _, Constraint.Custom _, Constraint.Ignored _ -> Optional.empty();
             case Constraint.Malformed malformed ->
-                Optional.of("has " + malformed.annotation() + (malformed.problem().startsWith("which") ? ", " : " ")
-                        + malformed.problem());
+                Optional.of("has " + malformed.annotation()
+                        + (malformed.problem().startsWith("which") ? ", " : " ") + malformed.problem());
             case Constraint.Absent _ ->
                 type instanceof JsonType.Scalar(var _, boolean primitive) && primitive
                         ? Optional.of("has @Null, which no primitive can be: remove it or use the box")
                         : Optional.empty();
-            case Constraint.Truth _ -> isKind(type, ScalarKind.BOOLEAN) ? Optional.empty() : misplaced(constraint, "booleans");
+            case Constraint.Truth _ ->
+                isKind(type, ScalarKind.BOOLEAN) ? Optional.empty() : misplaced(constraint, "booleans");
             case Constraint.NotBlank _, Constraint.Email _ ->
                 isKind(type, ScalarKind.STRING) ? Optional.empty() : misplaced(constraint, "String");
             case Constraint.Matches matches ->
@@ -73,7 +74,8 @@ final class ConstraintChecks {
 
     /** Constraints that no value fulfils together, with the mend. */
     static Optional<String> contradiction(Use use) {
-        return Range.contradiction(use).map(annotations -> annotations + ", which no value fulfils: change one of them");
+        return Range.contradiction(use)
+                .map(annotations -> annotations + ", which no value fulfils: change one of them");
     }
 
     private static Optional<String> size(Constraint constraint, JsonType type, int min, int max) {
@@ -120,13 +122,14 @@ final class ConstraintChecks {
         try {
             Pattern.compile(matches.regex());
         } catch (PatternSyntaxException e) {
-            return Optional.of("has a " + matches.annotation() + " that is no regular expression: "
-                    + e.getDescription() + " near index " + e.getIndex());
+            return Optional.of("has a " + matches.annotation() + " that is no regular expression: " + e.getDescription()
+                    + " near index " + e.getIndex());
         }
         var javaOnly = JAVA_ONLY.matcher(matches.regex());
         return javaOnly.find()
-                ? Optional.of("has a " + matches.annotation() + " with '" + javaOnly.group()
-                        + "', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way")
+                ? Optional.of(
+                        "has a " + matches.annotation() + " with '" + javaOnly.group()
+                                + "', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way")
                 : Optional.empty();
     }
 

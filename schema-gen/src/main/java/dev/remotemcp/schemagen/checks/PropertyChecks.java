@@ -50,6 +50,11 @@ final class PropertyChecks {
         type(use.type(), "The return type of '" + method.name() + "'", method.origin(), false);
     }
 
+    /** Checks that a type can be described; {@code subject} it is called in messages. */
+    void checkUse(Use use, String subject, Origin origin) {
+        type(use.type(), subject, origin, true);
+    }
+
     private void check(Property property, String what, boolean headerReachable) {
         String subject = "The " + what + " '" + property.javaName() + "'";
         Use use = property.use();
@@ -68,7 +73,9 @@ final class PropertyChecks {
                     subject
                             + " is not required, but its primitive type has no value for that: give it a defaultValue or use its box");
         }
-        boolean maybeNull = !property.required() && !use.optional() && property.defaultText().isEmpty();
+        boolean maybeNull = !property.required()
+                && !use.optional()
+                && property.defaultText().isEmpty();
         use.constraints().stream()
                 .filter(constraint -> maybeNull && constraint.forbidsNull())
                 .findFirst()
@@ -100,14 +107,12 @@ final class PropertyChecks {
     private void constraints(Use use, String subject, Origin origin) {
         for (Constraint constraint : use.constraints()) {
             if (constraint instanceof Constraint.Ignored(var _, String reason)) {
-                problems.warn(
-                        origin, subject + " has " + constraint.annotation() + ", which is ignored: " + reason);
+                problems.warn(origin, subject + " has " + constraint.annotation() + ", which is ignored: " + reason);
             }
             ConstraintChecks.problem(constraint, use.type())
                     .ifPresent(message -> problems.add(origin, subject + " " + message));
         }
-        ConstraintChecks.contradiction(use)
-                .ifPresent(message -> problems.add(origin, subject + " has " + message));
+        ConstraintChecks.contradiction(use).ifPresent(message -> problems.add(origin, subject + " has " + message));
     }
 
     private void type(JsonType type, String subject, Origin origin, boolean headerReachable) {
@@ -132,7 +137,8 @@ final class PropertyChecks {
                 if (place != Place.OUTPUT && new Constrained(component).anywhere(value)) {
                     problems.add(
                             origin,
-                            subject + " is made from a value with constraints, which generated code cannot check behind "
+                            subject
+                                    + " is made from a value with constraints, which generated code cannot check behind "
                                     + javaType.simpleName() + ": check them in its @JsonCreator");
                 }
             }

@@ -37,8 +37,8 @@ final class Range {
             }
         }
         return range.annotations.size() > 1 && range.isEmpty()
-                ? Optional.of(
-                        String.join(" and ", range.annotations.stream().distinct().toList()))
+                ? Optional.of(String.join(
+                        " and ", range.annotations.stream().distinct().toList()))
                 : Optional.empty();
     }
 
@@ -55,7 +55,8 @@ final class Range {
             return false;
         }
         int order = least.get().value().compareTo(most.get().value());
-        return order > 0 || order == 0 && !(least.get().inclusive() && most.get().inclusive());
+        return order > 0
+                || order == 0 && !(least.get().inclusive() && most.get().inclusive());
     }
 
     private static boolean tighter(Bound bound, Bound than, int sign) {

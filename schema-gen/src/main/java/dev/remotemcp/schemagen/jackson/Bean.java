@@ -13,8 +13,7 @@ public sealed interface Bean {
      * @param any what takes or gives properties of other names
      * @param unnamed parameters of the creator for which JSON has no property
      */
-    record Properties(List<BeanProperty> properties, Optional<Accessor> any, List<Accessor> unnamed)
-            implements Bean {}
+    record Properties(List<BeanProperty> properties, Optional<Accessor> any, List<Accessor> unnamed) implements Bean {}
 
     /** As the value of one of its members. */
     record Value(Accessor member) implements Bean {}

@@ -94,8 +94,9 @@ public final class BeanInspector {
     private static Optional<String> naming(Marks marks) {
         return NamingStrategy.named(marks)
                 .filter(strategy -> !NamingStrategy.isKnown(strategy))
-                .map(strategy -> "the schema cannot follow @JsonNaming(" + strategy.substring(strategy.lastIndexOf('.') + 1)
-                        + "), which is code: use one of Jackson's PropertyNamingStrategies, or @JsonProperty");
+                .map(strategy ->
+                        "the schema cannot follow @JsonNaming(" + strategy.substring(strategy.lastIndexOf('.') + 1)
+                                + "), which is code: use one of Jackson's PropertyNamingStrategies, or @JsonProperty");
     }
 
     private static Optional<String> classMember(Marks marks, String annotation, String member) {
@@ -120,7 +121,8 @@ public final class BeanInspector {
     private Bean built(ClassElement type, ClassElement builder, Marks marks) {
         Lineage lineage = Lineage.of(builder);
         Optional<AnnotationValue<?>> config = lineage.marks().find(Names.DATABIND + "JsonPOJOBuilder");
-        String build = config.flatMap(found -> found.stringValue("buildMethodName")).orElse("build");
+        String build =
+                config.flatMap(found -> found.stringValue("buildMethodName")).orElse("build");
         boolean builds = builder.getEnclosedElements(ElementQuery.ALL_METHODS.named(build::equals)).stream()
                 .anyMatch(method -> !method.hasParameters() && makes(method, type));
         if (!builds) {
@@ -144,8 +146,7 @@ public final class BeanInspector {
         return type.isInner() && !type.isStatic() && !type.isRecord() && !type.isEnum() && !type.isInterface();
     }
 
-    private Bean read(
-            ClassElement type, Lineage lineage, Marks marks, String prefix, Optional<ClassElement> product) {
+    private Bean read(ClassElement type, Lineage lineage, Marks marks, String prefix, Optional<ClassElement> product) {
         if (type.isInterface() || type.isAbstract()) {
             return new Bean.Refused("it is abstract, so that Jackson cannot make one: take a class that can be made, or"
                     + " name one with @JsonDeserialize(as = …)");
@@ -181,9 +182,7 @@ public final class BeanInspector {
             Lineage readable) {
         List<String> creatorNames =
                 making instanceof Making.Properties(var _, List<String> names, var _) ? names : List.of();
-        Optional<Accessor> any = members.any().stream()
-                .findFirst()
-                .or(() -> anyParameter(making));
+        Optional<Accessor> any = members.any().stream().findFirst().or(() -> anyParameter(making));
         List<Accessor> unnamed = new ArrayList<>();
         if (!written && making instanceof Making.Properties(var _, var _, List<Accessor> parameters)) {
             unnamed.addAll(parameters);
@@ -202,9 +201,10 @@ public final class BeanInspector {
                 all.addAll(candidate.rivals(bound.get()));
                 unnamed.removeAll(all);
                 for (Accessor each : all) {
-                    String javaName = each.kind() == Kind.PARAMETER ? each.element().getName() : candidate.internalName();
-                    properties.add(new BeanProperty(
-                            candidate.name(), javaName, each, getters, candidate.marks(written)));
+                    String javaName =
+                            each.kind() == Kind.PARAMETER ? each.element().getName() : candidate.internalName();
+                    properties.add(
+                            new BeanProperty(candidate.name(), javaName, each, getters, candidate.marks(written)));
                 }
             }
         }

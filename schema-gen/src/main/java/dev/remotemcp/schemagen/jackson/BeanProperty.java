@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param getters methods and fields from which the value can be got, whether Jackson sees them or not
  * @param marks the annotations of all accessors
  */
-public record BeanProperty(
-        String name, String javaName, Accessor bound, List<Accessor> getters, Marks marks) {
+public record BeanProperty(String name, String javaName, Accessor bound, List<Accessor> getters, Marks marks) {
     /** Whether its own properties stand in its place. */
     public boolean unwrapped() {
         return marks.switchedOn("JsonUnwrapped");
@@ -26,10 +25,11 @@ public record BeanProperty(
 
     /** Whether an annotation of Jackson says explicitly that it must be there, or that it need not. */
     public Optional<Boolean> required() {
-        return marks.jackson("JsonProperty").flatMap(found -> switch (found.stringValue("isRequired").orElse("DEFAULT")) {
-            case "TRUE" -> Optional.of(true);
-            case "FALSE" -> Optional.of(false);
-            default -> found.booleanValue("required");
-        });
+        return marks.jackson("JsonProperty")
+                .flatMap(found -> switch (found.stringValue("isRequired").orElse("DEFAULT")) {
+                    case "TRUE" -> Optional.of(true);
+                    case "FALSE" -> Optional.of(false);
+                    default -> found.booleanValue("required");
+                });
     }
 }

@@ -93,9 +93,9 @@ final class Candidate {
     /** One candidate per explicit name, where accessors disagree about it. */
     Collection<Candidate> split() {
         Map<String, Candidate> parts = new LinkedHashMap<>();
-        all().forEach(accessor -> accessor.explicitName().ifPresent(explicit -> parts.computeIfAbsent(
-                        explicit, n -> new Candidate(internalName, n))
-                .add(accessor)));
+        all().forEach(accessor -> accessor.explicitName()
+                .ifPresent(explicit -> parts.computeIfAbsent(explicit, n -> new Candidate(internalName, n))
+                        .add(accessor)));
         return parts.values();
     }
 
@@ -145,13 +145,14 @@ final class Candidate {
         List<Accessor> nearest = list.stream()
                 .filter(accessor -> accessor.path().equals(list.getFirst().path()))
                 .toList();
-        List<Accessor> conventional = those(nearest, it -> it.element().getName().startsWith(prefix));
+        List<Accessor> conventional =
+                those(nearest, it -> it.element().getName().startsWith(prefix));
         if (kind != Kind.SETTER) {
             return kind == Kind.PARAMETER ? nearest : conventional;
         }
-        return those(those(conventional, it -> it.type().isPrimitive()), it -> it.type()
-                .getName()
-                .equals("java.lang.String"));
+        return those(
+                those(conventional, it -> it.type().isPrimitive()),
+                it -> it.type().getName().equals("java.lang.String"));
     }
 
     // Those that fulfil a condition, or all if none does.

@@ -40,9 +40,7 @@ final class Creators {
         this.members = members;
         this.visibility = visibility;
         this.constructors = new ArrayList<>(type.getEnclosedElements(ElementQuery.CONSTRUCTORS));
-        this.factories = new ArrayList<>(type
-                .getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())
-                .stream()
+        this.factories = new ArrayList<>(type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared()).stream()
                 .filter(method -> method.isStatic() && isOfType(method))
                 .toList());
     }
@@ -71,8 +69,10 @@ final class Creators {
         if (hasDefault) {
             return new Making.Default();
         }
-        return implicit().or(this::scalar).orElseGet(() -> new Making.Nothing(
-                "has no constructor that Jackson could use: mark one with @JsonCreator, or make it a record"));
+        return implicit()
+                .or(this::scalar)
+                .orElseGet(() -> new Making.Nothing(
+                        "has no constructor that Jackson could use: mark one with @JsonCreator, or make it a record"));
     }
 
     private Making explicit() {
@@ -107,7 +107,8 @@ final class Creators {
             return mode.equals("PROPERTIES");
         }
         ParameterElement[] parameters = creator.getParameters();
-        if (Arrays.stream(parameters).anyMatch(parameter -> explicitName(parameter).isPresent())) {
+        if (Arrays.stream(parameters)
+                .anyMatch(parameter -> explicitName(parameter).isPresent())) {
             return true;
         }
         if (!members.values().isEmpty()) {
@@ -160,8 +161,9 @@ final class Creators {
     private Optional<Making> scalar() {
         return both().stream()
                 .filter(creator -> creator.getParameters().length == 1)
-                .filter(creator -> SCALARS.contains(creator.getParameters()[0].getType().getName())
-                        && !creator.getParameters()[0].getType().isArray())
+                .filter(creator ->
+                        SCALARS.contains(creator.getParameters()[0].getType().getName())
+                                && !creator.getParameters()[0].getType().isArray())
                 .filter(creator -> !creator.isStatic()
                         || creator.getName().equals("valueOf")
                         || creator.getName().equals("fromString"))
@@ -219,9 +221,13 @@ final class Creators {
         List<String> names = Arrays.stream(creator.getParameters())
                 .map(ParameterElement::getName)
                 .toList();
-        if (type.isRecord() && type.getPrimaryConstructor().filter(creator::equals).isPresent()) {
+        if (type.isRecord()
+                && type.getPrimaryConstructor().filter(creator::equals).isPresent()) {
             List<String> fields =
-                    type.getEnclosedElements(ElementQuery.ALL_FIELDS.onlyDeclared().onlyInstance()).stream()
+                    type
+                            .getEnclosedElements(
+                                    ElementQuery.ALL_FIELDS.onlyDeclared().onlyInstance())
+                            .stream()
                             .map(FieldElement::getName)
                             .toList();
             return fields.size() == names.size() ? fields : names;

@@ -1,7 +1,9 @@
 package dev.remotemcp.schemagen.jackson;
 
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.inject.ast.Element;
+import io.micronaut.inject.ast.MethodElement;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +28,7 @@ public record Marks(List<? extends Element> places) {
     /** An annotation by its full name. */
     public Optional<AnnotationValue<?>> find(String name) {
         for (Element place : places) {
-            AnnotationValue<?> found = place.getAnnotation(name);
+            AnnotationValue<?> found = own(place).getAnnotation(name);
             if (found != null) {
                 return Optional.of(found);
             }
@@ -34,19 +36,23 @@ public record Marks(List<? extends Element> places) {
         return Optional.empty();
     }
 
+    // A method's metadata have those of its class among them.
+    private static AnnotationMetadata own(Element place) {
+        return place instanceof MethodElement method ? method.getMethodAnnotationMetadata() : place;
+    }
+
     /** Whether a marker such as {@code @JsonIgnore} is there and not switched off by {@code false}. */
     boolean switchedOn(String simpleName) {
         return jackson(simpleName)
-                .map(found ->
-                        found.booleanValue().or(() -> found.booleanValue("enabled")).orElse(true))
+                .map(found -> found.booleanValue()
+                        .or(() -> found.booleanValue("enabled"))
+                        .orElse(true))
                 .orElse(false);
     }
 
     /** A member's text, unless empty or absent. */
     public Optional<String> text(String simpleName, String member) {
-        return jackson(simpleName)
-                .flatMap(found -> found.stringValue(member))
-                .filter(text -> !text.isEmpty());
+        return jackson(simpleName).flatMap(found -> found.stringValue(member)).filter(text -> !text.isEmpty());
     }
 
     /** A member's texts. */

@@ -125,8 +125,7 @@ final class Members {
         Map<String, List<MethodElement>> bySignature = new LinkedHashMap<>();
         Map<String, Level> levels = new LinkedHashMap<>();
         for (Level level : lineage.levels()) {
-            for (MethodElement method :
-                    level.type().getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
+            for (MethodElement method : level.type().getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
                 if (!method.isStatic() && method.getParameters().length <= 2) {
                     String signature = signature(method);
                     bySignature
@@ -197,8 +196,7 @@ final class Members {
         if (name.isEmpty() && implied.isEmpty()) {
             return;
         }
-        boolean visible =
-                name.isPresent() || visibility.sees(regular.isPresent() ? "getter" : "isGetter", method);
+        boolean visible = name.isPresent() || visibility.sees(regular.isPresent() ? "getter" : "isGetter", method);
         candidate(implied.orElse(method.getName()))
                 .add(accessor(Kind.GETTER, method, marks, type, level, name, visible));
     }
@@ -226,21 +224,14 @@ final class Members {
                     true));
         }
         Optional<String> name = Names.whenRead(marks);
-        Optional<String> implied =
-                isRecord ? Optional.empty() : Names.behind(setterPrefix, method.getName());
+        Optional<String> implied = isRecord ? Optional.empty() : Names.behind(setterPrefix, method.getName());
         if (name.isEmpty() && implied.isEmpty()) {
             return;
         }
         boolean visible = name.isPresent() || visibility.sees("setter", method);
         candidate(implied.orElse(method.getName()))
                 .add(accessor(
-                        Kind.SETTER,
-                        method,
-                        marks,
-                        method.getParameters()[0].getGenericType(),
-                        level,
-                        name,
-                        visible));
+                        Kind.SETTER, method, marks, method.getParameters()[0].getGenericType(), level, name, visible));
     }
 
     private static Accessor accessor(

@@ -24,7 +24,8 @@ final class NamingStrategy {
 
     static String rename(String strategy, String name) {
         return base(strategy)
-                .map(known -> Optional.ofNullable(known.nameForField(null, null, name)).orElse(name))
+                .map(known -> Optional.ofNullable(known.nameForField(null, null, name))
+                        .orElse(name))
                 .orElse(name);
     }
 

@@ -46,8 +46,8 @@ final class Properties {
         for (Candidate field : List.copyOf(candidates.values())) {
             String name = field.name();
             boolean alone = field.all().allMatch(accessor -> accessor.kind() == Kind.FIELD);
-            boolean shouted = Character.isUpperCase(name.charAt(0))
-                    || name.length() > 1 && Character.isUpperCase(name.charAt(1));
+            boolean shouted =
+                    Character.isUpperCase(name.charAt(0)) || name.length() > 1 && Character.isUpperCase(name.charAt(1));
             if (alone && shouted && field.explicitNames().isEmpty()) {
                 candidates.values().stream()
                         .filter(other -> other.name().equalsIgnoreCase(name)
@@ -143,8 +143,10 @@ final class Properties {
         if (written) {
             return candidate.source();
         }
-        return candidate.mutator().or(() -> candidate
-                .first(Kind.GETTER)
-                .filter(getter -> candidate.marks(false).switchedOn("JsonMerge")));
+        return candidate
+                .mutator()
+                .or(() -> candidate
+                        .first(Kind.GETTER)
+                        .filter(getter -> candidate.marks(false).switchedOn("JsonMerge")));
     }
 }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 final class PropertyOrder {
     private PropertyOrder() {}
 
-    static List<Candidate> of(Collection<Candidate> candidates, Marks type, List<String> creatorNames, boolean written) {
+    static List<Candidate> of(
+            Collection<Candidate> candidates, Marks type, List<String> creatorNames, boolean written) {
         List<Candidate> rest = new ArrayList<>(candidates);
         rest.sort((a, b) -> a.name().compareTo(b.name()));
         Set<Candidate> ordered = new LinkedHashSet<>();

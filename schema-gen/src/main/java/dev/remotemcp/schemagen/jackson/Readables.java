@@ -19,14 +19,12 @@ final class Readables {
 
     Readables(Lineage lineage) {
         for (Level level : lineage.levels()) {
-            for (MethodElement method :
-                    level.type().getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
+            for (MethodElement method : level.type().getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
                 if (!method.isStatic() && !method.hasParameters()) {
                     add(method.getName(), Kind.GETTER, method, method.getGenericReturnType(), level);
                     Names.behind("get", method.getName())
                             .or(() -> Names.behind("is", method.getName()))
-                            .ifPresent(name ->
-                                    add(name, Kind.GETTER, method, method.getGenericReturnType(), level));
+                            .ifPresent(name -> add(name, Kind.GETTER, method, method.getGenericReturnType(), level));
                 }
             }
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** Annotations that hand the JSON over to code, which a schema cannot follow. */
 public final class Refusals {
-    private static final List<String> CODE = List.of(
-            "using", "contentUsing", "keyUsing", "nullsUsing", "converter", "contentConverter");
+    private static final List<String> CODE =
+            List.of("using", "contentUsing", "keyUsing", "nullsUsing", "converter", "contentConverter");
 
     private Refusals() {}
 

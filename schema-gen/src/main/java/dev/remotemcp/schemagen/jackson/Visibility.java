@@ -30,8 +30,9 @@ final class Visibility {
 
     /** Whether a member of a kind is seen; kinds are called as in {@code @JsonAutoDetect}, without "Visibility". */
     boolean sees(String kind, Element member) {
-        String level =
-                marks.text("JsonAutoDetect", kind + "Visibility").filter(l -> !l.equals("DEFAULT")).orElse("");
+        String level = marks.text("JsonAutoDetect", kind + "Visibility")
+                .filter(l -> !l.equals("DEFAULT"))
+                .orElse("");
         return switch (level.isEmpty() ? defaults.getOrDefault(kind, "PUBLIC_ONLY") : level) {
             case "ANY" -> true;
             case "NON_PRIVATE" -> !member.isPrivate();

@@ -28,9 +28,8 @@ public sealed interface Constraint {
     /** The constraints with the parts of those that are reported as one. */
     static List<Constraint> flat(List<Constraint> constraints) {
         return constraints.stream()
-                .flatMap(constraint -> constraint instanceof Single(var _, var parts)
-                        ? flat(parts).stream()
-                        : Stream.of(constraint))
+                .flatMap(constraint ->
+                        constraint instanceof Single(var _, var parts) ? flat(parts).stream() : Stream.of(constraint))
                 .toList();
     }
 

@@ -57,27 +57,27 @@ record Annotated(List<? extends Element> places) {
     }
 
     boolean isPresent(String annotation) {
-        return places.stream().anyMatch(place -> place.hasAnnotation(annotation));
+        return places.stream().anyMatch(place -> own(place).hasAnnotation(annotation));
     }
 
     /** A member's text, unless empty. */
     Optional<String> string(String annotation, String member) {
         return places.stream()
-                .flatMap(place -> place.stringValue(annotation, member).stream())
+                .flatMap(place -> own(place).stringValue(annotation, member).stream())
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }
 
     Optional<Boolean> bool(String annotation, String member) {
         return places.stream()
-                .flatMap(place -> place.booleanValue(annotation, member).stream())
+                .flatMap(place -> own(place).booleanValue(annotation, member).stream())
                 .findFirst();
     }
 
     /** A member's text, even if empty. */
     Optional<String> text(String annotation, String member) {
         return places.stream()
-                .flatMap(place -> place.findAnnotation(annotation).stream())
+                .flatMap(place -> own(place).findAnnotation(annotation).stream())
                 .flatMap(value -> Optional.ofNullable(value.getValues().get(member)).stream())
                 .map(String::valueOf)
                 .findFirst();

@@ -35,7 +35,7 @@ final class BeanPropertyReader {
     BeanPropertyReader(TypeReader types, BeanReader beans, Reach reach, ClassElement type, Javadoc doc) {
         this.types = types;
         this.beans = beans;
-        this.accessors = new Accessors(reach, type);
+        this.accessors = new Accessors(types, reach, type);
         this.type = type;
         this.doc = doc;
         this.inclusion = new Inclusion(Lineage.of(type).marks());
@@ -107,14 +107,21 @@ final class BeanPropertyReader {
         Property named = new Overrides(types, beans).apply(read.withName(property.name()), property.marks());
         boolean overridden = !named.use().equals(read.use());
         return input
-                ? given(named.withAccessor(overridden ? Optional.empty() : accessors.of(property)), property, annotated)
+                ? given(
+                        named.withAccessor(
+                                overridden
+                                        ? Optional.empty()
+                                        : accessors.of(property, read.use().type())),
+                        property,
+                        annotated)
                 : inclusion.apply(
                         nullable(named, property), property.marks(), reader.neverNull(bound.type(), named.use()));
     }
 
     private static Element marked(BeanProperty property, Annotated annotated) {
         return property.marks().places().stream()
-                .filter(place -> place instanceof FieldElement && place.getName().equals(property.javaName()))
+                .filter(place ->
+                        place instanceof FieldElement && place.getName().equals(property.javaName()))
                 .<Element>map(place -> place)
                 .findFirst()
                 .orElseGet(annotated::marked);
@@ -147,9 +154,7 @@ final class BeanPropertyReader {
         Use use = property.use();
         boolean nullable = bean.getters().stream()
                 .anyMatch(getter -> TypeReader.nullable(getter.type().getTypeAnnotationMetadata()));
-        return nullable && !use.nullable()
-                ? property.withUse(new Use(use.type(), use.constraints(), true))
-                : property;
+        return nullable && !use.nullable() ? property.withUse(new Use(use.type(), use.constraints(), true)) : property;
     }
 
     private Optional<String> described(BeanProperty property) {
@@ -159,8 +164,9 @@ final class BeanPropertyReader {
         }
         for (Element place : places(property)) {
             Javadoc found = Javadoc.parse(place.getDocumentation());
-            Optional<String> text = found.description().or(found::returns).or(() -> found.params().values().stream()
-                    .findFirst());
+            Optional<String> text = found.description()
+                    .or(found::returns)
+                    .or(() -> found.params().values().stream().findFirst());
             if (text.isPresent()) {
                 return text;
             }
@@ -184,7 +190,8 @@ final class BeanPropertyReader {
             }
             return switch (types.read(any.type())) {
                 case JsonType.Dictionary(var _, var _, Use value) -> value;
-                case JsonType.Anything _ -> Use.of(new JsonType.Anything(ClassRef.of("tools.jackson.databind.JsonNode")));
+                case JsonType.Anything _ ->
+                    Use.of(new JsonType.Anything(ClassRef.of("tools.jackson.databind.JsonNode")));
                 case JsonType.Unbindable unbindable -> Use.of(unbindable);
                 default ->
                     Use.of(new JsonType.Unbindable(

@@ -81,11 +81,15 @@ final class BeanReader {
         return switch (inspector.inspect(type)) {
             case Bean.Refused(String reason) -> new JsonType.Unbindable(name.simpleName(), reason);
             case Bean.Value(var member) ->
-                delegate(type, composite, () -> types.along(
-                        type, member.path(), () -> types.use(member.type(), member.element())));
+                delegate(
+                        type,
+                        composite,
+                        () -> types.along(type, member.path(), () -> types.use(member.type(), member.element())));
             case Bean.Delegated(var value) ->
-                delegate(type, composite, () -> types.along(
-                        type, List.of(), () -> types.use(value.getGenericType(), value)));
+                delegate(
+                        type,
+                        composite,
+                        () -> types.along(type, List.of(), () -> types.use(value.getGenericType(), value)));
             case Bean.Properties bean -> {
                 if (bean.properties().isEmpty() && bean.any().isEmpty() && !type.isRecord()) {
                     yield new JsonType.Unbindable(name.simpleName(), nothing());
@@ -107,7 +111,9 @@ final class BeanReader {
         return leftOut.isEmpty()
                 ? ""
                 : " without " + new TreeSet<>(leftOut.ignored())
-                        + leftOut.included().map(only -> " but " + new TreeSet<>(only)).orElse("");
+                        + leftOut.included()
+                                .map(only -> " but " + new TreeSet<>(only))
+                                .orElse("");
     }
 
     private JsonType delegate(ClassElement type, JsonType.Composite composite, Supplier<Use> value) {

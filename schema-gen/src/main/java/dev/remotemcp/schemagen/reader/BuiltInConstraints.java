@@ -58,8 +58,7 @@ final class BuiltInConstraints {
             case "PositiveOrZero" -> new Constraint.AtLeast(source, BigDecimal.ZERO, true);
             case "Negative" -> new Constraint.AtMost(source, BigDecimal.ZERO, false);
             case "NegativeOrZero" -> new Constraint.AtMost(source, BigDecimal.ZERO, true);
-            case "Digits" ->
-                new Constraint.Digits(source, given.integer("integer", 0), given.integer("fraction", 0));
+            case "Digits" -> new Constraint.Digits(source, given.integer("integer", 0), given.integer("fraction", 0));
             case "Pattern" -> pattern(given, source);
             case "Past" -> new Constraint.Relative(source, Tense.PAST);
             case "PastOrPresent" -> new Constraint.Relative(source, Tense.PAST_OR_PRESENT);

@@ -125,8 +125,7 @@ final class ComposedConstraints {
 
     private static List<AnnotationValue<?>> overrides(AnnotationMetadata member) {
         List<AnnotationValue<?>> overrides = new ArrayList<>();
-        member.findAnnotation(OVERRIDES + "$List")
-                .ifPresent(list -> overrides.addAll(list.getAnnotations("value")));
+        member.findAnnotation(OVERRIDES + "$List").ifPresent(list -> overrides.addAll(list.getAnnotations("value")));
         if (overrides.isEmpty()) {
             member.findAnnotation(OVERRIDES).ifPresent(overrides::add);
         }

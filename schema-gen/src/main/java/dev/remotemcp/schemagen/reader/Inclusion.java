@@ -38,6 +38,7 @@ final class Inclusion {
     }
 
     private static boolean neverEmpty(JsonType type) {
-        return JsonType.ofJava(type) instanceof JsonType.Scalar(var _, boolean primitive) && primitive || type instanceof JsonType.Choice;
+        return JsonType.ofJava(type) instanceof JsonType.Scalar(var _, boolean primitive) && primitive
+                || type instanceof JsonType.Choice;
     }
 }

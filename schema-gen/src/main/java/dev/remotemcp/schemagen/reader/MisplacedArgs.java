@@ -1,8 +1,8 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.BeanInspector;
 import dev.remotemcp.schemagen.model.Obstacle;
 import dev.remotemcp.schemagen.model.Origin;
-import dev.remotemcp.schemagen.jackson.BeanInspector;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.MethodElement;
@@ -19,7 +19,8 @@ final class MisplacedArgs {
                 .filter(method -> method.hasDeclaredAnnotation(Names.ARG))
                 .filter(method -> !isField(method, type))
                 .map(method -> new Obstacle(
-                        "The method " + method.getName() + " carries @McpArg, but is no property: put it on a parameter, a"
+                        "The method " + method.getName()
+                                + " carries @McpArg, but is no property: put it on a parameter, a"
                                 + " record component, a field, getter or setter of a bean, or an abstract method of an"
                                 + " @McpForm interface",
                         new Origin(method)))

@@ -36,8 +36,10 @@ final class UnwrappedReader {
             return refused(outer, "@JsonUnwrapped cannot tell its properties of any name from others: remove it");
         }
         if (types.direction() == Direction.INPUT && !definition.constraints().isEmpty()) {
-            return refused(outer, "@JsonUnwrapped takes it apart, so that its constraints as a whole cannot be checked:"
-                    + " put them on the class around it");
+            return refused(
+                    outer,
+                    "@JsonUnwrapped takes it apart, so that its constraints as a whole cannot be checked:"
+                            + " put them on the class around it");
         }
         String prefix = marks.text("JsonUnwrapped", "prefix").orElse("");
         String suffix = marks.text("JsonUnwrapped", "suffix").orElse("");
@@ -58,7 +60,6 @@ final class UnwrappedReader {
     }
 
     private static List<Property> refused(Property property, String reason) {
-        return List.of(
-                property.withUse(Use.of(new JsonType.Unbindable(property.javaName(), reason))));
+        return List.of(property.withUse(Use.of(new JsonType.Unbindable(property.javaName(), reason))));
     }
 }

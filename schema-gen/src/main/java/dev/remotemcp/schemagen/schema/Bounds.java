@@ -28,8 +28,9 @@ final class Bounds {
             node.put("type", "null");
             return;
         }
-        Optional<ScalarKind> kind =
-                use.type() instanceof JsonType.Scalar(ScalarKind scalar, boolean _) ? Optional.of(scalar) : Optional.empty();
+        Optional<ScalarKind> kind = use.type() instanceof JsonType.Scalar(ScalarKind scalar, boolean _)
+                ? Optional.of(scalar)
+                : Optional.empty();
         kind.ifPresent(scalar -> range(node, scalar));
         if (kind.equals(Optional.of(ScalarKind.CHAR))) {
             node.put("minLength", 1).put("maxLength", 1);

@@ -48,7 +48,8 @@ final class BoundWriter {
             case FLOAT ->
                 Float.isInfinite(bound.floatValue())
                         ? Optional.empty()
-                        : Optional.of(CodeBlock.of("$L $L $L", value, operator, fraction(bound, bound.floatValue() + "f")));
+                        : Optional.of(
+                                CodeBlock.of("$L $L $L", value, operator, fraction(bound, bound.floatValue() + "f")));
             default ->
                 Double.isInfinite(bound.doubleValue())
                         ? Optional.empty()

@@ -129,13 +129,7 @@ final class CheckWriter {
                         entry,
                         value)
                 .add(checks(name, path.key(text), key, owner, depth + 1, false).statements())
-                .add(item(
-                        CodeBlock.of("$L.getValue()", entry),
-                        path.entry(text),
-                        element,
-                        owner,
-                        depth + 1,
-                        true))
+                .add(item(CodeBlock.of("$L.getValue()", entry), path.entry(text), element, owner, depth + 1, true))
                 .endControlFlow()
                 .build();
     }
@@ -178,7 +172,8 @@ final class CheckWriter {
             }
         }
         Use whole = new Use(composite, definition.constraints(), false);
-        CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName()).statements();
+        CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName())
+                .statements();
         if (!wholes.isEmpty()) {
             // A validator of the whole may rely on its parts.
             code = CodeBlock.builder()

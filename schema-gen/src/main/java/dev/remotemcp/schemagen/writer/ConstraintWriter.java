@@ -33,8 +33,8 @@ final class ConstraintWriter {
         List<Violation> violations = new ArrayList<>();
         for (Constraint constraint : use.constraints()) {
             for (Broken broken : broken(value, JsonType.ofJava(use.type()), constraint, owner)) {
-                violations.add(new Violation(
-                        broken.condition(), problem(path, told(constraint, owner, broken.rule()))));
+                violations.add(
+                        new Violation(broken.condition(), problem(path, told(constraint, owner, broken.rule()))));
             }
         }
         return violations;
@@ -81,7 +81,9 @@ final class ConstraintWriter {
                 bounds.below(value, kind(type), bound, inclusive)
                         .map(condition -> List.of(new Broken(
                                 condition,
-                                was((inclusive ? "must be at least " : "must be greater than ") + shown(bound), value))))
+                                was(
+                                        (inclusive ? "must be at least " : "must be greater than ") + shown(bound),
+                                        value))))
                         .orElse(List.of());
             case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) ->
                 bounds.above(value, kind(type), bound, inclusive)
@@ -130,8 +132,7 @@ final class ConstraintWriter {
             default -> CodeBlock.of("$L.size()", value);
         };
         String what = switch (type) {
-            case JsonType.Scalar(ScalarKind kind, boolean _)
-            when kind == ScalarKind.BYTES -> "byte";
+            case JsonType.Scalar(ScalarKind kind, boolean _) when kind == ScalarKind.BYTES -> "byte";
             case JsonType.Scalar _ -> "character";
             case JsonType.Sequence _ -> "element";
             default -> "entry";

@@ -212,13 +212,14 @@ final class Members {
 
     /** The field of a Jackson reader. */
     String reader(JsonType type, String owner) {
-        Presence.of(this, type).forEach((required, names) -> byKey.computeIfAbsent(List.of("require", required), k -> {
-            constructor.addStatement(
-                    "json.require($T.class, $L)",
-                    JavaTypes.of(required),
-                    names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")));
-            return "";
-        }));
+        Presence.of(this, type)
+                .forEach((required, names) -> byKey.computeIfAbsent(List.of("require", required), k -> {
+                    constructor.addStatement(
+                            "json.require($T.class, $L)",
+                            JavaTypes.of(required),
+                            names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")));
+                    return "";
+                }));
         return json(type, "reader", owner + "Reader", Runtime.OBJECT_READER);
     }
 
