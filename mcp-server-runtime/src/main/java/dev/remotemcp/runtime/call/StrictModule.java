@@ -1,6 +1,13 @@
 package dev.remotemcp.runtime.call;
 
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
@@ -24,6 +31,16 @@ final class StrictModule extends SimpleModule {
         one(java.math.BigDecimal.class, Scalars.BIG_DECIMAL);
         one(java.util.UUID.class, Scalars.UUID);
         one(java.net.URI.class, Scalars.URI);
+        one(java.net.URL.class, Scalars.URL);
+        one(java.nio.charset.Charset.class, Scalars.CHARSET);
+        one(Number.class, Scalars.NUMBER);
+        one(AtomicBoolean.class, Scalars.ATOMIC_BOOLEAN);
+        one(AtomicInteger.class, Scalars.ATOMIC_INTEGER);
+        one(AtomicLong.class, Scalars.ATOMIC_LONG);
+        one(CharSequence.class, Scalars.CHAR_SEQUENCE);
+        one(StringBuilder.class, Scalars.STRING_BUILDER);
+        one(java.util.Date.class, Scalars.DATE);
+        one(java.util.TimeZone.class, Scalars.TIME_ZONE);
         one(java.util.Currency.class, Scalars.CURRENCY);
         one(java.util.Locale.class, Scalars.LOCALE);
         one(java.time.LocalDate.class, Scalars.LOCAL_DATE);
@@ -42,6 +59,9 @@ final class StrictModule extends SimpleModule {
         one(java.time.DayOfWeek.class, Scalars.DAY_OF_WEEK);
         one(java.time.ZoneId.class, Scalars.ZONE_ID);
         one(java.time.ZoneOffset.class, Scalars.ZONE_OFFSET);
+        optional(OptionalInt.class, Scalars.INT, OptionalInt::of, OptionalInt.empty());
+        optional(OptionalLong.class, Scalars.LONG, OptionalLong::of, OptionalLong.empty());
+        optional(OptionalDouble.class, Scalars.DOUBLE, OptionalDouble::of, OptionalDouble.empty());
         array(boolean[].class, Scalars.BOOLEAN);
         array(short[].class, Scalars.SHORT);
         array(int[].class, Scalars.INT);
@@ -69,6 +89,10 @@ final class StrictModule extends SimpleModule {
     @SuppressWarnings("unchecked") // the array's class is known by its elements only
     private void array(Class<?> array, Scalar<?> element) {
         addDeserializer((Class<Object>) array, new PrimitiveArrayDeserializer<>(array, element));
+    }
+
+    private <T, O> void optional(Class<O> type, Scalar<T> scalar, Function<T, O> of, O empty) {
+        addDeserializer(type, new OptionalScalarDeserializer<>(type, scalar, of, empty));
     }
 
     private <T> void one(Class<T> type, Scalar<T> scalar) {
