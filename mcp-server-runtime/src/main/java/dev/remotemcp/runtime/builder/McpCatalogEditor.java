@@ -8,7 +8,7 @@ import io.micronaut.context.annotation.Parameter;
 import java.util.function.Consumer;
 
 /**
- * Changes what a server offers while it runs, in the words of {@link McpConfigurer}. Inject it where the change is
+ * Changes what one server offers while it runs, in the words of {@link McpConfigurer}. Inject it where the change is
  * decided; that of another server than the default one with {@code @Named("admin")}. Thread-safe.
  */
 @EachBean(ServerSettings.class)

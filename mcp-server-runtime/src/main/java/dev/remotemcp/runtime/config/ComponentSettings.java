@@ -14,14 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * What the configuration says about single tools, resources and prompts: {@code mcp.tools.<name>.title},
+ * What the configuration says about single tools, resources and prompts of a server: {@code mcp.tools.<name>.title},
  * {@code .description} and {@code .enabled}, and the same under {@code mcp.resources.<URI>} and
  * {@code mcp.prompts.<name>}.
- *
- * <p>A server beside the default one has its own under {@code mcp.servers.<server>}; where it has none, those hold.
  *
  * <p>Names and URIs stand in a key as they are, so that dots, slashes and capitals in them need no rule of their own:
  * everything between the prefix and the last dot is the name. In an environment variable every character but letters
@@ -33,34 +30,33 @@ public final class ComponentSettings {
     public static final List<String> FACTS = List.of("title", "description", "enabled");
 
     private static final String SHARED = "mcp.";
-    private static final Pattern KEY = Pattern.compile(
-            "mcp\\.(?:servers\\.[^.]+\\.)?(?:tools|resources|prompts)\\..+\\.(?:title|description|enabled)");
+    private static final String SERVERS = NamedServer.PREFIX + ".";
 
     private final Environment environment;
-    private final List<String> prefixes;
+
+    /** What the server's own keys begin with, {@code mcp.} for the default one. */
+    private final String own;
 
     ComponentSettings(ServerSettings server, Environment environment) {
+        this.own = server.name().equals(ServerSettings.DEFAULT) ? SHARED : SERVERS + server.name() + ".";
         this.environment = environment;
-        this.prefixes = server.name().equals(ServerSettings.DEFAULT)
-                ? List.of(SHARED)
-                : List.of(NamedServer.PREFIX + "." + server.name() + ".", SHARED);
     }
 
     /** Kinds of components. */
     public enum Kind {
-        TOOL("tools"),
-        RESOURCE("resources"),
-        PROMPT("prompts");
+        TOOL("mcp.tools."),
+        RESOURCE("mcp.resources."),
+        PROMPT("mcp.prompts.");
 
-        private final String group;
+        private final String prefix;
 
-        Kind(String group) {
-            this.group = group;
+        Kind(String prefix) {
+            this.prefix = prefix;
         }
 
-        /** The part of a key before the name. */
-        public String group() {
-            return group;
+        /** What the keys begin with, the last dot included. */
+        public String prefix() {
+            return prefix;
         }
     }
 
@@ -83,46 +79,54 @@ public final class ComponentSettings {
         Optional<String> value = value(kind, name, "enabled");
         if (value.isPresent() && !Set.of("true", "false").contains(value.get())) {
             throw new ConfigurationException(
-                    "The setting " + key(kind, name, "enabled") + " is '" + value.get() + "': write true or false");
+                    "The setting " + prefix(kind) + name + ".enabled is '" + value.get() + "': write true or false");
         }
         return !value.equals(Optional.of("false"));
     }
 
+    /** What the server's own keys of a kind begin with; where it has none, those with {@link Kind#prefix} hold. */
+    public String prefix(Kind kind) {
+        return own + kind.prefix().substring(SHARED.length());
+    }
+
     /** The names that the server's own settings of a kind are about, whether there are such components or not. */
     public Set<String> names(Kind kind) {
-        String prefix = prefixes.getFirst() + kind.group() + ".";
         Set<String> names = new TreeSet<>();
         for (PropertySource source : environment.getPropertySources()) {
             for (String key : source) {
-                if (key.startsWith(prefix) && reads(key)) {
-                    names.add(key.substring(prefix.length(), key.lastIndexOf('.')));
+                if (key.startsWith(prefix(kind)) && reads(key)) {
+                    names.add(key.substring(prefix(kind).length(), key.lastIndexOf('.')));
                 }
             }
         }
         return names;
     }
 
-    /** The key of a fact, for messages. */
-    public String key(Kind kind, String name, String fact) {
-        return prefixes.getFirst() + kind.group() + "." + name + "." + fact;
-    }
-
     /** Whether a key, as it was written, has the form of one of these settings. */
-    static boolean reads(String key) {
-        return KEY.matcher(key).matches();
+    static boolean reads(String written) {
+        int server = written.startsWith(SERVERS) ? written.indexOf('.', SERVERS.length()) : -1;
+        String key = server < 0 ? written : SHARED + written.substring(server + 1);
+        int last = key.lastIndexOf('.');
+        for (Kind kind : Kind.values()) {
+            if (key.startsWith(kind.prefix())) {
+                return last > kind.prefix().length() && FACTS.contains(key.substring(last + 1));
+            }
+        }
+        return false;
     }
 
     private Optional<String> value(Kind kind, String name, String fact) {
-        for (String prefix : prefixes) {
-            String key = prefix + kind.group() + "." + name + "." + fact;
-            String variable = key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
-            for (PropertySource source : strongestFirst(environment.getPropertySources())) {
-                Object value =
-                        source.get(source.getConvention() == PropertyConvention.ENVIRONMENT_VARIABLE ? variable : key);
-                if (value != null) {
-                    return Optional.of(
-                            environment.getPlaceholderResolver().resolveRequiredPlaceholders(value.toString()));
-                }
+        String rest = name + "." + fact;
+        return value(prefix(kind) + rest).or(() -> own.equals(SHARED) ? Optional.empty() : value(kind.prefix() + rest));
+    }
+
+    private Optional<String> value(String key) {
+        String variable = key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        for (PropertySource source : strongestFirst(environment.getPropertySources())) {
+            Object value =
+                    source.get(source.getConvention() == PropertyConvention.ENVIRONMENT_VARIABLE ? variable : key);
+            if (value != null) {
+                return Optional.of(environment.getPlaceholderResolver().resolveRequiredPlaceholders(value.toString()));
             }
         }
         return Optional.empty();

@@ -32,23 +32,6 @@ class UnknownKeysTest {
     }
 
     @Test
-    void settingsOfSingleComponentsAreKnownUnderAnyName() {
-        assertThat(warnings(Map.of(
-                        "mcp.tools.docs.search_v2.title", "x",
-                        "mcp.resources.books://isbn/{isbn}.enabled", "false",
-                        "mcp.prompts.Review-Code.description", "y")))
-                .isEmpty();
-    }
-
-    @Test
-    void factsThatCannotBeSetAreReported() {
-        assertThat(warnings(Map.of("mcp.tools.lookUp.handler", "x")))
-                .singleElement()
-                .asString()
-                .contains("handler");
-    }
-
-    @Test
     void theSettingsOfANamedServerAreThoseThatEachCanHave() {
         assertThat(warnings(Map.of(
                         "mcp.servers.admin.endpoint", "/admin",
@@ -64,6 +47,25 @@ class UnknownKeysTest {
                 .singleElement()
                 .asString()
                 .contains("'mcp.servers.admin.state.ttl'", "set 'mcp.state.ttl', which holds for all servers");
+    }
+
+    @Test
+    void settingsOfSingleComponentsAreKnownUnderAnyName() {
+        assertThat(warnings(Map.of(
+                        "mcp.tools.docs.search_v2.title", "x",
+                        "mcp.resources.books://isbn/{isbn}.enabled", "false",
+                        "mcp.prompts.Review-Code.description", "y",
+                        "mcp.servers.admin.endpoint", "/admin",
+                        "mcp.servers.admin.tools.docs.search_v2.title", "x")))
+                .isEmpty();
+    }
+
+    @Test
+    void factsThatCannotBeSetAreReported() {
+        assertThat(warnings(Map.of("mcp.tools.lookUp.handler", "x")))
+                .singleElement()
+                .asString()
+                .contains("handler");
     }
 
     @Test

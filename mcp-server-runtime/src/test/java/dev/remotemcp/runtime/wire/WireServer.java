@@ -1,11 +1,15 @@
 package dev.remotemcp.runtime.wire;
 
+import dev.remotemcp.annotations.McpServer;
 import dev.remotemcp.runtime.builder.McpConfigurer;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.protocol.legacy.LiveState;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.inject.annotation.MutableAnnotationMetadata;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.ArrayList;
@@ -58,17 +62,21 @@ public final class WireServer implements AutoCloseable {
     }
 
     /** Several servers in one application, each with just these bindings, by name. */
-    static WireServer several(Map<String, List<? extends Binding>> bindings, Map<String, Object> configuration) {
+    static WireServer several(
+            Map<String, List<? extends Binding>> bindings,
+            Map<String, Object> configuration,
+            McpConfigurer... configurers) {
         List<BindingSource> sources = new ArrayList<>();
         bindings.forEach((server, offered) -> sources.add(new Offer(server, List.copyOf(offered))));
-        return new WireServer(start(sources, configuration), new Gate(), new FixtureQuestions());
+        return new WireServer(start(sources, configuration, configurers), new Gate(), new FixtureQuestions());
     }
 
     private record Offer(String server, List<Binding> bindings) implements BindingSource {}
 
     private static EmbeddedServer run(
             List<Binding> bindings, Map<String, Object> configuration, McpConfigurer... configurers) {
-        return start(List.of(() -> bindings), configuration, configurers);
+        McpConfigurer all = mcp -> List.of(configurers).forEach(configurer -> configurer.configure(mcp));
+        return start(List.of(() -> bindings), configuration, all);
     }
 
     private static EmbeddedServer start(
@@ -87,8 +95,14 @@ public final class WireServer implements AutoCloseable {
                 .build();
         sources.forEach(source -> context.registerSingleton(
                 BindingSource.class, source, Qualifiers.byName("source" + sources.indexOf(source))));
-        McpConfigurer all = mcp -> List.of(configurers).forEach(configurer -> configurer.configure(mcp));
-        context.registerSingleton(McpConfigurer.class, all);
+        for (McpConfigurer configurer : configurers) {
+            String name = "configurer" + List.of(configurers).indexOf(configurer);
+            context.registerBeanDefinition(RuntimeBeanDefinition.builder(McpConfigurer.class, () -> configurer)
+                    .named(name)
+                    .singleton(true)
+                    .annotationMetadata(annotations(configurer))
+                    .build());
+        }
         try {
             context.start();
             return context.getBean(EmbeddedServer.class).start();
@@ -96,6 +110,16 @@ public final class WireServer implements AutoCloseable {
             context.close();
             throw e;
         }
+    }
+
+    /** What the compiler would have kept of the annotations on a bean. */
+    private static AnnotationMetadata annotations(McpConfigurer configurer) {
+        MutableAnnotationMetadata annotations = new MutableAnnotationMetadata();
+        McpServer server = configurer.getClass().getAnnotation(McpServer.class);
+        if (server != null) {
+            annotations.addDeclaredAnnotation(McpServer.class.getName(), Map.of("value", server.value()));
+        }
+        return annotations;
     }
 
     McpWire wire() {
