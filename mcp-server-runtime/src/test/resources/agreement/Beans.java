@@ -171,7 +171,7 @@ class Beans {
         }
     }
 
-    record Code(@JsonValue String text) {
+    record Code(@JsonValue @NotNull String text) {
         @JsonCreator
         Code {}
     }

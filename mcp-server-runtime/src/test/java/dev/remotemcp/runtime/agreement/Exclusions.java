@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.agreement;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -81,12 +82,14 @@ final class Exclusions {
 
     /** It takes 1 and 1.0 for different items, which they are not (JSON Schema Core, section 4.2.2). */
     private static boolean sameNumbers(JsonNode array) {
-        long numbers = array.valueStream().filter(JsonNode::isNumber).count();
-        return numbers
-                != array.valueStream()
-                        .filter(JsonNode::isNumber)
-                        .map(number -> number.decimalValue().stripTrailingZeros())
-                        .distinct()
-                        .count();
+        List<JsonNode> numbers = array.valueStream()
+                .filter(JsonNode::isNumber)
+                .distinct()
+                .toList();
+        long different = numbers.stream()
+                .map(number -> number.decimalValue().stripTrailingZeros())
+                .distinct()
+                .count();
+        return numbers.size() != different;
     }
 }

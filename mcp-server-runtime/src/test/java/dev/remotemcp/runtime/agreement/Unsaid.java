@@ -12,6 +12,7 @@ final class Unsaid {
 
     private static final List<Rule> RULES = List.of(
             new Rule("must be an ISO 4217 currency code", "there are 300 codes, and which ones exist changes"),
+            new Rule("currencies: is not valid", "as above, for the keys of a map"),
             new Rule("must be a time zone", "there are 600 names, and which ones exist changes"),
             new Rule("must be a character set", "which ones there are depends on the Java runtime"),
             new Rule("must be at most 500", "no pattern bounds a number in quotes"),

@@ -165,7 +165,7 @@ final class Values {
     }
 
     private double real() {
-        return pick(0.0, -0.0, 1.5, Double.MAX_VALUE, Double.MIN_VALUE, 1e20, random.nextGaussian());
+        return pick(0.0, -0.0, 1.5, 1e150, Double.MIN_VALUE, 1e20, random.nextGaussian());
     }
 
     private byte[] bytes() {
