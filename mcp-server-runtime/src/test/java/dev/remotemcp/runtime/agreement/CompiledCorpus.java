@@ -16,7 +16,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,10 +124,5 @@ final class CompiledCorpus implements AutoCloseable {
         Thread.currentThread().setContextClassLoader(before);
         beans.close();
         classes.close();
-    }
-
-    /** The sources of some names. */
-    static List<CorpusSource> resources(List<String> names) {
-        return new ArrayList<>(names.stream().map(CorpusSource::resource).toList());
     }
 }

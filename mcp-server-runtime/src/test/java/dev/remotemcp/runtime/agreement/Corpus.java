@@ -14,10 +14,14 @@ final class Corpus {
 
     private Corpus() {}
 
+    /** The hand-picked sources. */
+    static List<CorpusSource> picked() {
+        return PICKED.stream().map(CorpusSource::resource).toList();
+    }
+
     /** The hand-picked sources and those that a seed gives. */
     static List<CorpusSource> sources(long seed) {
-        List<CorpusSource> sources = new ArrayList<>();
-        PICKED.forEach(name -> sources.add(CorpusSource.resource(name)));
+        List<CorpusSource> sources = new ArrayList<>(picked());
         for (int i = 0; i < GENERATED; i++) {
             sources.add(new TypeGenerator(seed + i).source("Generated" + i));
         }
