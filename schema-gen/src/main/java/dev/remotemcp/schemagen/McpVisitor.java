@@ -52,7 +52,7 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
 
     @Override
     public void visitClass(ClassElement type, VisitorContext context) {
-        Optional<Component> read = reader.read(type, context::getClassElement);
+        Optional<Component> read = reader.read(type, context);
         if (read.isEmpty()) {
             return;
         }

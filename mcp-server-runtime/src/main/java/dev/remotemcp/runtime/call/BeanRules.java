@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.BeanDeserializerBuilder;
@@ -95,6 +96,15 @@ final class BeanRules extends ValueDeserializerModifier {
             DeserializationConfig config, BeanDescription.Supplier type, ValueDeserializer<?> deserializer) {
         Set<String> names = required.of(built.getOrDefault(type.getBeanClass(), type.getBeanClass()));
         return names.isEmpty() ? ScalarCreatorDeserializer.around(deserializer) : present(deserializer, names, type);
+    }
+
+    @Override
+    public ValueDeserializer<?> modifyEnumDeserializer(
+            DeserializationConfig config,
+            JavaType type,
+            BeanDescription.Supplier description,
+            ValueDeserializer<?> deserializer) {
+        return new WholeEnumDeserializer(deserializer);
     }
 
     private static ValueDeserializer<?> present(

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -37,6 +39,9 @@ public final class McpJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            // What toString gives is known at run time only.
+            .disable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+            .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
             .withCoercionConfigDefaults(config -> {
                 for (CoercionInputShape shape : CoercionInputShape.values()) {
                     config.setCoercion(shape, CoercionAction.Fail);
@@ -78,12 +83,26 @@ public final class McpJson {
 
     /** A writer of results of one type. */
     public ObjectWriter writer(Class<?> type) {
-        return mapper.writerFor(type);
+        return writer(mapper.constructType(type));
     }
 
     /** A writer of results of one generic type. */
     public ObjectWriter writer(TypeReference<?> type) {
-        return mapper.writerFor(type);
+        return writer(mapper.constructType(type));
+    }
+
+    // Jackson writes what a declared type has, but the variants of a sealed one have everything.
+    private ObjectWriter writer(JavaType type) {
+        if (type.isAbstract() && type.getRawClass().isSealed()) {
+            return mapper.writer();
+        }
+        return hasVariants(type) ? mapper.writer().forType(type) : mapper.writerFor(type);
+    }
+
+    private static boolean hasVariants(JavaType type) {
+        return type.getRawClass().isSealed()
+                || IntStream.range(0, type.containedTypeCount())
+                        .anyMatch(index -> hasVariants(type.containedType(index)));
     }
 
     /**

@@ -21,7 +21,7 @@ public final class PromptOutputs {
 
     /** One message of the user; none for null. */
     public static PromptOutput text(@Nullable Object value) {
-        return value == null ? EMPTY : new PromptOutput.Text(value.toString());
+        return value == null ? EMPTY : new PromptOutput.Text(Scalars.text(value));
     }
 
     /** One message of the user with any content; none for null. */

@@ -23,7 +23,7 @@ public final class ResourceOutputs {
 
     /** Text. */
     public static ResourceOutput text(@Nullable Object value) {
-        return new ResourceOutput.Text(found(value).toString());
+        return new ResourceOutput.Text(Scalars.text(found(value)));
     }
 
     /** Bytes. */

@@ -21,6 +21,17 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.Currency;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.TimeZone;
+import java.util.List;
+import java.util.Date;
+import java.util.Collection;
+import java.util.Arrays;
+import java.nio.charset.Charset;
+import java.net.URL;
+import java.net.MalformedURLException;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -48,7 +59,17 @@ public final class Scalars {
     public static final Scalar<Double> DOUBLE = new DecimalScalar<>(Scalars::toDouble);
     public static final Scalar<BigDecimal> BIG_DECIMAL = new DecimalScalar<>(Function.identity());
 
+    /** Any number, in the smallest of Java's types that holds it. */
+    public static final Scalar<Number> NUMBER = new DecimalScalar<>(Scalars::toNumber);
+
+    public static final Scalar<AtomicBoolean> ATOMIC_BOOLEAN = new ConvertedScalar<>(BOOLEAN, AtomicBoolean::new);
+    public static final Scalar<AtomicInteger> ATOMIC_INTEGER = new ConvertedScalar<>(INT, AtomicInteger::new);
+    public static final Scalar<AtomicLong> ATOMIC_LONG = new ConvertedScalar<>(LONG, AtomicLong::new);
+
     public static final Scalar<String> STRING = new TextScalar<>("must be a string", Function.identity());
+    public static final Scalar<CharSequence> CHAR_SEQUENCE = new TextScalar<>("must be a string", text -> text);
+    public static final Scalar<StringBuilder> STRING_BUILDER =
+            new TextScalar<>("must be a string", StringBuilder::new);
     public static final Scalar<Character> CHAR = new TextScalar<>("must be a string of one character", Scalars::toChar);
     /** Bytes in standard base64. */
     public static final Scalar<byte[]> BYTES =
@@ -56,6 +77,10 @@ public final class Scalars {
 
     public static final Scalar<UUID> UUID = new TextScalar<>("must be a UUID", Scalars::toUuid);
     public static final Scalar<URI> URI = new TextScalar<>("must be a URI", java.net.URI::create);
+    public static final Scalar<URL> URL =
+            new TextScalar<>("must be a URL such as https://example.com/", Scalars::toUrl);
+    public static final Scalar<Charset> CHARSET =
+            new TextScalar<>("must be a character set such as UTF-8", Charset::forName);
     public static final Scalar<Currency> CURRENCY =
             new TextScalar<>("must be an ISO 4217 currency code such as NOK", Currency::getInstance);
     public static final Scalar<Locale> LOCALE =
@@ -76,6 +101,9 @@ public final class Scalars {
     public static final Scalar<Instant> INSTANT = new TextScalar<>(
             "must be a date and time with offset such as 2026-07-28T14:30:00Z",
             text -> OffsetDateTime.parse(text).toInstant());
+    public static final Scalar<Date> DATE = new ConvertedScalar<>(INSTANT, Date::from);
+    public static final Scalar<TimeZone> TIME_ZONE = new TextScalar<>(
+            "must be a time zone such as Europe/Oslo", text -> TimeZone.getTimeZone(java.time.ZoneId.of(text)));
     public static final Scalar<Duration> DURATION =
             new TextScalar<>("must be an ISO 8601 duration such as PT15M", Duration::parse);
     public static final Scalar<Period> PERIOD =
@@ -96,24 +124,49 @@ public final class Scalars {
     /** An enum's values under their names on the wire. */
     @SafeVarargs
     public static <E extends Enum<E>> Scalar<E> oneOf(Choice<E>... choices) {
+        Map<String, E> byName = byName(choices);
+        for (Choice<E> choice : choices) {
+            choice.aliases().forEach(alias -> byName.putIfAbsent(alias, choice.value()));
+        }
+        return named(Arrays.stream(choices).map(Choice::name).toList(), byName);
+    }
+
+    /** An enum's values under their numbers on the wire, which the names write out. */
+    @SafeVarargs
+    public static <E extends Enum<E>> Scalar<E> oneOfNumbers(Choice<E>... choices) {
+        return new NumberedScalar<>(byName(choices));
+    }
+
+    private static <E extends Enum<E>> Map<String, E> byName(Choice<E>[] choices) {
         Map<String, E> byName = new LinkedHashMap<>();
         for (Choice<E> choice : choices) {
             byName.put(choice.name(), choice.value());
         }
-        return oneOf(byName);
+        return byName;
     }
 
     /** One value of an enum under its name on the wire. */
-    public static <E extends Enum<E>> Choice<E> choice(String name, E value) {
-        return new Choice<>(name, value);
+    public static <E extends Enum<E>> Choice<E> choice(String name, E value, String... aliases) {
+        return new Choice<>(name, value, List.of(aliases));
     }
 
     /**
      * One value of an enum.
      *
      * @param name its name on the wire
+     * @param aliases other names that are read
      */
-    public record Choice<E extends Enum<E>>(String name, E value) {}
+    public record Choice<E extends Enum<E>>(String name, E value, List<String> aliases) {}
+
+    /** A scalar as text, as JSON writes it without quotes. */
+    static String text(Object value) {
+        return switch (value) {
+            case Date date -> date.toInstant().toString();
+            case TimeZone zone -> zone.getID();
+            case Locale locale -> locale.toLanguageTag();
+            default -> value.toString();
+        };
+    }
 
     /** Reads an {@code int} without boxing. */
     static int readInt(JsonParser parser) {
@@ -166,11 +219,11 @@ public final class Scalars {
         for (E value : values) {
             byName.put(value.name(), value);
         }
-        return oneOf(byName);
+        return named(byName.keySet(), byName);
     }
 
-    private static <E extends Enum<E>> Scalar<E> oneOf(Map<String, E> byName) {
-        return new TextScalar<>("must be one of " + String.join(", ", byName.keySet()), name -> {
+    private static <E extends Enum<E>> Scalar<E> named(Collection<String> shown, Map<String, E> byName) {
+        return new TextScalar<>("must be one of " + String.join(", ", shown), name -> {
             E value = byName.get(name);
             if (value == null) {
                 throw new IllegalArgumentException(name);
@@ -193,6 +246,29 @@ public final class Scalars {
             throw ScalarMismatch.of("is out of range", value.toString());
         }
         return number;
+    }
+
+    private static Number toNumber(BigDecimal value) {
+        if (!WholeScalar.isWhole(value) || value.precision() - (long) value.scale() > 1000) {
+            double number = value.doubleValue();
+            return Double.isInfinite(number) ? value : (Number) number;
+        }
+        BigInteger whole = value.toBigIntegerExact();
+        return whole.bitLength() < 32 ? whole.intValue() : whole.bitLength() < 64 ? whole.longValue() : (Number) whole;
+    }
+
+    // Only what goes over a network: files of the server are none of a client's business.
+    private static URL toUrl(String text) {
+        URI uri = java.net.URI.create(text);
+        String scheme = String.valueOf(uri.getScheme());
+        if (!List.of("http", "https", "ftp").contains(scheme.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(text);
+        }
+        try {
+            return uri.toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static char toChar(String text) {

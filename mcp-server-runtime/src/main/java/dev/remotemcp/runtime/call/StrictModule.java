@@ -1,6 +1,9 @@
 package dev.remotemcp.runtime.call;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Makes Jackson read exactly what the generated schemas accept: no coercion, no repetition in sets. */
@@ -23,6 +26,16 @@ final class StrictModule extends SimpleModule {
         one(java.math.BigDecimal.class, Scalars.BIG_DECIMAL);
         one(java.util.UUID.class, Scalars.UUID);
         one(java.net.URI.class, Scalars.URI);
+        one(java.net.URL.class, Scalars.URL);
+        one(java.nio.charset.Charset.class, Scalars.CHARSET);
+        one(Number.class, Scalars.NUMBER);
+        one(AtomicBoolean.class, Scalars.ATOMIC_BOOLEAN);
+        one(AtomicInteger.class, Scalars.ATOMIC_INTEGER);
+        one(AtomicLong.class, Scalars.ATOMIC_LONG);
+        one(CharSequence.class, Scalars.CHAR_SEQUENCE);
+        one(StringBuilder.class, Scalars.STRING_BUILDER);
+        one(java.util.Date.class, Scalars.DATE);
+        one(java.util.TimeZone.class, Scalars.TIME_ZONE);
         one(java.util.Currency.class, Scalars.CURRENCY);
         one(java.util.Locale.class, Scalars.LOCALE);
         one(java.time.LocalDate.class, Scalars.LOCAL_DATE);

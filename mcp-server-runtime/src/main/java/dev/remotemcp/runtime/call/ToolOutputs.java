@@ -19,7 +19,7 @@ public final class ToolOutputs {
 
     /** A text block; nothing for null. */
     public static ToolOutput text(@Nullable Object value) {
-        return value == null ? ToolOutput.EMPTY : new ToolOutput.Text(value.toString());
+        return value == null ? ToolOutput.EMPTY : new ToolOutput.Text(Scalars.text(value));
     }
 
     /** One content block; nothing for null. */

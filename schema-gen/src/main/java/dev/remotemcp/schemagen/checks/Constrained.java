@@ -27,14 +27,15 @@ final class Constrained {
     private boolean inside(JsonType type) {
         return switch (type) {
             case JsonType.Sequence(var _, Use element) -> anywhere(element);
-            case JsonType.Dictionary(Use key, Use value) -> anywhere(key) || anywhere(value);
+            case JsonType.Dictionary(var _, Use key, Use value) -> anywhere(key) || anywhere(value);
             case JsonType.Maybe(Use value) -> anywhere(value);
             case JsonType.Composite(var _, var _, String key) -> {
                 Definition definition = component.inputs().get(key);
                 yield definition != null
                         && seen.add(key)
                         && (!definition.constraints().isEmpty()
-                                || definition.properties().stream().anyMatch(property -> anywhere(property.use())));
+                                || definition.properties().stream().anyMatch(property -> anywhere(property.use()))
+                                || definition.alternatives().stream().anyMatch(this::inside));
             }
             default -> false;
         };

@@ -4,7 +4,6 @@ import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
-import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import java.math.BigDecimal;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Checks that constraints fit their types and that a schema can say them. */
 final class ConstraintChecks {
@@ -29,6 +29,9 @@ final class ConstraintChecks {
     static Optional<String> problem(Constraint constraint, JsonType type) {
         if (type instanceof JsonType.Unbindable) {
             return Optional.empty();
+        }
+        if (type instanceof JsonType.Formatted(JsonType.Scalar scalar, var _)) {
+            return problem(constraint, scalar);
         }
         boolean evaluated = constraint.source().message().stream()
                 .anyMatch(message -> message.template().contains("${"));
@@ -147,7 +150,8 @@ final class ConstraintChecks {
         return switch (type) {
             case JsonType.Unbindable unbindable -> Optional.of(unbindable);
             case JsonType.Sequence(var _, Use element) -> bindable(element.type(), component, seen);
-            case JsonType.Dictionary(var _, Use value) -> bindable(value.type(), component, seen);
+            case JsonType.Dictionary(var _, Use keys, Use value) ->
+                bindable(keys.type(), component, seen).or(() -> bindable(value.type(), component, seen));
             case JsonType.Maybe(Use value) -> bindable(value.type(), component, seen);
             case JsonType.Delegate(var _, var _, Use value) -> bindable(value.type(), component, seen);
             case JsonType.Composite(var _, var _, String key) -> {
@@ -155,12 +159,13 @@ final class ConstraintChecks {
                 if (definition == null || !seen.add(key)) {
                     yield Optional.empty();
                 }
-                yield definition.properties().stream()
-                        .map(Property::use)
-                        .flatMap(use -> bindable(use.type(), component, seen).stream())
+                yield Stream.concat(
+                                definition.properties().stream().map(property -> property.use().type()),
+                                definition.alternatives().stream())
+                        .flatMap(inner -> bindable(inner, component, seen).stream())
                         .findFirst();
             }
-            case JsonType.Scalar _, JsonType.Choice _, JsonType.Anything _ -> Optional.empty();
+            case JsonType.Scalar _, JsonType.Formatted _, JsonType.Choice _, JsonType.Anything _ -> Optional.empty();
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Tag;
 import dev.remotemcp.schemagen.model.Use;
 import java.math.BigDecimal;
 import java.util.Base64;
@@ -38,7 +39,7 @@ final class DefaultChecks {
             case JsonType.Scalar(ScalarKind kind, boolean _) ->
                 scalar(value, kind).map(rule -> at(path, rule));
             case JsonType.Choice(var _, var constants) ->
-                value.isString() && constants.stream().anyMatch(c -> c.wire().equals(value.asString()))
+                constants.stream().anyMatch(constant -> is(value, constant))
                         ? Optional.empty()
                         : Optional.of(at(
                                 path,
@@ -49,9 +50,11 @@ final class DefaultChecks {
                                                         .map(JsonType.Constant::wire)
                                                         .toList())));
             case JsonType.Sequence(JsonType.Shape shape, Use element) -> sequence(value, shape, element, path);
-            case JsonType.Dictionary(var _, Use element) -> dictionary(value, element, path);
+            case JsonType.Dictionary(var _, Use key, Use element) -> dictionary(value, key, element, path);
             case JsonType.Composite(var _, var _, String key) -> composite(value, key, path);
             case JsonType.Maybe(Use inner) -> value.isNull() ? Optional.empty() : problem(value, inner, path);
+            case JsonType.Formatted _ ->
+                Optional.of(at(path, "cannot be read in the form that @JsonFormat gives: remove one of the two"));
             case JsonType.Delegate(var _, var _, Use inner) -> problem(value, inner.present(), path);
             case JsonType.Anything _, JsonType.Unbindable _ -> Optional.empty();
         };
@@ -67,19 +70,21 @@ final class DefaultChecks {
             if (problem.isPresent()) {
                 return problem;
             }
-            if (shape == JsonType.Shape.SET && !seen.add(value.get(i))) {
+            if (shape.unique() && !seen.add(value.get(i))) {
                 return Optional.of(at(path, "must not repeat a value"));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> dictionary(JsonNode value, Use element, String path) {
+    private Optional<String> dictionary(JsonNode value, Use key, Use element, String path) {
         if (!value.isObject()) {
             return Optional.of(at(path, "must be a JSON object"));
         }
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
-            Optional<String> problem = problem(entry.getValue(), element.present(), path + "." + entry.getKey());
+            Optional<String> problem = KeyChecks.problem(entry.getKey(), key.type())
+                    .map(rule -> at(path, "has a key that " + rule))
+                    .or(() -> problem(entry.getValue(), element.present(), path + "." + entry.getKey()));
             if (problem.isPresent()) {
                 return problem;
             }
@@ -89,8 +94,19 @@ final class DefaultChecks {
 
     private Optional<String> composite(JsonNode value, String key, String path) {
         Definition definition = component.inputs().get(key);
-        if (!value.isObject() || definition == null) {
+        if (definition != null && !definition.alternatives().isEmpty()) {
+            return definition.alternatives().stream().anyMatch(type -> type(value, type, path).isEmpty())
+                    ? Optional.empty()
+                    : Optional.of(at(
+                            path, "is none of the variants of " + definition.type().simpleName()));
+        }
+        if (definition == null || !value.isObject()) {
             return Optional.of(at(path, "must be a JSON object"));
+        }
+        if (definition.tag().orElse(null) instanceof Tag.Member(String name, String id, boolean required)
+                && (value.has(name) || required)
+                && !value.path(name).asString("").equals(id)) {
+            return Optional.of(at(path + "." + name, "must be \"" + id + "\""));
         }
         for (Property property : definition.properties()) {
             JsonNode member = value.path(property.name());
@@ -107,6 +123,12 @@ final class DefaultChecks {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean is(JsonNode value, JsonType.Constant constant) {
+        return constant.number()
+                ? value.isNumber() && value.decimalValue().compareTo(new BigDecimal(constant.wire())) == 0
+                : value.isString() && value.asString().equals(constant.wire());
     }
 
     private static Optional<String> scalar(JsonNode value, ScalarKind kind) {
@@ -126,7 +148,7 @@ final class DefaultChecks {
         long max = switch (kind) {
             case BYTE -> Byte.MAX_VALUE;
             case SHORT -> Short.MAX_VALUE;
-            case INT -> Integer.MAX_VALUE;
+            case INT, ATOMIC_INTEGER -> Integer.MAX_VALUE;
             case YEAR -> java.time.Year.MAX_VALUE;
             default -> Long.MAX_VALUE;
         };

@@ -32,9 +32,12 @@ final class FormChecks {
         JsonType type = property.use().present().type();
         boolean fits = switch (type) {
             case JsonType.Scalar(ScalarKind kind, boolean _) -> SHOWN.contains(kind);
-            case JsonType.Choice _, JsonType.Unbindable _ -> true;
+            case JsonType.Choice choice -> choice.json() == ScalarKind.Json.STRING;
+            case JsonType.Unbindable _ -> true;
             case JsonType.Sequence(var _, Use element) ->
-                element.type() instanceof JsonType.Choice && !element.nullable();
+                element.type() instanceof JsonType.Choice choice
+                        && choice.json() == ScalarKind.Json.STRING
+                        && !element.nullable();
             default -> false;
         };
         if (!fits) {

@@ -63,7 +63,7 @@ final class PropertyChecks {
             return;
         }
         constraints(use.present(), subject, property.origin());
-        boolean primitive = use.type() instanceof JsonType.Scalar(var _, boolean p) && p;
+        boolean primitive = JsonType.ofJava(use.type()) instanceof JsonType.Scalar(var _, boolean p) && p;
         if (!property.required()
                 && primitive
                 && property.absence() == Absence.NO_VALUE
@@ -120,7 +120,7 @@ final class PropertyChecks {
             case JsonType.Unbindable(String javaName, String reason) ->
                 problems.add(origin, subject + " cannot be bound to " + javaName + ": " + reason);
             case JsonType.Sequence(var _, Use element) -> element(element, subject, origin, false);
-            case JsonType.Dictionary(Use key, Use value) -> {
+            case JsonType.Dictionary(var _, Use key, Use value) -> {
                 element(key, subject, origin, false);
                 element(value, subject, origin, false);
             }
@@ -142,7 +142,7 @@ final class PropertyChecks {
                                     + javaType.simpleName() + ": check them in its @JsonCreator");
                 }
             }
-            case JsonType.Scalar _, JsonType.Choice _, JsonType.Anything _ -> {}
+            case JsonType.Scalar _, JsonType.Formatted _, JsonType.Choice _, JsonType.Anything _ -> {}
         }
     }
 
@@ -153,11 +153,24 @@ final class PropertyChecks {
         }
     }
 
+    private static String label(JsonType type) {
+        return switch (type) {
+            case JsonType.Composite(var javaType, var _, var _) -> javaType.simpleName();
+            case JsonType.Choice(var javaType, var _) -> javaType.simpleName();
+            case JsonType.Delegate(var javaType, var _, var _) -> javaType.simpleName();
+            case JsonType.Unbindable(String javaName, var _) -> javaName;
+            default -> "";
+        };
+    }
+
     private void composite(String key, String subject, Origin origin, boolean headerReachable) {
         Definition definition = definition(key);
         // Once through properties alone and once otherwise: headers may stand in the one place and not in the other.
         if (definition == null || !visited.add(key + headerReachable)) {
             return;
+        }
+        for (JsonType alternative : definition.alternatives()) {
+            type(alternative, "The variant " + label(alternative) + " of " + definition.type().simpleName(), origin, false);
         }
         if (place != Place.OUTPUT) {
             JsonType type = new JsonType.Composite(definition.type(), List.of(), key);

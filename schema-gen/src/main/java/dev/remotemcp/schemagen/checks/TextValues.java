@@ -39,6 +39,14 @@ final class TextValues {
         return kind.className().substring(kind.className().lastIndexOf('.') + 1);
     }
 
+    private static Object url(String text) {
+        try {
+            return URI.create(text).toURL();
+        } catch (java.net.MalformedURLException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
     private static Object parse(String text, ScalarKind kind) {
         return switch (kind) {
             case CHAR -> {
@@ -47,6 +55,10 @@ final class TextValues {
                 }
                 yield text;
             }
+            case URL -> url(text);
+            case DATE -> OffsetDateTime.parse(text);
+            case TIME_ZONE -> ZoneId.of(text);
+            case CHARSET -> java.nio.charset.Charset.forName(text);
             case BYTES -> Base64.getDecoder().decode(text);
             case UUID -> UUID.fromString(text);
             case URI -> URI.create(text);

@@ -15,11 +15,18 @@ public enum ScalarKind {
     FLOAT("java.lang.Float", "float", Json.NUMBER, "", ""),
     DOUBLE("java.lang.Double", "double", Json.NUMBER, "", ""),
     BIG_DECIMAL("java.math.BigDecimal", "", Json.NUMBER, "", ""),
+    NUMBER("java.lang.Number", "", Json.NUMBER, "", ""),
+    ATOMIC_BOOLEAN("java.util.concurrent.atomic.AtomicBoolean", "", Json.BOOLEAN, "", ""),
+    ATOMIC_INTEGER("java.util.concurrent.atomic.AtomicInteger", "", Json.INTEGER, "", ""),
+    ATOMIC_LONG("java.util.concurrent.atomic.AtomicLong", "", Json.INTEGER, "", ""),
     STRING("java.lang.String", "", Json.STRING, "", ""),
+    CHAR_SEQUENCE("java.lang.CharSequence", "", Json.STRING, "", ""),
+    STRING_BUILDER("java.lang.StringBuilder", "", Json.STRING, "", ""),
     CHAR("java.lang.Character", "char", Json.STRING, "", ""),
     BYTES("byte[]", "", Json.STRING, "", ""),
     UUID("java.util.UUID", "", Json.STRING, "uuid", ""),
     URI("java.net.URI", "", Json.STRING, "uri-reference", ""),
+    URL("java.net.URL", "", Json.STRING, "", Patterns.URL),
     CURRENCY("java.util.Currency", "", Json.STRING, "", "^[A-Z]{3}$"),
     LOCALE("java.util.Locale", "", Json.STRING, "", "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
     LOCAL_DATE("java.time.LocalDate", "", Json.STRING, "date", ""),
@@ -34,6 +41,9 @@ public enum ScalarKind {
     YEAR_MONTH("java.time.YearMonth", "", Json.STRING, "", "^\\d{4}-(0[1-9]|1[0-2])$"),
     MONTH_DAY("java.time.MonthDay", "", Json.STRING, "", "^--(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"),
     ZONE_ID("java.time.ZoneId", "", Json.STRING, "", ""),
+    DATE("java.util.Date", "", Json.STRING, "date-time", ""),
+    TIME_ZONE("java.util.TimeZone", "", Json.STRING, "", ""),
+    CHARSET("java.nio.charset.Charset", "", Json.STRING, "", "^[A-Za-z0-9][A-Za-z0-9.:_+-]*$"),
     ZONE_OFFSET("java.time.ZoneOffset", "", Json.STRING, "", "^(Z|[+-](0\\d|1[0-8])(:[0-5]\\d){0,2})$");
 
     private final String className;
@@ -93,9 +103,41 @@ public enum ScalarKind {
         return pattern;
     }
 
-    /** Whether it is a number in Java. */
+    /** Whether it is a number in Java whose size the compiler knows how to compare. */
     public boolean numeric() {
-        return json == Json.INTEGER || json == Json.NUMBER;
+        return (json == Json.INTEGER || json == Json.NUMBER)
+                && this != NUMBER
+                && this != ATOMIC_INTEGER
+                && this != ATOMIC_LONG;
+    }
+
+    /** Whether it may be the key of a map: its text in Java is its text in JSON, and says all of it. */
+    public boolean key() {
+        return switch (this) {
+            case STRING,
+                    BOOLEAN,
+                    BYTE,
+                    SHORT,
+                    INT,
+                    LONG,
+                    BIG_INTEGER,
+                    CHAR,
+                    UUID,
+                    URI,
+                    CURRENCY,
+                    LOCAL_DATE,
+                    LOCAL_TIME,
+                    LOCAL_DATE_TIME,
+                    INSTANT,
+                    DURATION,
+                    PERIOD,
+                    YEAR,
+                    YEAR_MONTH,
+                    MONTH_DAY,
+                    ZONE_ID,
+                    ZONE_OFFSET -> true;
+            default -> false;
+        };
     }
 
     /** The smallest value, where Java's type has one that JSON's has not. */
@@ -103,8 +145,8 @@ public enum ScalarKind {
         return switch (this) {
             case BYTE -> Optional.of(BigDecimal.valueOf(Byte.MIN_VALUE));
             case SHORT -> Optional.of(BigDecimal.valueOf(Short.MIN_VALUE));
-            case INT -> Optional.of(BigDecimal.valueOf(Integer.MIN_VALUE));
-            case LONG -> Optional.of(BigDecimal.valueOf(Long.MIN_VALUE));
+            case INT, ATOMIC_INTEGER -> Optional.of(BigDecimal.valueOf(Integer.MIN_VALUE));
+            case LONG, ATOMIC_LONG -> Optional.of(BigDecimal.valueOf(Long.MIN_VALUE));
             case YEAR -> Optional.of(BigDecimal.valueOf(java.time.Year.MIN_VALUE));
             default -> Optional.empty();
         };
@@ -115,8 +157,8 @@ public enum ScalarKind {
         return switch (this) {
             case BYTE -> Optional.of(BigDecimal.valueOf(Byte.MAX_VALUE));
             case SHORT -> Optional.of(BigDecimal.valueOf(Short.MAX_VALUE));
-            case INT -> Optional.of(BigDecimal.valueOf(Integer.MAX_VALUE));
-            case LONG -> Optional.of(BigDecimal.valueOf(Long.MAX_VALUE));
+            case INT, ATOMIC_INTEGER -> Optional.of(BigDecimal.valueOf(Integer.MAX_VALUE));
+            case LONG, ATOMIC_LONG -> Optional.of(BigDecimal.valueOf(Long.MAX_VALUE));
             case YEAR -> Optional.of(BigDecimal.valueOf(java.time.Year.MAX_VALUE));
             default -> Optional.empty();
         };
@@ -132,6 +174,7 @@ public enum ScalarKind {
                     OFFSET_DATE_TIME,
                     ZONED_DATE_TIME,
                     INSTANT,
+                    DATE,
                     YEAR,
                     YEAR_MONTH,
                     MONTH_DAY -> true;
@@ -140,6 +183,8 @@ public enum ScalarKind {
     }
 
     private static final class Patterns {
+        static final String URL =
+                "^(?:https?|ftp)://[A-Za-z0-9.-]+(?::\\d{1,5})?(?:[/?](?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?$";
         static final String DATE = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
         static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?";
         static final String DURATION =

@@ -7,8 +7,14 @@ import java.util.List;
  *
  * @param constraints what its values must fulfil
  * @param nullable whether it says that null may occur
+ * @param wildcard whether it is the upper bound of a wildcard, as in {@code List<? extends Number>}
  */
-public record Use(JsonType type, List<Constraint> constraints, boolean nullable) {
+public record Use(JsonType type, List<Constraint> constraints, boolean nullable, boolean wildcard) {
+    /** A use of the type itself. */
+    public Use(JsonType type, List<Constraint> constraints, boolean nullable) {
+        this(type, constraints, nullable, false);
+    }
+
     /** A use without constraints. */
     public static Use of(JsonType type) {
         return new Use(type, List.of(), false);

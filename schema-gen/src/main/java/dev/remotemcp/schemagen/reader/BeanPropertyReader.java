@@ -189,7 +189,7 @@ final class BeanPropertyReader {
                 return types.use(any.type(), marks.places().getFirst());
             }
             return switch (types.read(any.type())) {
-                case JsonType.Dictionary(var _, Use value) -> value;
+                case JsonType.Dictionary(var _, var _, Use value) -> value;
                 case JsonType.Anything _ ->
                     Use.of(new JsonType.Anything(ClassRef.of("tools.jackson.databind.JsonNode")));
                 case JsonType.Unbindable unbindable -> Use.of(unbindable);

@@ -11,12 +11,12 @@ import dev.remotemcp.schemagen.model.Origin;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.MethodElement;
+import io.micronaut.inject.visitor.VisitorContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads a class: its annotated methods, or the form that it is. */
 public final class ClassReader {
@@ -25,9 +25,10 @@ public final class ClassReader {
     private static final String BEAN = "io.micronaut.context.annotation.Bean";
     private static final String SINGLETON = "jakarta.inject.Singleton";
 
-    /** Reads a class; empty if nothing in it concerns us. {@code classes} finds other classes by name. */
-    public Optional<Component> read(ClassElement type, Function<String, Optional<ClassElement>> classes) {
-        ConstraintReader constraints = new ConstraintReader(classes);
+    /** Reads a class; empty if nothing in it concerns us. */
+    public Optional<Component> read(ClassElement type, VisitorContext context) {
+        Classes classes = new Classes(context);
+        ConstraintReader constraints = new ConstraintReader(classes::find);
         Reach reach = new Reach(type.getPackageName());
         TypeReader inputs = new TypeReader(Direction.INPUT, constraints, reach, classes);
         TypeReader outputs = new TypeReader(Direction.OUTPUT, constraints, reach, classes);
@@ -63,8 +64,8 @@ public final class ClassReader {
                 type.stringValue(Names.SERVER).orElse(Component.DEFAULT_SERVER),
                 isSingleton(type),
                 List.copyOf(handlers),
-                Collections.unmodifiableMap(new LinkedHashMap<>(inputs.definitions())),
-                Collections.unmodifiableMap(new LinkedHashMap<>(outputs.definitions())),
+                Collections.unmodifiableMap(new LinkedHashMap<>(inputs.finished())),
+                Collections.unmodifiableMap(new LinkedHashMap<>(outputs.finished())),
                 readForm,
                 described,
                 List.copyOf(obstacles),

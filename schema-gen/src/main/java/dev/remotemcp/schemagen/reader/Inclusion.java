@@ -38,7 +38,7 @@ final class Inclusion {
     }
 
     private static boolean neverEmpty(JsonType type) {
-        return type instanceof JsonType.Scalar(var _, boolean primitive) && primitive
+        return JsonType.ofJava(type) instanceof JsonType.Scalar(var _, boolean primitive) && primitive
                 || type instanceof JsonType.Choice;
     }
 }

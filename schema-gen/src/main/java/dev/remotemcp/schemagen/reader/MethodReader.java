@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads annotated methods. */
 final class MethodReader {
@@ -174,7 +175,12 @@ final class MethodReader {
 
     private Property argument(ParameterElement parameter, Javadoc doc) {
         Annotated annotated = new Annotated(List.of(parameter));
-        Use use = types.use(parameter.getGenericType(), parameter);
+        Use use = elsewhere(parameter)
+                .map(annotation -> Use.of(new JsonType.Unbindable(
+                        TypeReader.display(parameter.getType()),
+                        "@" + annotation + " on a parameter tells Jackson nothing: put it on a component of a record, and"
+                                + " take that")))
+                .orElseGet(() -> types.use(parameter.getGenericType(), parameter));
         Arg arg = Arg.of(annotated);
         Optional<HttpParameter> http = HttpParameter.of(parameter);
         Optional<String> defaultText = arg.defaultText().or(() -> http.flatMap(HttpParameter::defaultText));
@@ -192,6 +198,13 @@ final class MethodReader {
                 arg.header(),
                 arg.enumNames(),
                 new Origin(parameter));
+    }
+
+    /** An annotation that counts on properties only. */
+    private static Optional<String> elsewhere(ParameterElement parameter) {
+        return Stream.of("JsonFormat", "JsonTypeInfo", "JsonUnwrapped")
+                .filter(annotation -> parameter.hasAnnotation(Names.JACKSON + annotation))
+                .findFirst();
     }
 
     private static Parameter injected(ParameterElement parameter, String annotation) {

@@ -48,7 +48,8 @@ final class Overrides {
     private static JsonType content(JsonType type, JsonType element) {
         return switch (type) {
             case JsonType.Sequence(var shape, Use old) -> new JsonType.Sequence(shape, with(old, element));
-            case JsonType.Dictionary(Use key, Use old) -> new JsonType.Dictionary(key, with(old, element));
+            case JsonType.Dictionary(var shape, Use key, Use old) ->
+                new JsonType.Dictionary(shape, key, with(old, element));
             case JsonType.Maybe(Use old) -> new JsonType.Maybe(with(old, element));
             default -> type;
         };

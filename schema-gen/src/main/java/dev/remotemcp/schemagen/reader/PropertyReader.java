@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Reads the properties of one class: components of a record, or methods of a form that is an interface. */
 final class PropertyReader {
     /** Annotations that change the JSON in ways that the schema does not follow. */
-    private static final List<String> REFUSED = List.of("JsonTypeInfo", "JsonSubTypes", "JsonFormat");
+    private static final List<String> REFUSED = List.of("JsonSubTypes");
 
     private final TypeReader types;
     private final ClassElement owner;

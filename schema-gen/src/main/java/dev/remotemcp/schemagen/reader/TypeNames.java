@@ -27,13 +27,14 @@ final class TypeNames {
             case JsonType.Composite(ClassRef name, List<JsonType> arguments, var _) -> schemaName(name, arguments);
             case JsonType.Delegate(ClassRef name, List<JsonType> arguments, var _) -> schemaName(name, arguments);
             case JsonType.Choice(ClassRef name, var _) -> name.simpleName();
+            case JsonType.Formatted(JsonType.Scalar scalar, var _) -> schemaName(scalar);
             case JsonType.Anything(ClassRef name) -> name.simpleName();
             case JsonType.Scalar(ScalarKind kind, var _) ->
                 kind.className()
                         .substring(kind.className().lastIndexOf('.') + 1)
                         .replace("[]", "s");
             case JsonType.Sequence(var _, Use element) -> "ListOf" + schemaName(element.type());
-            case JsonType.Dictionary(var _, Use value) -> "MapOf" + schemaName(value.type());
+            case JsonType.Dictionary(var _, var _, Use value) -> "MapOf" + schemaName(value.type());
             case JsonType.Maybe(Use value) -> schemaName(value.type());
             case JsonType.Unbindable _ -> "Unknown";
         };

@@ -9,15 +9,14 @@ import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.inject.ast.ClassElement;
-import io.micronaut.inject.ast.EnumConstantElement;
 import io.micronaut.inject.ast.EnumElement;
 import io.micronaut.inject.ast.GenericPlaceholderElement;
+import io.micronaut.inject.ast.WildcardElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads Java types for values that go one way; collects the classes that it meets on the way. */
@@ -32,7 +31,12 @@ final class TypeReader {
     private final Direction direction;
     private final ConstraintReader constraints;
     private final BeanReader beans;
+    private final UnionReader unions;
+    private final EnumReader enums;
+    private final List<Runnable> pending = new ArrayList<>();
     private Map<String, Bound> variables = Map.of();
+    private Optional<FormatReader> format = Optional.empty();
+    private Optional<TypeInfo> typeInfo = Optional.empty();
 
     /**
      * For one class.
@@ -40,14 +44,12 @@ final class TypeReader {
      * @param reach what the code can use that is generated for the class
      * @param classes finds other classes by name
      */
-    TypeReader(
-            Direction direction,
-            ConstraintReader constraints,
-            Reach reach,
-            Function<String, Optional<ClassElement>> classes) {
+    TypeReader(Direction direction, ConstraintReader constraints, Reach reach, Classes classes) {
         this.direction = direction;
         this.constraints = constraints;
-        this.beans = new BeanReader(this, reach, classes);
+        this.beans = new BeanReader(this, reach, classes::find);
+        this.enums = new EnumReader(direction, classes);
+        this.unions = new UnionReader(this, classes, this::single);
     }
 
     /** What a type variable stands for, and what the variables inside that stand for. */
@@ -58,8 +60,20 @@ final class TypeReader {
         return direction;
     }
 
-    /** The records met so far, by key. */
+    /** The classes met so far, by key. */
     Map<String, Definition> definitions() {
+        return definitions;
+    }
+
+    /** Does something when every class has been read that is part of another. */
+    void later(Runnable action) {
+        pending.add(action);
+    }
+
+    /** The classes met, when no more will be read. */
+    Map<String, Definition> finished() {
+        pending.forEach(Runnable::run);
+        pending.clear();
         return definitions;
     }
 
@@ -68,7 +82,42 @@ final class TypeReader {
         AnnotationMetadata onType = type.getTypeAnnotationMetadata();
         List<Constraint> read = constraints.read(declared, onType);
         boolean nullable = nullable(declared) || nullable(onType);
-        return new Use(read(type), read, nullable && read.stream().noneMatch(Constraint::forbidsNull));
+        return new Use(
+                read(type, FormatReader.of(declared), TypeInfo.declared(declared)),
+                read,
+                nullable && read.stream().noneMatch(Constraint::forbidsNull));
+    }
+
+    /** Reads a type where it is used in a way of its own; what is inside containers is used in the same way. */
+    private JsonType read(ClassElement type, Optional<FormatReader> newFormat, Optional<TypeInfo> newInfo) {
+        Optional<FormatReader> outerFormat = format;
+        Optional<TypeInfo> outerInfo = typeInfo;
+        format = newFormat.or(() -> outerFormat);
+        typeInfo = newInfo.or(() -> outerInfo);
+        try {
+            return read(type);
+        } finally {
+            format = outerFormat;
+            typeInfo = outerInfo;
+        }
+    }
+
+    /** Reads a class, whose insides are no part of how it is used. */
+    private JsonType apart(Supplier<JsonType> action) {
+        Optional<FormatReader> outerFormat = format;
+        Optional<TypeInfo> outerInfo = typeInfo;
+        format = Optional.empty();
+        typeInfo = Optional.empty();
+        try {
+            return action.get();
+        } finally {
+            format = outerFormat;
+            typeInfo = outerInfo;
+        }
+    }
+
+    private JsonType formatted(JsonType type) {
+        return format.map(form -> form.apply(type, direction)).orElse(type);
     }
 
     /** The use of a type as a type argument or array element. */
@@ -127,16 +176,20 @@ final class TypeReader {
         String name = type.getName();
         Optional<ScalarKind> scalar = ScalarKind.of(name);
         if (scalar.isPresent()) {
-            return new JsonType.Scalar(scalar.get(), type.isPrimitive());
+            return formatted(new JsonType.Scalar(scalar.get(), type.isPrimitive()));
+        }
+        Optional<JsonType.Shape> shape = JsonType.Shape.of(name);
+        if (shape.isPresent()) {
+            return new JsonType.Sequence(shape.get(), argument(type, 0));
+        }
+        Optional<JsonType.MapShape> map = JsonType.MapShape.of(name);
+        if (map.isPresent()) {
+            return dictionary(map.get(), type);
         }
         if (ANYTHING.contains(name)) {
             return new JsonType.Anything(ClassRef.of(name));
         }
         return switch (name) {
-            case "java.util.List" -> sequence(JsonType.Shape.LIST, type);
-            case "java.util.Collection" -> sequence(JsonType.Shape.COLLECTION, type);
-            case "java.util.Set" -> sequence(JsonType.Shape.SET, type);
-            case "java.util.Map" -> dictionary(type);
             case "java.util.Optional" -> new JsonType.Maybe(argument(type, 0));
             case "java.util.OptionalInt" -> new JsonType.Maybe(primitive(ScalarKind.INT));
             case "java.util.OptionalLong" -> new JsonType.Maybe(primitive(ScalarKind.LONG));
@@ -146,52 +199,59 @@ final class TypeReader {
     }
 
     private JsonType named(ClassElement type) {
+        if (type instanceof EnumElement choice && typeInfo.isEmpty()) {
+            return formatted(enums.read(choice, format.map(FormatReader::shape).orElse("")));
+        }
+        if (isOfPlatform(type.getName())) {
+            return new JsonType.Unbindable(display(type), PlatformTypes.reason(type.getName()));
+        }
+        if (type.isAssignable("java.util.Collection") || type.isAssignable("java.util.Map")) {
+            return new JsonType.Unbindable(
+                    display(type), "it is a collection or map of a class of its own: use List, Set or Map");
+        }
+        Optional<TypeInfo> info = typeInfo;
+        return formatted(apart(() -> info.isPresent() ? unions.read(type, info.get()) : unions.read(type)));
+    }
+
+    private JsonType single(ClassElement type) {
         if (type instanceof EnumElement choice) {
-            return choice(choice);
+            return enums.read(choice, "");
         }
-        if (!isOfPlatform(type.getName())) {
-            return beans.read(type);
-        }
-        return new JsonType.Unbindable(
-                display(type),
-                "it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode");
+        return FormatReader.of(type)
+                .flatMap(FormatReader::refusedForClass)
+                .<JsonType>map(reason -> new JsonType.Unbindable(display(type), reason))
+                .orElseGet(() -> beans.read(type));
     }
 
     private static boolean isOfPlatform(String name) {
         return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("jdk.");
     }
 
-    private JsonType choice(EnumElement type) {
-        if (type.getMethods().stream().anyMatch(m -> m.hasAnnotation(Names.JACKSON + "JsonValue"))) {
-            return new JsonType.Unbindable(
-                    display(type),
-                    "the values of @JsonValue are not known at compile time: put @JsonProperty on the constants");
-        }
-        List<JsonType.Constant> constants = new ArrayList<>();
-        for (EnumConstantElement constant : type.elements()) {
-            String wire = constant.stringValue(Names.JACKSON + "JsonProperty")
-                    .filter(name -> !name.isEmpty())
-                    .orElse(constant.getName());
-            constants.add(new JsonType.Constant(constant.getName(), wire, constant.stringValue(Names.TITLE)));
-        }
-        return new JsonType.Choice(ClassRef.of(type.getName()), List.copyOf(constants));
-    }
-
     // What stands in front of an array's type is said of the array, though the compiler shows it on the element, too.
     private Use arrayElement(ClassElement element) {
-        return new Use(read(element), List.of(), nullable(element.getTypeAnnotationMetadata()));
+        // Jackson's writers of primitive arrays know no other forms.
+        JsonType read = element.isPrimitive() && !element.isArray() ? apart(() -> read(element)) : read(element);
+        return new Use(read, List.of(), nullable(element.getTypeAnnotationMetadata()));
     }
 
-    private JsonType sequence(JsonType.Shape shape, ClassElement type) {
-        return new JsonType.Sequence(shape, argument(type, 0));
-    }
-
-    private JsonType dictionary(ClassElement type) {
-        List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
-        if (arguments.size() == 2 && !arguments.get(0).getName().equals("java.lang.String")) {
-            return new JsonType.Unbindable(display(type), "the keys of a JSON object are strings: use Map<String, …>");
-        }
-        return new JsonType.Dictionary(argument(type, 0), argument(type, 1));
+    private JsonType dictionary(JsonType.MapShape shape, ClassElement type) {
+        Use[] key = new Use[1];
+        // What is said of how a map is used is said of its values.
+        apart(() -> {
+            key[0] = argument(type, 0);
+            return key[0].type();
+        });
+        boolean fits = switch (key[0].type()) {
+            case JsonType.Choice _, JsonType.Unbindable _ -> true;
+            case JsonType.Scalar(ScalarKind kind, boolean _) -> kind.key();
+            default -> false;
+        };
+        return fits
+                ? new JsonType.Dictionary(shape, key[0], argument(type, 1))
+                : new JsonType.Unbindable(
+                        display(type),
+                        "the keys of a JSON object are text: use String, an enum, a whole number, UUID, or a date or"
+                                + " time without offset");
     }
 
     private Use argument(ClassElement type, int index) {
@@ -199,10 +259,25 @@ final class TypeReader {
         if (index >= arguments.size() || type.isRawType()) {
             return Use.of(unspecified(type));
         }
+        if (arguments.get(index) instanceof WildcardElement wildcard) {
+            return wildcard(type, wildcard);
+        }
         Use use = use(arguments.get(index));
         return arguments.get(index) instanceof GenericPlaceholderElement && use.type() instanceof JsonType.Unbindable
                 ? Use.of(unspecified(type))
                 : use;
+    }
+
+    private Use wildcard(ClassElement type, WildcardElement wildcard) {
+        if (!wildcard.getLowerBounds().isEmpty()) {
+            return Use.of(new JsonType.Unbindable(
+                    display(type), "what is above a type may be anything: name the type instead of ? super"));
+        }
+        ClassElement bound = wildcard.getUpperBounds().isEmpty()
+                ? wildcard
+                : wildcard.getUpperBounds().getFirst();
+        Use use = use(bound, wildcard.getTypeAnnotationMetadata());
+        return new Use(use.type(), use.constraints(), use.nullable(), true);
     }
 
     private JsonType variable(GenericPlaceholderElement placeholder) {

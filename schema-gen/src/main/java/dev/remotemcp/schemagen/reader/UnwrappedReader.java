@@ -29,6 +29,9 @@ final class UnwrappedReader {
         if (definition == null || beans.isOpen(key)) {
             return refused(outer, "@JsonUnwrapped would unwrap it without end: remove it");
         }
+        if (definition.tag().isPresent() || !definition.alternatives().isEmpty()) {
+            return refused(outer, "@JsonUnwrapped cannot say which class it is: remove it");
+        }
         if (definition.additional().isPresent()) {
             return refused(outer, "@JsonUnwrapped cannot tell its properties of any name from others: remove it");
         }

@@ -17,6 +17,10 @@ final class Bounds {
     private Bounds() {}
 
     static void apply(ObjectNode node, Use use) {
+        if (use.type() instanceof JsonType.Formatted) {
+            // The constraints are those of the Java value, which JSON writes differently.
+            return;
+        }
         List<String> patterns = new ArrayList<>();
         List<Constraint> constraints = Constraint.flat(use.constraints());
         if (constraints.stream().anyMatch(Constraint.Absent.class::isInstance)) {

@@ -34,7 +34,8 @@ public final class Defaults {
     public static boolean isText(JsonType type) {
         return switch (type) {
             case JsonType.Scalar(ScalarKind kind, boolean _) -> kind.json() == ScalarKind.Json.STRING;
-            case JsonType.Choice _ -> true;
+            case JsonType.Choice choice -> choice.json() == ScalarKind.Json.STRING;
+            case JsonType.Formatted(var _, JsonType.Format format) -> format.json() == ScalarKind.Json.STRING;
             default -> false;
         };
     }

@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.schema;
 
+import dev.remotemcp.schemagen.model.JsonType;
 import java.math.BigDecimal;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
@@ -8,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The compiler side's own JSON. */
@@ -37,6 +39,22 @@ public final class Json {
     /** Indented text with {@code \n} at line ends on every machine. */
     public static String pretty(JsonNode node) {
         return MAPPER.writeValueAsString(node).replace("\r\n", "\n") + "\n";
+    }
+
+    /** The values of an enum. */
+    static ArrayNode wires(JsonType.Choice choice) {
+        ArrayNode values = NODES.arrayNode();
+        for (JsonType.Constant constant : choice.constants()) {
+            values.add(wire(constant));
+        }
+        return values;
+    }
+
+    /** The value of a constant. */
+    public static JsonNode wire(JsonType.Constant constant) {
+        return constant.number()
+                ? NODES.numberNode(new java.math.BigInteger(constant.wire()))
+                : NODES.stringNode(constant.wire());
     }
 
     /** A number as short as it can be said. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -140,21 +141,21 @@ public final class SchemaWriter {
         ObjectNode node = Json.NODES.objectNode();
         switch (type) {
             case JsonType.Scalar(ScalarKind kind, boolean _) -> scalar(node, kind);
-            case JsonType.Choice(var _, List<JsonType.Constant> constants) -> {
-                node.put("type", "string");
-                ArrayNode values = node.putArray("enum");
-                constants.forEach(constant -> values.add(constant.wire()));
+            case JsonType.Formatted(var _, JsonType.Format format) -> formatted(node, format);
+            case JsonType.Choice choice -> {
+                node.put("type", choice.json().schemaName());
+                node.set("enum", Json.wires(choice));
             }
             case JsonType.Sequence(JsonType.Shape shape, Use element) -> {
                 node.put("type", "array");
                 node.set("items", element(element));
-                if (shape == JsonType.Shape.SET) {
+                if (shape.unique()) {
                     node.put("uniqueItems", true);
                 }
             }
-            case JsonType.Dictionary(Use key, Use value) -> {
+            case JsonType.Dictionary(var _, Use key, Use value) -> {
                 node.put("type", "object");
-                keys(node, key);
+                keys(key).ifPresent(names -> node.set("propertyNames", names));
                 node.set("additionalProperties", element(value));
             }
             case JsonType.Composite(var _, var _, String key) -> {
@@ -176,14 +177,6 @@ public final class SchemaWriter {
         return node;
     }
 
-    private void keys(ObjectNode node, Use key) {
-        ObjectNode names = node(key);
-        names.remove("type"); // names are text in any case
-        if (!names.isEmpty()) {
-            node.set("propertyNames", names);
-        }
-    }
-
     private void scalar(ObjectNode node, ScalarKind kind) {
         node.put("type", kind.json().schemaName());
         boolean input = direction == Direction.INPUT;
@@ -198,6 +191,31 @@ public final class SchemaWriter {
         if (input && !kind.pattern().isEmpty()) {
             node.put("pattern", kind.pattern());
         }
+    }
+
+    private static void formatted(ObjectNode node, JsonType.Format format) {
+        node.put("type", format.json().schemaName());
+        if (!format.pattern().isEmpty()) {
+            node.put("pattern", format.pattern());
+        }
+        if (!format.example().isEmpty()) {
+            node.putArray("examples").add(format.example());
+        }
+    }
+
+    /** What the names of a map's properties must be, where not any text will do. */
+    private Optional<ObjectNode> keys(Use key) {
+        ObjectNode names = node(key);
+        if (key.type() instanceof JsonType.Choice choice && choice.json() == ScalarKind.Json.INTEGER) {
+            ArrayNode values = names.putArray("enum");
+            choice.constants().forEach(constant -> values.add(constant.wire()));
+        } else if (key.type() instanceof JsonType.Scalar(ScalarKind kind, boolean _)
+                && kind.json() != ScalarKind.Json.STRING) {
+            names.removeAll();
+            names.put("pattern", KeyPatterns.of(kind, direction));
+        }
+        names.remove("type");
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
     private ObjectNode reference(String key) {
@@ -222,9 +240,33 @@ public final class SchemaWriter {
 
     private ObjectNode define(String key) {
         Definition definition = definition(key);
+        ObjectNode node = definition.alternatives().isEmpty() ? properties(definition) : alternatives(definition);
+        definition.description().ifPresent(text -> node.put("description", text));
+        return node;
+    }
+
+    private ObjectNode properties(Definition definition) {
         ObjectNode node = objectNode(definition.properties());
         definition.additional().ifPresent(values -> node.set("additionalProperties", element(values)));
-        definition.description().ifPresent(text -> node.put("description", text));
+        return Tags.apply(node, definition.tag());
+    }
+
+    private ObjectNode alternatives(Definition definition) {
+        List<JsonType> types = definition.alternatives();
+        boolean tagged = types.stream().allMatch(type -> Alternatives.tag(type, definitions).isPresent());
+        ObjectNode node = Json.NODES.objectNode();
+        if (types.stream().allMatch(type -> Alternatives.isObject(type, definitions))) {
+            node.put("type", "object");
+        }
+        // Tags exclude each other; without them a value may look like more than one.
+        ArrayNode either = node.putArray(tagged ? "oneOf" : "anyOf");
+        for (JsonType type : types) {
+            ObjectNode alternative = type(type);
+            if (!tagged && direction == Direction.INPUT) {
+                Alternatives.forbid(alternative, Alternatives.foreign(type, types, definitions));
+            }
+            either.add(alternative);
+        }
         return node;
     }
 

@@ -140,8 +140,10 @@ final class BindingList {
     }
 
     private static String headerType(JsonType type) {
-        return type instanceof JsonType.Scalar(ScalarKind kind, boolean _)
-                ? kind.json().name()
-                : "STRING";
+        return switch (type) {
+            case JsonType.Scalar(ScalarKind kind, boolean _) -> kind.json().name();
+            case JsonType.Choice choice -> choice.json().name();
+            default -> "STRING";
+        };
     }
 }

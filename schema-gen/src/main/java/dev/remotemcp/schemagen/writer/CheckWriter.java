@@ -7,9 +7,11 @@ import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
+import dev.remotemcp.schemagen.model.Tag;
 import dev.remotemcp.schemagen.model.Use;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -56,7 +58,8 @@ final class CheckWriter {
                 CodeBlock.of("$N(arguments, $L, $L);\n", checkMethod(composite), path.code(), value);
             case JsonType.Sequence(JsonType.Shape shape, Use element) ->
                 elements(value, path, shape, element, owner, depth, nulls);
-            case JsonType.Dictionary(Use key, Use element) -> entries(value, path, key, element, owner, depth);
+            case JsonType.Dictionary(var _, Use key, Use element) ->
+                entries(value, path, key, element, owner, depth);
             default -> CodeBlock.of("");
         };
     }
@@ -64,17 +67,22 @@ final class CheckWriter {
     private boolean looksInside(JsonType type, boolean nulls, Set<String> visited) {
         return switch (type) {
             case JsonType.Sequence(var _, Use element) -> nulls && forbidsNull(element) || checked(element, visited);
-            case JsonType.Dictionary(Use key, Use value) ->
+            case JsonType.Dictionary(var _, Use key, Use value) ->
                 checked(key, visited) || forbidsNull(value) || checked(value, visited);
             case JsonType.Composite(var _, var _, String key) ->
                 !members.definition(key).constraints().isEmpty()
-                        || visited.add(key)
-                                && members.definition(key).properties().stream()
-                                        .filter(property -> property.accessor().isPresent())
-                                        .anyMatch(property -> mustBePresent(property)
-                                                || checked(property.use().present(), visited));
+                        || visited.add(key) && looksInside(members.definition(key), visited);
             default -> false;
         };
+    }
+
+    private boolean looksInside(Definition definition, Set<String> visited) {
+        return definition.properties().stream()
+                        .filter(property -> property.accessor().isPresent())
+                        .anyMatch(property -> mustBePresent(property)
+                                || checked(property.use().present(), visited))
+                || definition.alternatives().stream()
+                        .anyMatch(alternative -> looksInside(alternative, true, visited));
     }
 
     private boolean checked(Use use, Set<String> visited) {
@@ -89,9 +97,11 @@ final class CheckWriter {
         String item = "element" + (depth == 0 ? "" : depth);
         TypeName type = JavaTypes.of(element.type());
         CodeBlock.Builder code = CodeBlock.builder();
-        boolean indexed = shape == JsonType.Shape.LIST || shape == JsonType.Shape.ARRAY;
+        boolean indexed = shape == JsonType.Shape.LIST
+                || shape == JsonType.Shape.ARRAY_LIST
+                || shape == JsonType.Shape.ARRAY;
         if (indexed) {
-            boolean list = shape == JsonType.Shape.LIST;
+            boolean list = shape != JsonType.Shape.ARRAY;
             code.beginControlFlow("for (int $1L = 0; $1L < $2L.$3L; $1L++)", index, value, list ? "size()" : "length");
             code.addStatement(
                     list ? "$T $L = $L.get($L)" : "$T $L = $L[$L]", list ? type.box() : type, item, value, index);
@@ -109,16 +119,17 @@ final class CheckWriter {
     private CodeBlock entries(CodeBlock value, Path path, Use key, Use element, String owner, int depth) {
         String entry = "entry" + (depth == 0 ? "" : depth);
         CodeBlock name = CodeBlock.of("$L.getKey()", entry);
+        CodeBlock text = keyText(name, key);
         return CodeBlock.builder()
                 .beginControlFlow(
                         "for ($T<$T, $T> $L : $L.entrySet())",
                         Map.Entry.class,
-                        JavaTypes.of(key.type()).box(),
-                        JavaTypes.of(element.type()).box(),
+                        JavaTypes.argument(key),
+                        JavaTypes.argument(element),
                         entry,
                         value)
-                .add(checks(name, path.key(name), key, owner, depth + 1, false).statements())
-                .add(item(CodeBlock.of("$L.getValue()", entry), path.entry(name), element, owner, depth + 1, true))
+                .add(checks(name, path.key(text), key, owner, depth + 1, false).statements())
+                .add(item(CodeBlock.of("$L.getValue()", entry), path.entry(text), element, owner, depth + 1, true))
                 .endControlFlow()
                 .build();
     }
@@ -151,12 +162,15 @@ final class CheckWriter {
         // Known before its body is written, for records that contain themselves.
         members.byKey().put(composite, name);
         CodeBlock.Builder code = CodeBlock.builder();
+        if (!definition.alternatives().isEmpty()) {
+            code.add(alternatives(definition));
+        }
+        Path path = inside(definition.tag());
         for (Property property : definition.properties()) {
             if (property.accessor().isPresent()) {
-                code.add(component(property, property.accessor().get(), definition));
+                code.add(component(property, property.accessor().get(), path, definition));
             }
         }
-        Path path = Path.variable("path");
         Use whole = new Use(composite, definition.constraints(), false);
         CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName())
                 .statements();
@@ -179,9 +193,39 @@ final class CheckWriter {
         return name;
     }
 
-    private CodeBlock component(Property property, String accessor, Definition owner) {
+    /** Where the properties of a class are, seen from where its value is. */
+    private static Path inside(Optional<Tag> tag) {
+        Path path = Path.variable("path");
+        return switch (tag.orElse(null)) {
+            case Tag.WrapperObject(String id) -> path.member(id);
+            case Tag.WrapperArray _ -> path.element(1);
+            case null, default -> path;
+        };
+    }
+
+    private CodeBlock alternatives(Definition definition) {
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (value)");
+        // A class comes after those that extend it.
+        for (JsonType alternative : definition.alternatives().reversed()) {
+            if (alternative instanceof JsonType.Composite variant && looksInside(variant, true, new HashSet<>())) {
+                code.addStatement(
+                        "case $T variant -> $N(arguments, path, variant)",
+                        JavaTypes.of(variant),
+                        checkMethod(variant));
+            }
+        }
+        return code.add("default -> {}\n").endControlFlow().build();
+    }
+
+    private CodeBlock keyText(CodeBlock key, Use use) {
+        return use.type() instanceof JsonType.Choice choice
+                ? CodeBlock.of("$N($L)", members.choiceName(choice), key)
+                : key;
+    }
+
+    private CodeBlock component(Property property, String accessor, Path inside, Definition owner) {
         CodeBlock value = CodeBlock.of("value.$L", accessor);
-        Path path = Path.variable("path").member(property.name());
+        Path path = inside.member(property.name());
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();
         if (use.type() instanceof JsonType.Maybe maybe) {
@@ -212,7 +256,7 @@ final class CheckWriter {
     }
 
     private static boolean isPrimitive(JsonType type) {
-        return type instanceof JsonType.Scalar(var _, boolean primitive) && primitive;
+        return JsonType.ofJava(type) instanceof JsonType.Scalar(var _, boolean primitive) && primitive;
     }
 
     /** The method that takes the value out of an optional. */

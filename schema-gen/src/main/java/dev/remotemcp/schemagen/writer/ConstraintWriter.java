@@ -32,7 +32,7 @@ final class ConstraintWriter {
     List<Violation> violations(CodeBlock value, Path path, Use use, String owner) {
         List<Violation> violations = new ArrayList<>();
         for (Constraint constraint : use.constraints()) {
-            for (Broken broken : broken(value, use.type(), constraint, owner)) {
+            for (Broken broken : broken(value, JsonType.ofJava(use.type()), constraint, owner)) {
                 violations.add(
                         new Violation(broken.condition(), problem(path, told(constraint, owner, broken.rule()))));
             }

@@ -136,6 +136,7 @@ final class DecoderWriter {
             case LIST, COLLECTION -> CodeBlock.of("arguments.readList($L)", scalar);
             case SET -> CodeBlock.of("arguments.readSet($L)", scalar);
             case ARRAY -> CodeBlock.of("arguments.readArray($L, $T[]::new)", scalar, JavaTypes.of(element));
+            default -> throw new IllegalArgumentException("Jackson reads " + shape);
         };
     }
 
@@ -144,7 +145,8 @@ final class DecoderWriter {
         return switch (type) {
             case JsonType.Scalar _, JsonType.Choice _ -> true;
             case JsonType.Sequence(JsonType.Shape shape, Use element) ->
-                !element.nullable()
+                shape.direct()
+                        && !element.nullable()
                         && !element.mustBeAbsent()
                         && (element.type() instanceof JsonType.Choice
                                 || element.type() instanceof JsonType.Scalar(ScalarKind kind, boolean primitive)

@@ -4,12 +4,12 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -40,18 +40,23 @@ final class JavaTypes {
                         ? ArrayTypeName.of(of(element.type()))
                         : ParameterizedTypeName.get(
                                 of(ClassRef.of(shape.className())),
-                                of(element.type()).box());
-            case JsonType.Dictionary(var _, Use value) ->
+                                argument(element));
+            case JsonType.Formatted(JsonType.Scalar scalar, var _) -> of(scalar);
+            case JsonType.Dictionary(JsonType.MapShape shape, Use key, Use value) ->
                 ParameterizedTypeName.get(
-                        ClassName.get(Map.class),
-                        ClassName.get(String.class),
-                        of(value.type()).box());
+                        of(ClassRef.of(shape.className())), argument(key), argument(value));
             case JsonType.Maybe(Use value) -> optional(value.type());
             case JsonType.Composite(ClassRef name, var arguments, var _) -> generic(name, arguments);
             case JsonType.Delegate(ClassRef name, var arguments, var _) -> generic(name, arguments);
             case JsonType.Anything(ClassRef any) -> of(any);
             case JsonType.Unbindable _ -> throw new IllegalStateException("The checks let " + type + " through");
         };
+    }
+
+    /** A type argument. */
+    static TypeName argument(Use use) {
+        TypeName type = of(use.type()).box();
+        return use.wildcard() ? WildcardTypeName.subtypeOf(type) : type;
     }
 
     private static TypeName optional(JsonType value) {

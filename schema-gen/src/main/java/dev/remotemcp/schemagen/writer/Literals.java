@@ -19,7 +19,8 @@ final class Literals {
     static boolean knows(JsonType type) {
         return switch (type) {
             case JsonType.Scalar _, JsonType.Choice _ -> true;
-            case JsonType.Sequence(var _, Use element) -> element.type() instanceof JsonType.Choice;
+            case JsonType.Sequence(JsonType.Shape shape, Use element) ->
+                shape.direct() && element.type() instanceof JsonType.Choice;
             default -> false;
         };
     }
@@ -53,6 +54,7 @@ final class Literals {
                         ? CodeBlock.of("$T.noneOf($T.class)", EnumSet.class, type)
                         : CodeBlock.of("$T.of($L)", EnumSet.class, values);
             case ARRAY -> CodeBlock.of("new $T[] {$L}", type, values);
+            default -> throw new IllegalArgumentException("No literal for " + shape);
         };
     }
 

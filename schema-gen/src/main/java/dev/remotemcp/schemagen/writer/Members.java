@@ -11,6 +11,7 @@ import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Parameter;
+import dev.remotemcp.schemagen.model.ScalarKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,14 +71,21 @@ final class Members {
             ClassName type = JavaTypes.of(choice.type());
             String name = name(constantName(choice.type().simpleName()));
             CodeBlock choices = choice.constants().stream()
-                    .map(constant -> CodeBlock.of(
-                            "$T.choice($S, $T.$L)", Runtime.SCALARS, constant.wire(), type, constant.name()))
+                    .map(constant -> choice(constant, type))
                     .collect(CodeBlock.joining(",\n"));
+            String factory = choice.json() == ScalarKind.Json.INTEGER ? "oneOfNumbers" : "oneOf";
             constants.add(constant(ParameterizedTypeName.get(Runtime.SCALAR, type), name)
-                    .initializer("$T.oneOf(\n$>$>$L$<$<)", Runtime.SCALARS, choices)
+                    .initializer("$T.$L(\n$>$>$L$<$<)", Runtime.SCALARS, factory, choices)
                     .build());
             return name;
         });
+    }
+
+    private static CodeBlock choice(JsonType.Constant constant, ClassName type) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("$T.choice($S, $T.$L", Runtime.SCALARS, constant.wire(), type, constant.name());
+        constant.aliases().forEach(alias -> code.add(", $S", alias));
+        return code.add(")").build();
     }
 
     /** The method that gives an enum's names on the wire. */

@@ -25,6 +25,10 @@ record Path(CodeBlock head, String tail) {
         return new Path(CodeBlock.of("$L + $N", new Path(head, tail + "[").code(), variable), "]");
     }
 
+    Path element(int index) {
+        return new Path(head, tail + "[" + index + "]");
+    }
+
     Path entry(CodeBlock key) {
         return new Path(CodeBlock.of("$L + $L", new Path(head, tail + ".").code(), key), "");
     }

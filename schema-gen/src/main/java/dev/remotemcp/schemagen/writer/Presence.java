@@ -35,7 +35,7 @@ final class Presence {
     private void inside(JsonType type, boolean visible) {
         switch (type) {
             case JsonType.Sequence(var _, Use element) -> inside(element.type(), visible);
-            case JsonType.Dictionary(var _, Use value) -> inside(value.type(), visible);
+            case JsonType.Dictionary(var _, var _, Use value) -> inside(value.type(), visible);
             case JsonType.Maybe(Use value) -> inside(value.type(), visible);
             case JsonType.Delegate(var _, var _, Use value) -> inside(value.type(), false);
             case JsonType.Composite(var _, var _, String key) -> composite(members.definition(key), visible);
@@ -56,6 +56,7 @@ final class Presence {
             inside(property.use().type(), checked);
         }
         definition.additional().ifPresent(values -> inside(values.type(), false));
+        definition.alternatives().forEach(alternative -> inside(alternative, visible));
     }
 
     // Jackson itself misses primitives and optionals of creators, and JSON's null is a value of JsonNode.
@@ -66,7 +67,7 @@ final class Presence {
         JsonType type = property.use().type();
         boolean jackson = type instanceof JsonType.Maybe
                 || type instanceof JsonType.Anything
-                || type instanceof JsonType.Scalar(var _, boolean primitive) && primitive;
+                || JsonType.ofJava(type) instanceof JsonType.Scalar(var _, boolean primitive) && primitive;
         return !checked && !jackson && !property.use().nullable();
     }
 }

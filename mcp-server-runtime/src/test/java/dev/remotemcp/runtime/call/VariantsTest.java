@@ -1,0 +1,117 @@
+package dev.remotemcp.runtime.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Values of several classes: what the schema accepts is read, what is written the schema accepts. */
+class VariantsTest {
+    private static ApplicationContext beans;
+    private static ToolJudge judge;
+
+    @BeforeAll
+    static void start() {
+        beans = ApplicationContext.run();
+        judge = new ToolJudge(beans);
+    }
+
+    @AfterAll
+    static void stop() {
+        beans.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            shape      | shape      | {"type":"circle","radius":1.5}
+            shape      | shape      | {"type":"rectangle","width":1.0,"height":2.0}
+            shape      | shape      | {"type":"triangle","sides":[3.0,4.0,5.0],"name":"right"}
+            circle     | circle     | {"type":"circle","radius":1.5}
+            polygons   | polygons   | [{"type":"rectangle","width":1.0,"height":2.0},{"type":"triangle","sides":[]}]
+            expression | expression | {"op":"Sum","left":{"op":"Value","number":1},"right":{"op":"Sum","left":{"op":"Value","number":2},"right":{"op":"Value","number":3}}}
+            contacts   | contacts   | {"a":{"mail":{"address":"a@b"}},"b":{"call":{"number":"1"}}}
+            steps      | steps      | [["walk",{"metres":3}]]
+            pet        | pet        | {"name":"Tom","lives":9}
+            pet        | pet        | {"name":"Rex","barks":true,"trick":"roll"}
+            block      | block      | {"kind":"text","text":"a"}
+            block      | block      | {"kind":"picture","url":"b"}
+            event      | event      | {"event":"started","day":"2026-07-28"}
+            event      | event      | {"event":"ended","code":0}
+            result     | result     | {"type":"success","value":"2026-07-28"}
+            result     | result     | {"type":"failure","reason":"none"}
+            holder     | holder     | {"plain":{"is":"One","one":1},"more":[{"is":"Two","two":"b"}]}
+            base       | base       | {"sort":"special","extra":"e","size":2}
+            base       | base       | {"sort":"Variants$Base","size":2}
+            """)
+    void variantsGoBothWays(String tool, String argument, String value) throws Exception {
+        judge.echoed(tool, argument, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            shape      | {"shape":{"type":"square","radius":1.5}}
+            shape      | {"shape":{"radius":1.5}}
+            shape      | {"shape":{"type":"rectangle","radius":1.5}}
+            circle     | {"circle":{"radius":1.5}}
+            circle     | {"circle":{"type":"rectangle","radius":1.5}}
+            polygons   | {"polygons":[{"type":"circle","radius":1}]}
+            expression | {"expression":{"op":"Sum","left":{"op":"Value","number":1},"right":{"op":"Sum","left":{"op":"Value"},"right":3}}}
+            contacts   | {"contacts":{"a":{"address":"a@b"}}}
+            contacts   | {"contacts":{"a":{"mail":{"address":"a@b"},"call":{"number":"1"}}}}
+            contacts   | {"contacts":{"a":{"mail":{}}}}
+            steps      | {"steps":[["walk"]]}
+            steps      | {"steps":[["run",{"metres":3}]]}
+            steps      | {"steps":[["walk",{"metres":3},1]]}
+            pet        | {"pet":{"name":"Tom"}}
+            block      | {"block":{"kind":"picture","text":"a"}}
+            event      | {"event":{"day":"2026-07-28"}}
+            result     | {"result":{"type":"success","value":"soon"}}
+            holder     | {"holder":{"plain":{"one":1},"more":[]}}
+            holder     | {"holder":{"plain":{"is":"One","one":1},"more":[{"is":"Three"}]}}
+            """)
+    void whatIsNoVariantIsRefused(String tool, String arguments) throws Exception {
+        assertThat(judge.refused(tool, arguments)).isNotEmpty();
+    }
+
+    @Test
+    void constraintsOfVariantsAreChecked() throws Exception {
+        assertThat(judge.refused("shape", """
+                {"shape":{"type":"circle","radius":-1}}""")).containsExactly("shape.radius: must be greater than 0 (was -1.0)");
+        assertThat(judge.refused("contacts", """
+                {"contacts":{"a":{"mail":{"address":" "}},"b":{"call":{"number":""}}}}""")).containsExactly("contacts.a.mail.address: must not be blank", "contacts.b.call.number: must not be blank");
+        assertThat(judge.refused("steps", """
+                {"steps":[["walk",{"metres":0}]]}""")).containsExactly("steps[0][1].metres: must be greater than 0 (was 0)");
+        assertThat(judge.refused("holder", """
+                {"holder":{"plain":{"is":"Two","two":" "},"more":[]}}""")).containsExactly("holder.plain.two: must not be blank");
+    }
+
+    @Test
+    void aVariantThatIsTheDefaultNeedsNoName() throws Exception {
+        assertThat(judge.accepted("block", """
+                {"block":{"text":"a"}}""")).isEqualTo("""
+                {"kind":"text","text":"a"}""");
+    }
+
+    @Test
+    void resultsWithoutNamesAreAnyOfTheVariants() throws Exception {
+        assertThat(judge.accepted("answers", "{}")).isEqualTo("""
+                [{"why":"so"},{"reason":"not","code":1},"MAYBE"]""");
+        JsonNode answer = judge.descriptor("answers").at("/outputSchema/$defs/Answer");
+        assertThat(answer.path("anyOf").size()).isEqualTo(3);
+    }
+
+    @Test
+    void eachVariantHasItsOwnDescriptionAndName() {
+        JsonNode schema = judge.descriptor("shape").at("/inputSchema/$defs");
+        assertThat(schema.at("/Shape/description").asString()).isEqualTo("A plane figure.");
+        assertThat(schema.at("/Circle/description").asString()).isEqualTo("All points at a distance from one.");
+        assertThat(schema.at("/Circle/properties/type/const").asString()).isEqualTo("circle");
+        assertThat(schema.at("/Circle/required/0").asString()).isEqualTo("type");
+        assertThat(schema.at("/Shape/oneOf").size()).isEqualTo(3);
+    }
+}
