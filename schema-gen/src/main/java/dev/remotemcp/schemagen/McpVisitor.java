@@ -8,15 +8,19 @@ import dev.remotemcp.schemagen.reader.ClassReader;
 import dev.remotemcp.schemagen.schema.DescriptorWriter;
 import dev.remotemcp.schemagen.schema.Json;
 import dev.remotemcp.schemagen.writer.BindingWriter;
+import io.micronaut.annotation.processing.visitor.JavaVisitorContext;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.Element;
+import io.micronaut.inject.visitor.TypeElementQuery;
 import io.micronaut.inject.visitor.TypeElementVisitor;
 import io.micronaut.inject.visitor.VisitorContext;
 import io.micronaut.inject.writer.GeneratedFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Entry point: called by Micronaut's processor with every class that is compiled. */
 public final class McpVisitor implements TypeElementVisitor<Object, Object> {
@@ -24,10 +28,32 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
 
     private final ClassReader reader = new ClassReader();
     private Checker checker = new Checker(new Compilation());
+    private LockStage lock = new LockStage(Options.of(Map.of()));
 
     @Override
     public void start(VisitorContext context) {
+        Options options = Options.of(given(context));
         checker = new Checker(new Compilation());
+        lock = new LockStage(options);
+        options.problems().forEach(problem -> context.fail(problem, null));
+    }
+
+    // Micronaut hands on only its own options.
+    private static Map<String, String> given(VisitorContext context) {
+        return context instanceof JavaVisitorContext java
+                ? java.getProcessingEnv().getOptions()
+                : context.getOptions();
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Options.NAMES;
+    }
+
+    /** Asks for classes only: reading the members of every class that is compiled would be in vain. */
+    @Override
+    public TypeElementQuery query() {
+        return TypeElementQuery.onlyClass();
     }
 
     @Override
@@ -49,6 +75,7 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
 
     @Override
     public void visitClass(ClassElement type, VisitorContext context) {
+        lock.visited(type, context);
         Optional<Component> read = reader.read(type);
         if (read.isEmpty()) {
             return;
@@ -60,15 +87,24 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
         List<Problem> problems = checker.check(component);
         if (problems.isEmpty()) {
             write(component, type, context);
+        } else {
+            lock.unreadable(component, context);
         }
         for (Problem problem : problems) {
             context.fail(problem.message(), (Element) problem.origin().element());
         }
     }
 
-    private static void write(Component component, ClassElement type, VisitorContext context) {
+    @Override
+    public void finish(VisitorContext context) {
+        lock.roundOver(context);
+    }
+
+    private void write(Component component, ClassElement type, VisitorContext context) {
         String descriptors = "mcp/" + component.type().binaryName() + ".json";
-        String json = Json.pretty(new DescriptorWriter(component).file());
+        ObjectNode described = new DescriptorWriter(component).file();
+        lock.offered(component, described, context);
+        String json = Json.pretty(described);
         String source = new BindingWriter(component).source();
         try {
             save(context.visitMetaInfFile(descriptors, type), json);
