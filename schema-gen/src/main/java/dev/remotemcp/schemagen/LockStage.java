@@ -12,8 +12,10 @@ import io.micronaut.inject.ast.Element;
 import io.micronaut.inject.visitor.VisitorContext;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +32,8 @@ final class LockStage {
     private boolean offered;
     private boolean failed;
     private boolean over;
-    private int visits;
+    private boolean news;
+    private final Set<String> seen = new HashSet<>();
 
     LockStage(Options options) {
         this.options = options;
@@ -39,7 +42,7 @@ final class LockStage {
 
     /** Takes note of a class, whether or not it concerns us. */
     void visited(ClassElement type, VisitorContext context) {
-        visits++;
+        news |= seen.add(type.getName());
         if (!over) {
             guard(context)
                     .filter(known -> known.knows(type.getName()))
@@ -79,8 +82,8 @@ final class LockStage {
      * something.
      */
     void roundOver(VisitorContext context) {
-        boolean quiet = visits == 0;
-        visits = 0;
+        boolean quiet = !news;
+        news = false;
         if (over || !quiet) {
             return;
         }
@@ -98,7 +101,8 @@ final class LockStage {
             update(known.get().updated(exists), lockFile, context);
         } else if (!compatible.isEmpty() && !failed) {
             context.info(lockFile.name() + " is behind the sources, though by nothing that breaks a caller: "
-                    + String.join("; ", compatible) + ". Bring it up to date with -A" + Options.LOCK + "=update.");
+                    + String.join("; ", compatible.stream().sorted().toList()) + ". Bring it up to date with -A"
+                    + Options.LOCK + "=update.");
         }
     }
 
@@ -146,7 +150,7 @@ final class LockStage {
             if (lockFile.write(lock)) {
                 context.info(
                         "Wrote " + lockFile.path() + (accepted.isEmpty() ? "" : ", accepting what breaks callers: ")
-                                + String.join("; ", accepted));
+                                + String.join("; ", accepted.stream().sorted().toList()));
             }
         } catch (IOException e) {
             context.fail("Cannot write " + lockFile.path() + ": " + e, null);

@@ -32,7 +32,11 @@ class LockTest {
     void lockTwoClasses() {
         project = new Project(folder, "-Amcp.catalog.lock=true", "-Xlint:processing");
         lock = folder.resolve("mcp-catalog.lock.json");
-        project.source("Weather", WEATHER).source("Clock", CLOCK).with(UPDATE).compile();
+        project.source("Weather", WEATHER)
+                .source("Clock", CLOCK)
+                .with("-proc:none")
+                .compile();
+        project.with(UPDATE).compile();
     }
 
     @Test
@@ -55,7 +59,7 @@ class LockTest {
 
         assertThat(result.errors()).isEmpty();
         assertThat(result.notes()).isEmpty();
-        assertThat(result.warnings()).noneMatch(text -> text.contains("mcp."));
+        assertThat(result.warnings()).noneMatch(text -> text.contains("mcp.catalog"));
     }
 
     @Test
@@ -133,15 +137,16 @@ class LockTest {
     @Test
     void compatibleChangesAreToldAndTheLockIsBehind() throws IOException {
         project.source("Weather", WEATHER.replace("14) int days", "20) int days, Optional<String> zone"));
-        project.source("Clock", CLOCK.replace("}", "} @McpTool String zone() { return \"\"; }"));
+        project.source(
+                "Clock", CLOCK.replace("class Clock {", "class Clock { @McpTool String zone() { return \"\"; }"));
 
         Project.Result result = project.compile();
         assertThat(result.errors()).isEmpty();
         assertThat(result.notes())
                 .containsExactly("mcp-catalog.lock.json is behind the sources, though by nothing that breaks a caller:"
-                        + " the tool 'zone' is new;"
                         + " the tool 'forecast' at $.inputSchema.properties.days: maximum was 14, is 20;"
-                        + " the tool 'forecast' at $.inputSchema.properties.zone: the argument 'zone' is new."
+                        + " the tool 'forecast' at $.inputSchema.properties.zone: the argument 'zone' is new;"
+                        + " the tool 'zone' is new."
                         + " Bring it up to date with -Amcp.catalog.lock=update.");
         project.with(UPDATE).compile();
         assertThat(project.compile().notes()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.lock;
 
+import dev.remotemcp.schemagen.schema.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record Offer(CatalogKind kind, String name, String owner, ObjectNode contract) {
     /** From a descriptor. */
     public static Offer of(CatalogKind kind, String name, String owner, JsonNode descriptor) {
-        return new Offer(kind, name, owner, Contract.of(kind, descriptor));
+        // Read back, so that numbers are equal to those of a lock file that was read.
+        JsonNode contract = Json.parse(Contract.of(kind, descriptor).toString());
+        return new Offer(kind, name, owner, (ObjectNode) contract);
     }
 
     /** What it is called in messages. */
