@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says more about an argument: a parameter of a tool, resource or prompt, a record component, or a property of an
- * interface that is an {@link McpForm} or that one inherits from; on any other method it is a compile error.
+ * Says more about an argument: a parameter of a tool, resource or prompt, a record component, a field, getter or setter
+ * of a bean, a parameter of its creator, or a property of an interface that is an {@link McpForm} or that one inherits
+ * from; on any other method it is a compile error.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">MCP 2026-07-28, Tools</a>
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/client/elicitation">MCP 2026-07-28,
@@ -16,7 +17,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface McpArg {
     /** The value of {@link #defaultValue()} that stands for "no default". */
     String NO_DEFAULT = "\u0000";

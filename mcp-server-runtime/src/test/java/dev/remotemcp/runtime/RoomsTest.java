@@ -25,7 +25,9 @@ class RoomsTest {
         "config, ''",
         "state, config",
         "call, config",
-        "catalog, call state config",
+        "schema, call",
+        "catalog, schema call state config",
+        "builder, catalog schema call config",
         "pipeline, catalog call config",
         "protocol, pipeline catalog call state config",
         "edge, protocol pipeline catalog call config"
@@ -57,6 +59,28 @@ class RoomsTest {
     }
 
     @Test
+    void onlyTheRoomOfSchemasKnowsTheValidator() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".schema..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.networknt..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingKnowsTheBuilder() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".builder..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".builder..")
+                .check(CLASSES);
+    }
+
+    @Test
     void whatAHandlerMeetsKnowsNoneOfTheRooms() {
         noClasses()
                 .that()
@@ -78,6 +102,7 @@ class RoomsTest {
                 "io.micronaut..",
                 "io.modelcontextprotocol..",
                 "io.netty..",
+                "com.networknt..",
                 "com.nimbusds..",
                 "tools.jackson..",
                 "com.fasterxml.jackson..",

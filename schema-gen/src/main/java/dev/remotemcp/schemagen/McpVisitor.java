@@ -3,6 +3,7 @@ package dev.remotemcp.schemagen;
 import dev.remotemcp.schemagen.checks.Checker;
 import dev.remotemcp.schemagen.checks.Compilation;
 import dev.remotemcp.schemagen.checks.Problem;
+import dev.remotemcp.schemagen.checks.Problem.Severity;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.reader.ClassReader;
 import dev.remotemcp.schemagen.schema.DescriptorWriter;
@@ -70,13 +71,14 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
                 ANNOTATIONS + "McpPrompt",
                 ANNOTATIONS + "McpCompletion",
                 ANNOTATIONS + "McpForm",
+                ANNOTATIONS + "McpServer",
                 ANNOTATIONS + "McpArg");
     }
 
     @Override
     public void visitClass(ClassElement type, VisitorContext context) {
         lock.visited(type, context);
-        Optional<Component> read = reader.read(type);
+        Optional<Component> read = reader.read(type, context::getClassElement);
         if (read.isEmpty()) {
             return;
         }
@@ -85,13 +87,17 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
             type.annotate("jakarta.inject.Singleton");
         }
         List<Problem> problems = checker.check(component);
-        if (problems.isEmpty()) {
+        if (problems.stream().allMatch(problem -> problem.severity() == Severity.WARNING)) {
             write(component, type, context);
         } else {
             lock.unreadable(component, context);
         }
         for (Problem problem : problems) {
-            context.fail(problem.message(), (Element) problem.origin().element());
+            Element element = (Element) problem.origin().element();
+            switch (problem.severity()) {
+                case ERROR -> context.fail(problem.message(), element);
+                case WARNING -> context.warn(problem.message(), element);
+            }
         }
     }
 

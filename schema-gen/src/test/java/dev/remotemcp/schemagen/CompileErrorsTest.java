@@ -30,6 +30,30 @@ class CompileErrorsTest {
     }
 
     @Test
+    void aNameIsTakenOnOneServerOnly() {
+        MarkedSource.check(
+                MarkedSource.of("First", "class First { @McpTool String greet() { return \"\"; } }"),
+                MarkedSource.of(
+                        "Second", "@McpServer(\"admin\") class Second { @McpTool String greet() { return \"\"; } }"),
+                MarkedSource.of("Third", """
+                        @McpServer("admin")
+                        class Third {
+                            @McpTool String greet() { return ""; } // error: There is already a tool 'greet', in acme.Second.greet: give one of them another name
+                        }
+                        """));
+    }
+
+    @Test
+    void serverNamesThatNoSettingCanHave() {
+        check("Tools", """
+                @McpServer("backOffice")
+                class Tools { // error: The server name 'backOffice' is not allowed: use lower-case letters and digits, as in the setting mcp.servers.office.endpoint
+                    @McpTool String one() { return ""; }
+                }
+                """);
+    }
+
+    @Test
     void illegalNames() {
         check("Tools", """
                 class Tools {
@@ -62,6 +86,51 @@ class CompileErrorsTest {
                 class Tools {
                     record Point(@JsonFormat(pattern = "yyyy") LocalDate day) {} // error: The component 'day' cannot be bound to Point.day: the schema cannot follow @JsonFormat: remove it, or take JsonNode
                     @McpTool String point(Point point) { return ""; }
+                }
+                """);
+    }
+
+    @Test
+    void classesThatJacksonCannotMake() {
+        check("Tools", """
+                class Tools {
+                    abstract static class Shape { public int size; }
+                    class Inner { public int size; }
+                    private static class Secret { public int size; }
+                    static class Hidden { private final String s; Hidden(String s, int n) { this.s = s; } public String getS() { return s; } }
+                    static class Nothing {}
+                    static class Injected { @JacksonInject public String user; }
+                    @JsonIdentityInfo(generator = ObjectIdGenerators.IntSequenceGenerator.class) static class Identified { public int size; }
+                    @McpTool String a(Shape shape) { return ""; } // error: The parameter 'shape' cannot be bound to Shape: it is abstract, so that Jackson cannot make one: take a class that can be made, or name one with @JsonDeserialize(as = …)
+                    @McpTool String b(Inner inner) { return ""; } // error: The parameter 'inner' cannot be bound to Inner: it is an inner class, which needs an instance of the outer one: make it static
+                    @McpTool String c(Secret secret) { return ""; } // error: The parameter 'secret' cannot be bound to Secret: it is private, so that generated code cannot use it: make it package-private
+                    @McpTool String d(Hidden hidden) { return ""; } // error: The parameter 'hidden' cannot be bound to Hidden: it has no constructor that Jackson could use: mark one with @JsonCreator, or make it a record
+                    @McpTool String e(Nothing nothing) { return ""; } // error: The parameter 'nothing' cannot be bound to Nothing: it has no property that Jackson could read: add setters, a constructor with @JsonCreator, or make it a record
+                    @McpTool String f(Injected injected) { return ""; } // error: The parameter 'injected' cannot be bound to Injected: @JacksonInject has nothing to inject here: remove it, and set the value in the method
+                    @McpTool String g(Identified identified) { return ""; } // error: The parameter 'identified' cannot be bound to Identified: the schema cannot follow @JsonIdentityInfo: give the objects ids of their own as properties
+                }
+                """);
+    }
+
+    @Test
+    void propertiesThatTheSchemaOrGeneratedCodeCannotFollow() {
+        check("Tools", """
+                class Tools {
+                    static class Closed {
+                        private String name;
+                        public void setName(@Size(max = 3) String name) { this.name = name; } // error: The property 'name' has constraints that generated code cannot check, because it cannot get the value: add a getter of the same type that is not private
+                    }
+                    static class Raw {
+                        @JsonRawValue public String json; // error: The component 'json' cannot be bound to Raw.json: the schema cannot follow @JsonRawValue: make the property a JsonNode
+                    }
+                    static class Loop {
+                        @JsonUnwrapped public Loop loop; // error: The property 'loop' cannot be bound to loop: @JsonUnwrapped would unwrap it without end: remove it
+                    }
+                    record Partly(String name, @JsonIgnore int age) {} // error: The component 'age' cannot be bound to Partly.age: it is left out of the JSON, and its primitive type has no value for that: use its box
+                    @McpTool String a(Closed closed) { return ""; }
+                    @McpTool Raw b() { return new Raw(); }
+                    @McpTool String c(Loop loop) { return ""; }
+                    @McpTool String d(Partly partly) { return ""; }
                 }
                 """);
     }
@@ -176,7 +245,7 @@ class CompileErrorsTest {
                         @JsonIgnore String hidden(); // error: The method hidden of the form Search has @JsonIgnore, so that there would be no value for it: give it a default body
                         Map<String, String> more(); // error: The field 'more' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
                         Thread getThread(); // error: The field 'thread' cannot be bound to Thread: it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode
-                        @Min(1) String text(); // error: The field 'text' has @Min, which is for numbers: remove it or change the type
+                        @Min(1) String text(); // error: The field 'text' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
                         @McpArg(required = false) int count(); // error: The field 'count' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
                         String getWords(); // error: Two fields are named 'words': rename one of them
                         default String word() { return words(); }
@@ -243,18 +312,18 @@ class CompileErrorsTest {
     void argumentAnnotationsOnMethodsOfNoForm() {
         MarkedSource.check(MarkedSource.of("Tools", """
                 class Tools {
-                    @McpTool @McpArg(title = "X") String one() { return ""; } // error: The method one carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                    @McpTool @McpArg(title = "X") String one() { return ""; } // error: The method one carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                     record Item(@McpArg(title = "Name") String name) {
-                        @McpArg(title = "Size") int size() { return 1; } // error: The method size carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                        @McpArg(title = "Size") int size() { return 1; } // error: The method size carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                     }
                     interface Shared { @McpArg(title = "Name") String name(); }
                     @McpForm interface Form extends Shared {
-                        @McpArg(title = "Size") default int size() { return 1; } // error: The method size carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                        @McpArg(title = "Size") default int size() { return 1; } // error: The method size carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                     }
                 }
                 """), MarkedSource.of("Alone", """
                 class Alone {
-                    @McpArg(title = "Name") String name() { return ""; } // error: The method name carries @McpArg, but is no field of a form: put it on a parameter, a record component or an abstract method of an @McpForm interface
+                    @McpArg(title = "Name") String name() { return ""; } // error: The method name carries @McpArg, but is no property: put it on a parameter, a record component, a field, getter or setter of a bean, or an abstract method of an @McpForm interface
                 }
                 """));
     }
@@ -291,14 +360,14 @@ class CompileErrorsTest {
     void constraintsWhereTheyCannotApply() {
         check("Tools", """
                 class Tools {
-                    @McpTool String a(@Min(1) String text) { return ""; } // error: The parameter 'text' has @Min, which is for numbers: remove it or change the type
+                    @McpTool String a(@Min(1) String text) { return ""; } // error: The parameter 'text' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
                     @McpTool String b(@NotBlank int n) { return ""; } // error: The parameter 'n' has @NotBlank, which is for String: remove it or change the type
                     @McpTool String c(@Size(max = 3) int n) { return ""; } // error: The parameter 'n' has @Size, which is for String, collections, maps and arrays: remove it or change the type
                     @McpTool String d(@Pattern(regexp = "[a") String text) { return ""; } // error: The parameter 'text' has a @Pattern that is no regular expression: Unclosed character class near index 1
-                    @McpTool String e(@Pattern(regexp = "a", flags = Pattern.Flag.CASE_INSENSITIVE) String text) { return ""; } // error: The parameter 'text' has @Pattern with flags, which JSON Schema cannot express: write the pattern without, for example [Aa]
+                    @McpTool String e(@Pattern(regexp = "a", flags = Pattern.Flag.MULTILINE) String text) { return ""; } // error: The parameter 'text' has @Pattern with flags that cannot be written out, and JSON Schema has none: write the pattern without them, for example [Aa]
                     @McpTool String f(@Pattern(regexp = "(?i)a") String text) { return ""; } // error: The parameter 'text' has a @Pattern with '(?i)', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way
-                    @McpTool String g(@Past LocalDate day) { return ""; } // error: The parameter 'day' has @Past, which is neither advertised nor enforced: use @NotNull, @NotBlank, @NotEmpty, @Size, @Min, @Max, @DecimalMin, @DecimalMax, @Positive, @Negative, @Pattern or @Email, or check it in the method
-                    @McpTool String h(List<@Min(1) String> texts) { return ""; } // error: The parameter 'texts' has @Min, which is for numbers: remove it or change the type
+                    @McpTool String g(@Past Duration day) { return ""; } // error: The parameter 'day' has @Past, which is for dates and times: remove it or change the type
+                    @McpTool String h(List<@Min(1) String> texts) { return ""; } // error: The parameter 'texts' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
                     @McpTool String j(@DecimalMin("half") double n) { return ""; } // error: The parameter 'n' has @DecimalMin with "half", which is no number: write it like 0.5
                     @McpTool String i(@Size(min = 3, max = 2) String text) { return ""; } // error: The parameter 'text' has @Size with a minimum above its maximum: no value fits
                 }

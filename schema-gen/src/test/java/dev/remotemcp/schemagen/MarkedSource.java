@@ -14,7 +14,10 @@ import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** A source whose lines say in comments, after {@code // error:}, which problems the processor reports there. */
+/**
+ * A source whose lines say in comments, after {@code // error:} and {@code // warning:}, which problems the processor
+ * reports there.
+ */
 record MarkedSource(String name, String text) {
     private static final String IMPORTS = "package acme; import com.fasterxml.jackson.annotation.*;"
             + " import dev.remotemcp.annotations.*; import jakarta.validation.constraints.*;"
@@ -35,17 +38,18 @@ record MarkedSource(String name, String text) {
                 .withProcessors(new TypeElementVisitorProcessor(), new BeanDefinitionInjectProcessor())
                 .compile(files);
         List<String> reported = compilation.diagnostics().stream()
-                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
+                        || diagnostic.getKind() == Diagnostic.Kind.WARNING)
                 .map(MarkedSource::describe)
                 // Generated code needs the runtime, which is not here.
-                .filter(problem -> !problem.matches("(?s)\\w+Mcp:.*"))
+                .filter(problem -> !problem.matches("(?s)\\w+: \\w+Mcp:.*"))
                 .sorted()
                 .toList();
         List<String> expected = new ArrayList<>();
         for (MarkedSource source : sources) {
             expected.addAll(source.expected());
         }
-        assertThat(expected).as("errors that the sources mark").isNotEmpty();
+        assertThat(expected).as("problems that the sources mark").isNotEmpty();
         assertThat(reported)
                 .containsExactlyElementsOf(expected.stream().sorted().toList());
     }
@@ -54,9 +58,11 @@ record MarkedSource(String name, String text) {
         List<String> expected = new ArrayList<>();
         String[] lines = text.split("\n");
         for (int i = 0; i < lines.length; i++) {
-            String[] parts = lines[i].split("// error: ");
+            String[] parts = lines[i].split("// (?=(?:error|warning): )");
             for (int j = 1; j < parts.length; j++) {
-                expected.add(name + ":" + (i + 1) + ": " + parts[j].strip());
+                int colon = parts[j].indexOf(": ");
+                expected.add(parts[j].substring(0, colon) + ": " + name + ":" + (i + 1) + ": "
+                        + parts[j].substring(colon + 2).strip());
             }
         }
         return expected;
@@ -66,6 +72,7 @@ record MarkedSource(String name, String text) {
         String file = diagnostic.getSource() == null
                 ? "?"
                 : diagnostic.getSource().getName().replaceAll(".*/|\\.java$", "");
-        return file + ":" + diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT);
+        String kind = diagnostic.getKind() == Diagnostic.Kind.ERROR ? "error" : "warning";
+        return kind + ": " + file + ":" + diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT);
     }
 }

@@ -7,7 +7,7 @@ import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** Tells Jackson the names that {@link McpArg} gives to components of records. */
+/** Tells Jackson the names that {@link McpArg} gives to components of records and to properties of beans. */
 final class ArgIntrospector extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 

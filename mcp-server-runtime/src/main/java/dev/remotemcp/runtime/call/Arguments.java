@@ -13,7 +13,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The arguments of one tool call, read one after the other straight from the request's bytes.
@@ -46,6 +49,7 @@ public final class Arguments {
     private byte[] states = new byte[4];
     private int count;
     private @Nullable List<String> problems;
+    private int found;
 
     private Arguments(byte[] json, int offset, int length) {
         this.json = json;
@@ -202,6 +206,40 @@ public final class Arguments {
         }
     }
 
+    /**
+     * All the arguments as one JSON object, explicit nulls included; in place of {@link #next()}.
+     *
+     * @param reader reads any JSON value
+     */
+    public ObjectNode readAll(ObjectReader reader) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        while (next()) {
+            JsonNode value = read(reader);
+            all.set(name(), value);
+        }
+        for (int i = 0; i < count; i++) {
+            if (states[i] == NULL) {
+                all.putNull(names[i]);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * All the arguments as Jackson binds the object that they are.
+     *
+     * @throws InvalidArgumentsException if they do not fit
+     */
+    public <T> T bind(ObjectReader reader) {
+        try {
+            return reader.readValue(json, offset, length);
+        } catch (JacksonException e) {
+            String path = BindingProblem.path(e);
+            throw new InvalidArgumentsException(
+                    List.of((path.isEmpty() ? "the arguments" : path.substring(1)) + ": " + BindingProblem.rule(e)));
+        }
+    }
+
     /** Whether an argument was given and could be read, so that its constraints can be checked. */
     public boolean has(String name) {
         int index = indexOf(name);
@@ -233,9 +271,14 @@ public final class Arguments {
         if (problems == null) {
             problems = new ArrayList<>();
         }
-        if (problems.size() < MOST_PROBLEMS) {
+        if (found++ < MOST_PROBLEMS) {
             problems.add(path + ": " + rule);
         }
+    }
+
+    /** How many problems were noted. */
+    public int problems() {
+        return found;
     }
 
     /**

@@ -12,6 +12,8 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 final class BindingProblem {
     private static final Pattern ACCEPTED_NAMES = Pattern.compile("Enum class: \\[(.*)]");
 
+    private static final Pattern MISSING = Pattern.compile("Missing required creator property '([^']*)'");
+
     private BindingProblem() {}
 
     /** Where inside the value the failure lies: {@code .items[2].name}, empty for the value itself. */
@@ -23,6 +25,10 @@ final class BindingProblem {
             } else {
                 path.append('[').append(step.getIndex()).append(']');
             }
+        }
+        Matcher missing = MISSING.matcher(failure.getOriginalMessage());
+        if (missing.find()) {
+            path.append('.').append(missing.group(1));
         }
         return path.toString();
     }
@@ -38,6 +44,8 @@ final class BindingProblem {
             when refused.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null ->
                 cause.getMessage();
             case InvalidFormatException format -> format(format);
+            case MismatchedInputException missing
+            when MISSING.matcher(missing.getOriginalMessage()).find() -> "is required";
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
             default -> "is not valid";
         };

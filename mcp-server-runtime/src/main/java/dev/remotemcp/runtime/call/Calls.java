@@ -1,8 +1,9 @@
 package dev.remotemcp.runtime.call;
 
 import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bounds how many run at a time and for how long, and lets them finish when the server stops.
  */
-@Singleton
+@EachBean(ServerSettings.class)
 public final class Calls {
     private static final Duration SWEEP = Duration.ofMillis(100);
 
@@ -36,8 +37,8 @@ public final class Calls {
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mcp-deadlines").factory());
 
-    Calls(LimitsConfiguration limits) {
-        this.limits = limits;
+    Calls(ServerSettings server) {
+        this.limits = server.limits();
         sweeper.scheduleWithFixedDelay(this::endOverdue, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 

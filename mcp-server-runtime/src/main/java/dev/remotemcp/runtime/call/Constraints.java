@@ -1,5 +1,7 @@
 package dev.remotemcp.runtime.call;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +40,35 @@ public final class Constraints {
     /** Length in code points, which JSON Schema counts. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /** Whether a number has no more than so many digits before and behind the point. */
+    public static boolean hasDigits(BigDecimal value, int integer, int fraction) {
+        if (value.signum() == 0) {
+            return true;
+        }
+        BigDecimal shortest = value.stripTrailingZeros();
+        return shortest.scale() <= fraction && (long) shortest.precision() - shortest.scale() <= integer;
+    }
+
+    /** Whether a number has no more than so many digits. */
+    public static boolean hasDigits(BigInteger value, int integer, int fraction) {
+        return hasDigits(new BigDecimal(value), integer, fraction);
+    }
+
+    /** Whether a number has no more than so many digits. */
+    public static boolean hasDigits(long value, int integer, int fraction) {
+        return hasDigits(BigDecimal.valueOf(value), integer, fraction);
+    }
+
+    /** Whether the shortest decimal that stands for a number has no more than so many digits. */
+    public static boolean hasDigits(double value, int integer, int fraction) {
+        return hasDigits(BigDecimal.valueOf(value), integer, fraction);
+    }
+
+    /** Whether the shortest decimal that stands for a number has no more than so many digits. */
+    public static boolean hasDigits(float value, int integer, int fraction) {
+        return hasDigits(new BigDecimal(Float.toString(value)), integer, fraction);
     }
 
     /** Text in quotes for a message, cut where it is long. */

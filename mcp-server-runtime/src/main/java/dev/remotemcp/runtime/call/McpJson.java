@@ -2,8 +2,12 @@ package dev.remotemcp.runtime.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -23,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Singleton
 public final class McpJson {
+    private final RequiredProperties required = new RequiredProperties();
     private final JsonMapper mapper = JsonMapper.builder()
-            .addModule(new StrictModule())
+            .addModule(new StrictModule(required))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             // Arguments are read out of the middle of a larger document.
@@ -50,6 +55,17 @@ public final class McpJson {
         return mapper;
     }
 
+    /**
+     * Makes properties required that a class would be read without; to be said before the first reader is made that
+     * could meet the class.
+     *
+     * @param type the class that is made, also where a builder makes it
+     * @param names of the properties in JSON
+     */
+    public void require(Class<?> type, String... names) {
+        required.add(type, Set.of(names));
+    }
+
     /** A reader of arguments of one type. */
     public ObjectReader reader(Class<?> type) {
         return mapper.readerFor(type);
@@ -68,5 +84,19 @@ public final class McpJson {
     /** A writer of results of one generic type. */
     public ObjectWriter writer(TypeReference<?> type) {
         return mapper.writerFor(type);
+    }
+
+    /**
+     * Binds one argument, or a part of one.
+     *
+     * @param path where it lies, for example {@code order.items[2]}
+     * @throws InvalidArgumentsException if it does not fit the type
+     */
+    public <T> T bind(String path, JsonNode value, Class<T> type) {
+        try {
+            return mapper.treeToValue(value, type);
+        } catch (JacksonException e) {
+            throw new InvalidArgumentsException(List.of(path + BindingProblem.path(e) + ": " + BindingProblem.rule(e)));
+        }
     }
 }

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what was probably meant by a misspelt name. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** The candidate that is close enough to have been meant, the closest first. */
-    static Optional<String> closest(String name, Iterable<String> candidates) {
+    public static Optional<String> closest(String name, Iterable<String> candidates) {
         String closest = null;
         // Up to a third of the letters may differ.
         int least = Math.max(1, name.length() / 3) + 1;

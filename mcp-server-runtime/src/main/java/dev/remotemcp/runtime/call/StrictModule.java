@@ -7,7 +7,7 @@ import tools.jackson.databind.module.SimpleModule;
 final class StrictModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
-    StrictModule() {
+    StrictModule(RequiredProperties required) {
         super("mcp-strict");
         both(boolean.class, Boolean.class, Scalars.BOOLEAN);
         both(byte.class, Byte.class, Scalars.BYTE);
@@ -48,7 +48,7 @@ final class StrictModule extends SimpleModule {
         array(float[].class, Scalars.FLOAT);
         array(double[].class, Scalars.DOUBLE);
         addAbstractTypeMapping(Set.class, UniqueSet.class);
-        setDeserializerModifier(new ComponentDefaults());
+        setDeserializerModifier(new BeanRules(required));
     }
 
     @Override

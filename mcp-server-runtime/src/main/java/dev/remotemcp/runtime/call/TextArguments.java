@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.call;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public final class TextArguments {
     /** Arguments by name. */
     public static TextArguments of(Map<String, String> values) {
         return new TextArguments(values);
+    }
+
+    /** All the arguments as they came, those that nobody asks for included. */
+    public Map<String, String> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** One argument as it came; null if it is absent. */

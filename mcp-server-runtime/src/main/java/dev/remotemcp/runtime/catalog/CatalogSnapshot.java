@@ -1,11 +1,15 @@
 package dev.remotemcp.runtime.catalog;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the server offers at one moment: looked up by hash, listed from pages encoded in advance. Immutable. */
@@ -65,6 +69,11 @@ public final class CatalogSnapshot {
         return new CatalogSnapshot(pageSize, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
     }
 
+    /** Whether there is nothing that a list could show. */
+    public boolean isEmpty() {
+        return tools.isEmpty() && resources.isEmpty() && templates.isEmpty() && prompts.isEmpty();
+    }
+
     /** The tool of a name. */
     public Optional<ToolBinding> tool(String name) {
         return Optional.ofNullable(tools.get(name));
@@ -73,6 +82,11 @@ public final class CatalogSnapshot {
     /** The prompt of a name. */
     public Optional<PromptBinding> prompt(String name) {
         return Optional.ofNullable(prompts.get(name));
+    }
+
+    /** The resource or the template that was declared under exactly this URI or URI template. */
+    public Optional<ResourceBinding> declared(String uri) {
+        return Optional.ofNullable(resources.getOrDefault(uri, templates.get(uri)));
     }
 
     /** The resource of a URI: an exact one, else the most specific template that matches. */
@@ -129,38 +143,51 @@ public final class CatalogSnapshot {
         return tools.values();
     }
 
+    /** The names or URIs of a list, in no particular order. */
+    public Set<String> names(Listing listing) {
+        return Collections.unmodifiableSet(bindings(listing).keySet());
+    }
+
     /** Whether any argument can be completed. */
     public boolean hasCompletions() {
         return !completions.isEmpty();
     }
 
+    /** Everything that completes an argument, in no particular order. */
+    Iterable<CompletionBinding> completions() {
+        return completions.values();
+    }
+
     /** This catalog and more; an entry of the same key replaces the one before. */
     CatalogSnapshot with(Iterable<? extends Binding> added) {
         Copy copy = new Copy();
-        for (Binding binding : added) {
-            switch (binding) {
-                case ToolBinding tool -> copy.tools().put(tool.name(), tool);
-                case ResourceBinding resource
-                when resource.template() -> copy.templates().put(resource.uri(), resource);
-                case ResourceBinding resource -> copy.resources().put(resource.uri(), resource);
-                case PromptBinding prompt -> copy.prompts().put(prompt.name(), prompt);
-                case CompletionBinding completion ->
-                    copy.completions().put(new CompletionKey(completion.target(), completion.argument()), completion);
-                case FormBinding<?> form -> copy.forms().put(form.type(), form);
-            }
-        }
+        added.forEach(copy::put);
         return copy.snapshot();
+    }
+
+    /** This catalog after a change. */
+    CatalogSnapshot with(CatalogChange change) {
+        Copy copy = new Copy();
+        change.removed().stream()
+                .filter(entry -> contains(entry.listing(), entry.key()))
+                .forEach(copy::remove);
+        change.added().forEach(copy::put);
+        return copy.snapshot();
+    }
+
+    /** The same catalog with every binding replaced, or left out. */
+    CatalogSnapshot map(Function<Binding, Optional<Binding>> replacement) {
+        List<Binding> all = new ArrayList<>();
+        for (Map<?, ? extends Binding> bindings : List.of(tools, resources, templates, prompts, completions, forms)) {
+            bindings.values().forEach(binding -> replacement.apply(binding).ifPresent(all::add));
+        }
+        return empty(pageSize).with(all);
     }
 
     /** This catalog without one entry, which must be there. */
     CatalogSnapshot without(Listing listing, String key) {
         Copy copy = new Copy();
-        switch (listing) {
-            case TOOLS -> copy.tools().remove(key);
-            case RESOURCES -> copy.resources().remove(key);
-            case RESOURCE_TEMPLATES -> copy.templates().remove(key);
-            case PROMPTS -> copy.prompts().remove(key);
-        }
+        copy.remove(new CatalogChange.Entry(listing, key));
         return copy.snapshot();
     }
 
@@ -240,6 +267,28 @@ public final class CatalogSnapshot {
 
         Map<Class<?>, FormBinding<?>> forms() {
             return newForms = newForms == forms ? new HashMap<>(forms) : newForms;
+        }
+
+        void put(Binding binding) {
+            switch (binding) {
+                case ToolBinding tool -> tools().put(tool.name(), tool);
+                case ResourceBinding resource
+                when resource.template() -> templates().put(resource.uri(), resource);
+                case ResourceBinding resource -> resources().put(resource.uri(), resource);
+                case PromptBinding prompt -> prompts().put(prompt.name(), prompt);
+                case CompletionBinding completion ->
+                    completions().put(new CompletionKey(completion.target(), completion.argument()), completion);
+                case FormBinding<?> form -> forms().put(form.type(), form);
+            }
+        }
+
+        void remove(CatalogChange.Entry entry) {
+            switch (entry.listing()) {
+                case TOOLS -> tools().remove(entry.key());
+                case RESOURCES -> resources().remove(entry.key());
+                case RESOURCE_TEMPLATES -> templates().remove(entry.key());
+                case PROMPTS -> prompts().remove(entry.key());
+            }
         }
 
         CatalogSnapshot snapshot() {

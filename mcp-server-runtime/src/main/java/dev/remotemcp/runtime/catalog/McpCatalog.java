@@ -1,32 +1,73 @@
 package dev.remotemcp.runtime.catalog;
 
-import dev.remotemcp.runtime.config.PagesConfiguration;
+import dev.remotemcp.runtime.config.ComponentSettings;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * What the server offers, changeable while it runs; clients that listen are told.
+ * What one server offers, changeable while it runs; clients that listen are told.
  *
- * <p>Inject it to add or remove tools, resources and prompts, or to say that a resource's content changed. Thread-safe;
- * a change is seen by every request that starts after it.
+ * <p>Inject it to add or remove tools, resources and prompts, or to say that a resource's content changed; that of
+ * another server than the default one with {@code @Named("admin")}. Thread-safe; a change is seen by every request that
+ * starts after it.
  */
-@Singleton
+@EachBean(ServerSettings.class)
 public final class McpCatalog {
+    private final String server;
     private final ChangeBus changes;
+    private final Overlay overlay;
     private volatile CatalogSnapshot snapshot;
 
-    McpCatalog(PagesConfiguration pages, ChangeBus changes, List<BindingSource> sources) {
+    McpCatalog(ServerSettings server, ChangeBus changes, @Parameter Overlay overlay, List<BindingSource> sources) {
+        this.server = server.name();
         this.changes = changes;
+        this.overlay = overlay;
         List<Binding> bindings = new ArrayList<>();
-        sources.forEach(source -> bindings.addAll(source.bindings()));
+        sources.forEach(
+                source -> bindings.addAll(source.server().equals(this.server) ? source.bindings() : forms(source)));
         refuseDuplicates(bindings);
-        this.snapshot = CatalogSnapshot.empty(pages.size()).with(bindings);
-        refuseIdleCompletions(bindings);
+        this.snapshot = CatalogSnapshot.empty(server.pages().size()).with(bindings);
+    }
+
+    /**
+     * Completes the catalog before anybody is served: makes a first change of which nobody is told, applies the
+     * configuration to everything, and checks that everything fits together. Called once, when the application starts.
+     *
+     * @param refinement the change, from what annotations declare
+     * @throws IllegalStateException if something does not fit together
+     */
+    public synchronized void open(Function<CatalogSnapshot, CatalogChange> refinement) {
+        CatalogSnapshot declared = snapshot.with(refinement.apply(snapshot));
+        refuseIdleCompletions(declared);
+        snapshot = declared.map(overlay::apply);
+    }
+
+    /**
+     * Makes several changes as one: every request sees all of them or none, and clients are told once per list.
+     *
+     * @param change the change, from the catalog as it is; runs while no other change can happen
+     */
+    public synchronized void change(Function<CatalogSnapshot, CatalogChange> change) {
+        CatalogChange wanted = change.apply(snapshot);
+        swap(snapshot.with(new CatalogChange(wanted.removed(), offered(wanted.added()))));
+    }
+
+    /** Whether the configuration lets a component of that kind and name or URI be offered. */
+    public boolean enabled(ComponentSettings.Kind kind, String key) {
+        return overlay.enabled(kind, key);
+    }
+
+    /** Forms belong to whoever asks with them, on any server. */
+    private static List<Binding> forms(BindingSource source) {
+        return source.bindings().stream().filter(FormBinding.class::isInstance).toList();
     }
 
     /** The catalog at this moment. */
@@ -41,7 +82,7 @@ public final class McpCatalog {
 
     /** Adds many bindings in one change; one of the same name or URI replaces the one before. */
     public synchronized void add(Iterable<? extends Binding> bindings) {
-        swap(snapshot.with(bindings));
+        swap(snapshot.with(offered(bindings)));
     }
 
     /** Removes a tool; false if there is none of that name. */
@@ -61,14 +102,14 @@ public final class McpCatalog {
 
     /** Tells clients that listen to this resource that its content changed. */
     public void resourceUpdated(String uri) {
-        changes.publish(new Change.ResourceUpdated(uri));
+        changes.publish(new Change.ResourceUpdated(server, uri));
     }
 
     /**
      * Tells listening clients to fetch the list of tools again; {@link #add} and {@link #removeTool} do so themselves.
      */
     public void toolsChanged() {
-        changes.publish(new Change.Tools());
+        changes.publish(new Change.Tools(server));
     }
 
     /**
@@ -76,7 +117,7 @@ public final class McpCatalog {
      * themselves.
      */
     public void promptsChanged() {
-        changes.publish(new Change.Prompts());
+        changes.publish(new Change.Prompts(server));
     }
 
     /**
@@ -84,7 +125,7 @@ public final class McpCatalog {
      * themselves.
      */
     public void resourcesChanged() {
-        changes.publish(new Change.Resources());
+        changes.publish(new Change.Resources(server));
     }
 
     private synchronized boolean remove(Listing listing, String key) {
@@ -93,6 +134,12 @@ public final class McpCatalog {
         }
         swap(snapshot.without(listing, key));
         return true;
+    }
+
+    private List<Binding> offered(Iterable<? extends Binding> bindings) {
+        List<Binding> offered = new ArrayList<>();
+        bindings.forEach(binding -> overlay.apply(binding).ifPresent(offered::add));
+        return offered;
     }
 
     private void swap(CatalogSnapshot next) {
@@ -110,9 +157,9 @@ public final class McpCatalog {
     }
 
     /** The compiler sees what is completed within one class only; a target elsewhere is found here. */
-    private void refuseIdleCompletions(List<Binding> bindings) {
-        for (Binding binding : bindings) {
-            if (binding instanceof CompletionBinding completion && !snapshot.offers(completion.target())) {
+    private static void refuseIdleCompletions(CatalogSnapshot declared) {
+        for (CompletionBinding completion : declared.completions()) {
+            if (!declared.offers(completion.target())) {
                 throw new IllegalStateException(
                         "A method completes '" + completion.argument() + "' of " + completion.target()
                                 + ", which does not exist: name a prompt or a resource template of this server");

@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param listTtl for the four lists
  * @param resourceTtl for contents of resources that do not say it themselves
  */
+@Introspected
 @ConfigurationProperties("mcp.cache")
 public record CacheConfiguration(
         @Bindable(defaultValue = "1h") Duration discoverTtl,

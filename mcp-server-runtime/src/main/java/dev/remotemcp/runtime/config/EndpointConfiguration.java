@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedHosts names to accept in {@code Host} beside loopback ones, with or without port; {@code *} accepts
  *     all; must be set when the server listens on more than loopback
  */
+@Introspected
 @ConfigurationProperties("mcp")
 public record EndpointConfiguration(
         @Bindable(defaultValue = "/mcp") String endpoint,

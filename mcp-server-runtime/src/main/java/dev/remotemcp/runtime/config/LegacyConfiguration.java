@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.ReadableBytes;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param replayTime how long they are kept
  * @param retry how long a client should wait before it comes back to a stream that it lost
  */
+@Introspected
 @ConfigurationProperties("mcp.legacy")
 public record LegacyConfiguration(
         @Bindable(defaultValue = "true") boolean sessions,

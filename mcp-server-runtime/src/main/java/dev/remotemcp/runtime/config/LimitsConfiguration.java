@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.ReadableBytes;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param streamBuffer how many messages may wait for a slow client on one stream
  * @param shutdownTimeout how long running calls may take to finish when the server stops
  */
+@Introspected
 @ConfigurationProperties("mcp.limits")
 public record LimitsConfiguration(
         @Bindable(defaultValue = "4MB") @ReadableBytes int bodySize,

@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /**
@@ -8,6 +9,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  *
  * @param size entries on one page
  */
+@Introspected
 @ConfigurationProperties("mcp.pages")
 public record PagesConfiguration(
         @Bindable(defaultValue = "50") int size) {

@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the server's software
  * @param instructions how a model should use the server as a whole
  */
+@Introspected
 @ConfigurationProperties("mcp.server")
 public record ServerConfiguration(
         @Nullable String name,

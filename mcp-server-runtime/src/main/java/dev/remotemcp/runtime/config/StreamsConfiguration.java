@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
  *
  * @param keepAlive how often a comment is sent on a silent stream, so that proxies keep it and a lost client is noticed
  */
+@Introspected
 @ConfigurationProperties("mcp.streams")
 public record StreamsConfiguration(
         @Bindable(defaultValue = "15s") Duration keepAlive) {}

@@ -10,8 +10,11 @@ import io.micronaut.core.naming.NameUtils;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.BeanDefinition;
 import jakarta.annotation.PostConstruct;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class UnknownKeys {
     private static final Logger LOG = LoggerFactory.getLogger(UnknownKeys.class);
     private static final String PREFIX = "mcp.";
+    private static final String SERVERS = NamedServer.PREFIX + ".";
 
     private final BeanContext beans;
     private final Environment environment;
@@ -31,17 +35,44 @@ final class UnknownKeys {
 
     @PostConstruct
     void report() {
-        Set<String> known = known();
+        Set<String> all = known();
+        Set<String> known = new TreeSet<>(all);
+        beans.getBeansOfType(NamedServer.class).forEach(server -> known.addAll(knownOf(server)));
         for (String key : unknown(known)) {
-            LOG.warn("The setting '{}' is not read by anything; known settings: {}", key, String.join(", ", known));
+            Optional<String> shared = shared(key).filter(all::contains);
+            if (shared.isPresent()) {
+                LOG.warn(
+                        "The setting '{}' is not read by anything: set '{}', which holds for all servers",
+                        key,
+                        shared.get());
+            } else {
+                LOG.warn("The setting '{}' is not read by anything; known settings: {}", key, String.join(", ", known));
+            }
         }
     }
 
-    /** The settings that some bean reads. */
+    /** The settings that some bean reads, without those of named servers. */
     Set<String> known() {
+        return known(definition -> true);
+    }
+
+    /** The settings that a server can have of its own. */
+    private Set<String> knownOf(NamedServer server) {
+        return known(definition -> ServerSettingsFactory.OF_ONE_SERVER.contains(definition.getBeanType())).stream()
+                .map(key -> server.prefix() + key.substring(PREFIX.length() - 1))
+                .collect(Collectors.toSet());
+    }
+
+    /** {@code mcp.state.ttl} for {@code mcp.servers.admin.state.ttl}. */
+    private static Optional<String> shared(String key) {
+        int end = key.startsWith(SERVERS) ? key.indexOf('.', SERVERS.length()) : -1;
+        return end < 0 ? Optional.empty() : Optional.of(PREFIX + key.substring(end + 1));
+    }
+
+    private Set<String> known(Predicate<BeanDefinition<?>> wanted) {
         Set<String> known = new TreeSet<>();
         for (BeanDefinition<?> definition : beans.getAllBeanDefinitions()) {
-            if (!definition.hasStereotype(ConfigurationProperties.class)) {
+            if (!definition.hasStereotype(ConfigurationProperties.class) || !wanted.test(definition)) {
                 continue;
             }
             for (Argument<?> argument : definition.getConstructor().getArguments()) {
@@ -61,6 +92,9 @@ final class UnknownKeys {
                 continue; // MCP_… variables may belong to other programs on the machine
             }
             for (String raw : source) {
+                if (ComponentSettings.reads(raw)) {
+                    continue;
+                }
                 String key = NameUtils.hyphenate(raw, true);
                 if (key.startsWith(PREFIX) && known.stream().noneMatch(name -> covers(name, key))) {
                     unknown.add(key);

@@ -1,9 +1,8 @@
 package dev.remotemcp.runtime.edge;
 
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
-import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.ToolBinding;
-import dev.remotemcp.runtime.config.EndpointConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -11,33 +10,54 @@ import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a person wants to know when the server has started: its URL, its tools, and a command that calls it. */
+/** What a person wants to know when the servers have started: their URLs, their tools, and a command to try one. */
 @Singleton
 public final class Announcement {
     private static final int MOST_TOOLS = 20;
 
     private final EmbeddedServer server;
-    private final EndpointConfiguration endpoint;
-    private final McpCatalog catalog;
+    private final Endpoints endpoints;
 
-    Announcement(EmbeddedServer server, EndpointConfiguration endpoint, McpCatalog catalog) {
+    Announcement(EmbeddedServer server, Endpoints endpoints) {
         this.server = server;
-        this.endpoint = endpoint;
-        this.catalog = catalog;
+        this.endpoints = endpoints;
     }
 
-    /** The text; its first line ends in the URL. */
+    /** The text; its first line ends in the URL of the first server that offers something. */
     public String text() {
-        String url = server.getScheme() + "://" + server.getHost() + ":" + server.getPort() + endpoint.endpoint();
-        StringBuilder text = new StringBuilder("Remote MCP: ").append(url).append("\n\nTools:\n");
-        List<ToolBinding> tools = tools(catalog.snapshot());
+        List<Endpoint> offering =
+                endpoints.all().stream().filter(endpoint -> !isSpare(endpoint)).toList();
+        StringBuilder text = new StringBuilder();
+        offering.forEach(endpoint -> tools(endpoint, text));
+        return text.append("Try it:\n").append(curl(url(offering.getFirst()))).toString();
+    }
+
+    /** A default server that offers nothing is of no interest beside others. */
+    private boolean isSpare(Endpoint endpoint) {
+        return endpoint.server().equals(ServerSettings.DEFAULT)
+                && endpoints.all().size() > 1
+                && endpoint.catalog().snapshot().isEmpty();
+    }
+
+    private String url(Endpoint endpoint) {
+        return server.getScheme() + "://" + server.getHost() + ":" + server.getPort() + endpoint.path();
+    }
+
+    private void tools(Endpoint endpoint, StringBuilder text) {
+        String name = endpoint.server().equals(ServerSettings.DEFAULT) ? "" : " (" + endpoint.server() + ")";
+        text.append("Remote MCP")
+                .append(name)
+                .append(": ")
+                .append(url(endpoint))
+                .append("\n\nTools:\n");
+        List<ToolBinding> tools = tools(endpoint.catalog().snapshot());
         tools.stream()
                 .limit(MOST_TOOLS)
                 .forEach(tool -> text.append("  ").append(summary(tool)).append('\n'));
         if (tools.size() > MOST_TOOLS) {
             text.append("  … and ").append(tools.size() - MOST_TOOLS).append(" more\n");
         }
-        return text.append("\nTry it:\n").append(curl(url)).toString();
+        text.append('\n');
     }
 
     private static List<ToolBinding> tools(CatalogSnapshot snapshot) {

@@ -1,9 +1,5 @@
 package dev.remotemcp.runtime.edge;
 
-import dev.remotemcp.runtime.config.EndpointConfiguration;
-import dev.remotemcp.runtime.config.LimitsConfiguration;
-import dev.remotemcp.runtime.config.StreamsConfiguration;
-import dev.remotemcp.runtime.protocol.Receiver;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,7 +16,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the endpoint's requests out of one connection and leaves all others to Micronaut.
+ * Takes the endpoints' requests out of one connection and leaves all others to Micronaut.
  *
  * <p>Requests on a connection are answered in the order in which they came (RFC 9112, section 9.3): while one is
  * answered here, later ones wait; while Micronaut answers some, one of ours waits. Runs on the connection's event loop.
@@ -29,11 +25,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
     /** How many decoded pieces of later requests may wait before the connection is no longer read. */
     private static final int MOST_WAITING = 64;
 
-    private final EndpointConfiguration endpoint;
-    private final LimitsConfiguration limits;
-    private final StreamsConfiguration streams;
-    private final Guard guard;
-    private final Receiver receiver;
+    private final Endpoints endpoints;
     private final Executor virtualThreads;
 
     private final Deque<Object> waiting = new ArrayDeque<>();
@@ -44,18 +36,8 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private boolean readHeld;
     private @Nullable ChannelPromise closeHeld;
 
-    EndpointHandler(
-            EndpointConfiguration endpoint,
-            LimitsConfiguration limits,
-            StreamsConfiguration streams,
-            Guard guard,
-            Receiver receiver,
-            Executor virtualThreads) {
-        this.endpoint = endpoint;
-        this.limits = limits;
-        this.streams = streams;
-        this.guard = guard;
-        this.receiver = receiver;
+    EndpointHandler(Endpoints endpoints, Executor virtualThreads) {
+        this.endpoints = endpoints;
         this.virtualThreads = virtualThreads;
     }
 
@@ -88,7 +70,8 @@ final class EndpointHandler extends ChannelDuplexHandler {
         if (exchange != null) {
             return false;
         }
-        if (!RequestTarget.matches(request, endpoint.endpoint())) {
+        Endpoint endpoint = endpoints.of(request);
+        if (endpoint == null) {
             othersUnanswered++;
             context.fireChannelRead(request);
             return true;
@@ -96,9 +79,10 @@ final class EndpointHandler extends ChannelDuplexHandler {
         if (othersUnanswered > 0) {
             return false;
         }
-        HttpExchange started = new HttpExchange(context, request, limits, streams, virtualThreads, this::answered);
+        HttpExchange started = new HttpExchange(
+                context, request, endpoint.limits(), endpoint.streams(), virtualThreads, this::answered);
         exchange = started;
-        body = new RequestBody(started, request, limits, guard, receiver);
+        body = new RequestBody(started, request, endpoint);
         if (body.start(context, request)) {
             body = null;
         }

@@ -1,9 +1,5 @@
 package dev.remotemcp.runtime.edge;
 
-import dev.remotemcp.runtime.config.EndpointConfiguration;
-import dev.remotemcp.runtime.config.LimitsConfiguration;
-import dev.remotemcp.runtime.config.StreamsConfiguration;
-import dev.remotemcp.runtime.protocol.Receiver;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -20,24 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts an {@link EndpointHandler} into every connection, right before Micronaut's own handler. */
 @Singleton
 final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
-    private final BeanProvider<Receiver> receiver;
-    private final BeanProvider<Guard> guard;
-    private final EndpointConfiguration endpoint;
-    private final LimitsConfiguration limits;
-    private final StreamsConfiguration streams;
+    private final BeanProvider<Endpoints> endpoints;
     private final Map<EventExecutor, BurstStarter> starters = new ConcurrentHashMap<>();
 
-    EndpointInstaller(
-            BeanProvider<Receiver> receiver,
-            BeanProvider<Guard> guard,
-            EndpointConfiguration endpoint,
-            LimitsConfiguration limits,
-            StreamsConfiguration streams) {
-        this.receiver = receiver;
-        this.guard = guard;
-        this.endpoint = endpoint;
-        this.limits = limits;
-        this.streams = streams;
+    EndpointInstaller(BeanProvider<Endpoints> endpoints) {
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -69,12 +52,7 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
                         ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                         "mcp-endpoint",
                         new EndpointHandler(
-                                endpoint,
-                                limits,
-                                streams,
-                                guard.get(),
-                                receiver.get(),
-                                starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new)));
+                                endpoints.get(), starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new)));
             }
         }
     }

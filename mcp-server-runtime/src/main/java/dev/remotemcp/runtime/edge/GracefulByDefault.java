@@ -1,6 +1,6 @@
 package dev.remotemcp.runtime.edge;
 
-import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.ShutdownEvent;
@@ -8,6 +8,9 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.graceful.GracefulShutdownConfiguration;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,11 +29,14 @@ final class GracefulByDefault implements ApplicationEventListener<ShutdownEvent>
     private static final Logger LOG = LoggerFactory.getLogger(GracefulByDefault.class);
 
     private final GracefulShutdownManager manager;
-    private final LimitsConfiguration limits;
+    private final Duration timeout;
 
-    GracefulByDefault(GracefulShutdownManager manager, LimitsConfiguration limits) {
+    GracefulByDefault(GracefulShutdownManager manager, List<ServerSettings> servers) {
         this.manager = manager;
-        this.limits = limits;
+        this.timeout = servers.stream()
+                .map(server -> server.limits().shutdownTimeout())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Override
@@ -41,14 +47,12 @@ final class GracefulByDefault implements ApplicationEventListener<ShutdownEvent>
     @Override
     public void onApplicationEvent(ShutdownEvent event) {
         try {
-            manager.shutdownGracefully()
-                    .toCompletableFuture()
-                    .get(limits.shutdownTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            manager.shutdownGracefully().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn(
                     "Calls still run {} ms after the server began to stop; they are ended"
                             + " (mcp.limits.shutdown-timeout)",
-                    limits.shutdownTimeout().toMillis());
+                    timeout.toMillis());
         } catch (ExecutionException e) {
             LOG.warn(
                     "The server stops without waiting for the rest: something failed to stop gracefully", e.getCause());

@@ -1,13 +1,14 @@
 package dev.remotemcp.runtime.edge;
 
 import dev.remotemcp.runtime.config.EndpointConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import io.micronaut.context.annotation.EachBean;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
-import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Iterator;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28, Transports,
  *     Security Warning</a>
  */
-@Singleton
+@EachBean(ServerSettings.class)
 final class Guard {
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
@@ -33,7 +34,8 @@ final class Guard {
     /** Nearly all requests name the same host; it is not taken apart every time. */
     private volatile String lastAllowedHost = "";
 
-    Guard(EndpointConfiguration configuration) {
+    Guard(ServerSettings server) {
+        EndpointConfiguration configuration = server.endpoint();
         this.origins = lower(configuration.allowedOrigins());
         this.hosts = lower(configuration.allowedHosts());
     }

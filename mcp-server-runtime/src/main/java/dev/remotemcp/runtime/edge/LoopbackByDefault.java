@@ -1,6 +1,6 @@
 package dev.remotemcp.runtime.edge;
 
-import dev.remotemcp.runtime.config.EndpointConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -8,16 +8,17 @@ import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 
 /** Listens on loopback unless {@code micronaut.server.host} says otherwise, and then only with named hosts. */
 @Singleton
 final class LoopbackByDefault implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
     private static final String LOOPBACK = "127.0.0.1";
 
-    private final EndpointConfiguration endpoint;
+    private final List<ServerSettings> servers;
 
-    LoopbackByDefault(EndpointConfiguration endpoint) {
-        this.endpoint = endpoint;
+    LoopbackByDefault(List<ServerSettings> servers) {
+        this.servers = servers;
     }
 
     @Override
@@ -25,7 +26,9 @@ final class LoopbackByDefault implements BeanCreatedEventListener<NettyHttpServe
         NettyHttpServerConfiguration server = event.getBean();
         String host = server.getHost().orElse(LOOPBACK);
         server.setHost(host);
-        if (!loopback(host) && endpoint.allowedHosts().isEmpty()) {
+        if (!loopback(host)
+                && servers.stream()
+                        .anyMatch(each -> each.endpoint().allowedHosts().isEmpty())) {
             throw new ConfigurationException("micronaut.server.host is '" + host
                     + "', which others can reach: set mcp.allowed-hosts to the names they use, for example"
                     + " mcp.allowed-hosts=mcp.contoso.com (or * behind a proxy that checks the Host itself)");

@@ -44,12 +44,11 @@ final class RequestBody {
     private boolean preflight;
     private @Nullable Future<?> timeout;
 
-    RequestBody(
-            HttpExchange exchange, HttpRequest request, LimitsConfiguration limits, Guard guard, Receiver receiver) {
+    RequestBody(HttpExchange exchange, HttpRequest request, Endpoint endpoint) {
         this.exchange = exchange;
-        this.limits = limits;
-        this.guard = guard;
-        this.receiver = receiver;
+        this.limits = endpoint.limits();
+        this.guard = endpoint.guard();
+        this.receiver = endpoint.receiver();
         this.headers = request.headers();
         this.method = request.method();
     }

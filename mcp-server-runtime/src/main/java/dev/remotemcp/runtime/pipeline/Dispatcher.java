@@ -7,6 +7,7 @@ import dev.remotemcp.runtime.call.Call;
 import dev.remotemcp.runtime.call.Calls;
 import dev.remotemcp.runtime.call.CompletionOutput;
 import dev.remotemcp.runtime.call.Execution;
+import dev.remotemcp.runtime.call.HttpOutputs;
 import dev.remotemcp.runtime.call.InputRequiredSignal;
 import dev.remotemcp.runtime.call.InvalidArgumentsException;
 import dev.remotemcp.runtime.call.TextArguments;
@@ -17,8 +18,13 @@ import dev.remotemcp.runtime.catalog.CompletionBinding;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.PromptBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
+import jakarta.validation.ConstraintViolationException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +41,14 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The end of the pipeline: finds the binding of an operation, runs its handler, and turns failures into outcomes. */
-@Singleton
+@EachBean(ServerSettings.class)
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final McpCatalog catalog;
     private final Calls calls;
 
-    Dispatcher(McpCatalog catalog, Calls calls) {
+    Dispatcher(@Parameter McpCatalog catalog, @Parameter Calls calls) {
         this.catalog = catalog;
         this.calls = calls;
     }
@@ -182,6 +188,16 @@ final class Dispatcher {
             case RefusedAnswerException refused -> failure(Kind.INVALID_PARAMS, message(refused));
             case McpResourceNotFoundException missing
             when operation instanceof Operation.ReadResource read -> notFound(read.uri(), message(missing));
+            case HttpStatusException status
+            when operation instanceof Operation.ReadResource read && status.getStatus() == HttpStatus.NOT_FOUND ->
+                notFound(read.uri(), HttpOutputs.text(status));
+            case HttpStatusException status -> toClient(operation, Kind.INTERNAL, HttpOutputs.text(status));
+            case ConstraintViolationException violated
+            when Violations.ofArguments(violated).isPresent() ->
+                invalid(
+                        operation,
+                        message(new InvalidArgumentsException(
+                                Violations.ofArguments(violated).get())));
             case McpToolException meant -> {
                 LOG.debug("{} failed on purpose", operation.method(), meant);
                 yield toClient(operation, Kind.INTERNAL, message(meant));

@@ -1,8 +1,10 @@
 package dev.remotemcp.runtime.pipeline;
 
 import dev.remotemcp.runtime.call.Call;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.order.OrderUtil;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,12 +12,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** Takes an operation through the interceptors to its handler. */
-@Singleton
+@EachBean(ServerSettings.class)
 public final class Pipeline {
     private final List<McpInterceptor> interceptors;
     private final Dispatcher dispatcher;
 
-    Pipeline(List<McpInterceptor> interceptors, Dispatcher dispatcher) {
+    Pipeline(List<McpInterceptor> interceptors, @Parameter Dispatcher dispatcher) {
         List<McpInterceptor> ordered = new ArrayList<>(interceptors);
         OrderUtil.sort(ordered);
         this.interceptors = List.copyOf(ordered);

@@ -10,10 +10,12 @@ import dev.remotemcp.runtime.call.InvalidArgumentsException;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.catalog.FormBinding;
 import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.RefusedAnswerException;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageResult;
 import io.modelcontextprotocol.spec.McpSchema.ListRootsResult;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -28,12 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MCP 2026-07-28, Multi
  *     Round-Trip Requests</a>
  */
-@Singleton
+@EachBean(ServerSettings.class)
 public final class ClientRequests {
     private final McpCatalog catalog;
     private final JsonMapper json;
 
-    ClientRequests(McpCatalog catalog, McpJson json) {
+    ClientRequests(@Parameter McpCatalog catalog, McpJson json) {
         this.catalog = catalog;
         this.json = json.mapper();
     }

@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 
 /** One era's way to read requests and to write answers; asked in order, the last one takes what is left. */
 public interface Dialect extends Ordered {
+    /** Name of the server whose requests it takes. */
+    String server();
+
     /** Whether a message is of this era. */
     boolean serves(Exchange exchange, Envelope envelope);
 

@@ -1,7 +1,8 @@
 package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.config.LimitsConfiguration;
-import jakarta.inject.Singleton;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * The streams that stay open without a call behind them: bounded in number, ended properly when the server stops.
  * Thread-safe.
  */
-@Singleton
+@EachBean(ServerSettings.class)
 public final class OpenStreams {
     private final LimitsConfiguration limits;
     private final Set<LongStream> streams = new HashSet<>();
@@ -22,8 +23,8 @@ public final class OpenStreams {
         void end();
     }
 
-    OpenStreams(LimitsConfiguration limits) {
-        this.limits = limits;
+    OpenStreams(ServerSettings server) {
+        this.limits = server.limits();
     }
 
     /** Takes a stream in; false if there are too many or the server is stopping. */

@@ -1,11 +1,12 @@
 package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.json.JsonLimits;
-import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.EachBean;
 import io.micronaut.core.order.OrderUtil;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Takes each request: reads the envelope of a POST once and hands it to the dialect it belongs to. */
-@Context // so that a server that could not answer does not start
+@EachBean(ServerSettings.class)
 public final class Receiver {
     /** RFC 8259 sets no limit; Jackson's default is the same. */
     private static final int NUMBER_LENGTH = 1000;
@@ -24,9 +25,12 @@ public final class Receiver {
     private final List<Dialect> dialects;
     private final Map<String, Consumer<Exchange>> otherMethods = new TreeMap<>();
 
-    Receiver(LimitsConfiguration limits, List<Dialect> dialects) {
+    Receiver(ServerSettings server, List<Dialect> dialects) {
+        LimitsConfiguration limits = server.limits();
         this.limits = new JsonLimits(limits.nesting(), limits.stringLength(), NUMBER_LENGTH);
-        List<Dialect> ordered = new ArrayList<>(dialects);
+        List<Dialect> ordered = new ArrayList<>(dialects.stream()
+                .filter(dialect -> dialect.server().equals(server.name()))
+                .toList());
         OrderUtil.sort(ordered);
         this.dialects = List.copyOf(ordered);
         this.dialects.forEach(dialect -> otherMethods.putAll(dialect.otherMethods()));

@@ -2,18 +2,20 @@ package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.config.ServerConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
 import io.micronaut.runtime.ApplicationConfiguration;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the server says about itself (specification, {@code Implementation}). */
-@Singleton
+@EachBean(ServerSettings.class)
 public final class ServerIdentity {
     private final String json;
     private final Optional<String> instructions;
 
-    ServerIdentity(ServerConfiguration server, ApplicationConfiguration application, McpJson json) {
+    ServerIdentity(ServerSettings settings, ApplicationConfiguration application, McpJson json) {
+        ServerConfiguration server = settings.server();
         ObjectNode info = json.mapper().createObjectNode();
         String name = server.name();
         info.put("name", name != null ? name : application.getName().orElse("mcp-server"));

@@ -1,9 +1,6 @@
 package dev.remotemcp.runtime.state;
 
 import dev.remotemcp.runtime.config.LegacyConfiguration;
-import io.micronaut.context.annotation.Secondary;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +15,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps sessions in this process. */
-@Singleton
-@Secondary
+/** Keeps one server's sessions in this process. */
 final class MemorySessions implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(MemorySessions.class);
 
@@ -133,7 +128,6 @@ final class MemorySessions implements Sessions {
                 .forEach(idle -> remove(idle.id()));
     }
 
-    @PreDestroy
     void close() {
         sweeper.shutdownNow();
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * What a multi round-trip request remembers between its rounds.
  *
  * @param principal who asks; empty for nobody in particular
- * @param operation digest of the method and its parameters
+ * @param operation digest of the server, the method and its parameters
  * @param expires when the state stops being accepted
  * @param asked keys of the questions that wait for an answer
  * @param answers the client's raw answers so far, by key

@@ -8,6 +8,7 @@ import java.util.Set;
  * What is remembered of a client between its requests.
  *
  * @param id secret name of the session, visible ASCII
+ * @param server name of the server that it is a session of
  * @param principal name of the authenticated caller that opened it; empty if the endpoint does not authenticate
  * @param client what the client said of itself when it opened the session
  * @param logLevel the level from which on it gets log messages
@@ -15,7 +16,8 @@ import java.util.Set;
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25, Transports,
  *     Session Management</a>
  */
-public record Session(String id, String principal, Client client, LoggingLevel logLevel, Set<String> subscriptions) {
+public record Session(
+        String id, String server, String principal, Client client, LoggingLevel logLevel, Set<String> subscriptions) {
     /** Copies the set. */
     public Session {
         subscriptions = Set.copyOf(subscriptions);
@@ -23,12 +25,12 @@ public record Session(String id, String principal, Client client, LoggingLevel l
 
     /** The same with another log level. */
     public Session withLogLevel(LoggingLevel level) {
-        return new Session(id, principal, client, level, subscriptions);
+        return new Session(id, server, principal, client, level, subscriptions);
     }
 
     /** The same with other subscriptions. */
     public Session withSubscriptions(Set<String> uris) {
-        return new Session(id, principal, client, logLevel, uris);
+        return new Session(id, server, principal, client, logLevel, uris);
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 /**
  * Keeps sessions: bounded in number, and no longer than they are used.
  *
- * <p>The default keeps them in this process; replace the bean to share them among all instances of a deployment.
- * Implementations are thread-safe.
+ * <p>By default each server keeps its own in this process; a bean of this type keeps those of all servers instead, for
+ * example to share them among all instances of a deployment. Implementations are thread-safe.
  */
 public interface Sessions {
     /** Whether the methods may wait, for example for a network; they are called on virtual threads then. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,21 @@ class GeneratedBindingTest {
             assertThat(on.getBean(McpCatalog.class).snapshot().tool("switchedOn"))
                     .isPresent();
         }
+    }
+
+    @Test
+    void whatAClassOffersBelongsToTheServerThatItNames() {
+        try (ApplicationContext on =
+                ApplicationContext.run(Map.of("test.admin-tools", "yes", "mcp.servers.admin.endpoint", "/admin"))) {
+            assertThat(on.getBean(McpCatalog.class, Qualifiers.byName("admin"))
+                            .snapshot()
+                            .tool("wipe"))
+                    .isPresent();
+            assertThat(on.getBean(McpCatalog.class).snapshot().tool("wipe")).isEmpty();
+        }
+        assertThatThrownBy(() -> ApplicationContext.run(Map.of("test.admin-tools", "yes")))
+                .hasMessageContaining("@McpServer(\"admin\")")
+                .hasMessageContaining("AdminTools");
     }
 
     @Test

@@ -7,16 +7,53 @@ import dev.remotemcp.runtime.call.CompletionOutput;
 import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.PromptOutput;
 import dev.remotemcp.runtime.call.ToolOutput;
-import dev.remotemcp.runtime.config.PagesConfiguration;
+import dev.remotemcp.runtime.config.TestSettings;
 import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
+import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class McpCatalogTest {
+    private static ApplicationContext beans;
+
     private final List<Change> changes = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        beans = ApplicationContext.run();
+    }
+
+    @AfterAll
+    static void stop() {
+        beans.close();
+    }
+
+    @Test
+    void openingTellsNobody() {
+        catalog(prompt("plan"));
+
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void manyChangesAreOne() {
+        McpCatalog catalog = catalog(tool("first"), prompt("plan"));
+
+        catalog.change(before -> new CatalogChange(
+                Set.of(
+                        new CatalogChange.Entry(Listing.TOOLS, "first"),
+                        new CatalogChange.Entry(Listing.PROMPTS, "never there")),
+                List.of(tool("second"), tool("third"))));
+
+        assertThat(changes).containsExactly(new Change.Tools("default"));
+        assertThat(catalog.snapshot().names(Listing.TOOLS)).containsExactlyInAnyOrder("second", "third");
+    }
 
     @Test
     void aCompletionOfNothingIsRefusedAtStart() {
@@ -46,12 +83,12 @@ class McpCatalogTest {
         McpCatalog catalog = catalog(prompt("plan"));
 
         catalog.add(tool("late"));
-        assertThat(changes).containsExactly(new Change.Tools());
+        assertThat(changes).containsExactly(new Change.Tools("default"));
 
         changes.clear();
         assertThat(catalog.removePrompt("plan")).isTrue();
         assertThat(catalog.removePrompt("plan")).isFalse();
-        assertThat(changes).containsExactly(new Change.Prompts());
+        assertThat(changes).containsExactly(new Change.Prompts("default"));
     }
 
     @Test
@@ -77,7 +114,10 @@ class McpCatalogTest {
                 throw new UnsupportedOperationException("Nobody subscribes here");
             }
         };
-        return new McpCatalog(new PagesConfiguration(50), bus, List.of(() -> List.of(bindings)));
+        McpCatalog catalog = new McpCatalog(
+                TestSettings.ofDefault(), bus, beans.getBean(Overlay.class), List.of(() -> List.of(bindings)));
+        catalog.open(before -> new CatalogChange(Set.of(), List.of()));
+        return catalog;
     }
 
     private static ToolBinding tool(String name) {

@@ -69,6 +69,11 @@ class ConfigurationPageTest {
                 }
             }
         }
+        for (ComponentSettings.Kind kind : ComponentSettings.Kind.values()) {
+            String name = kind == ComponentSettings.Kind.RESOURCE ? "<URI>" : "<name>";
+            ComponentSettings.FACTS.forEach(
+                    fact -> settings.put(kind.prefix() + name + "." + fact, fact.equals("enabled") ? "true" : ""));
+        }
         return settings;
     }
 }

@@ -32,6 +32,43 @@ class UnknownKeysTest {
     }
 
     @Test
+    void theSettingsOfANamedServerAreThoseThatEachCanHave() {
+        assertThat(warnings(Map.of(
+                        "mcp.servers.admin.endpoint", "/admin",
+                        "mcp.servers.admin.server.name", "x",
+                        "mcp.servers.admin.allowed-hosts[0]", "mcp.example.com",
+                        "mcp.servers.admin.limits.calls", "5")))
+                .isEmpty();
+        assertThat(warnings(Map.of("mcp.servers.admin.endpoint", "/admin", "mcp.servers.admin.limits.cals", "5")))
+                .singleElement()
+                .asString()
+                .contains("'mcp.servers.admin.limits.cals'", "mcp.servers.admin.limits.calls");
+        assertThat(warnings(Map.of("mcp.servers.admin.endpoint", "/admin", "mcp.servers.admin.state.ttl", "5m")))
+                .singleElement()
+                .asString()
+                .contains("'mcp.servers.admin.state.ttl'", "set 'mcp.state.ttl', which holds for all servers");
+    }
+
+    @Test
+    void settingsOfSingleComponentsAreKnownUnderAnyName() {
+        assertThat(warnings(Map.of(
+                        "mcp.tools.docs.search_v2.title", "x",
+                        "mcp.resources.books://isbn/{isbn}.enabled", "false",
+                        "mcp.prompts.Review-Code.description", "y",
+                        "mcp.servers.admin.endpoint", "/admin",
+                        "mcp.servers.admin.tools.docs.search_v2.title", "x")))
+                .isEmpty();
+    }
+
+    @Test
+    void factsThatCannotBeSetAreReported() {
+        assertThat(warnings(Map.of("mcp.tools.lookUp.handler", "x")))
+                .singleElement()
+                .asString()
+                .contains("handler");
+    }
+
+    @Test
     void everySettingIsKnownByTheNameThatItIsReadBy() {
         try (ApplicationContext context = ApplicationContext.run()) {
             assertThat(context.getBean(UnknownKeys.class).known())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.protocol.OpenStreams;
-import dev.remotemcp.runtime.state.Sessions;
+import dev.remotemcp.runtime.state.SessionStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +124,10 @@ final class LegacyListenTest {
 
     private boolean opened(LegacySession listener) {
         return server.live()
-                        .connections(
-                                server.bean(Sessions.class).find(listener.id()).orElseThrow())
+                        .connections(server.bean(SessionStore.class)
+                                .sessions()
+                                .find(listener.id())
+                                .orElseThrow())
                 > 0;
     }
 
@@ -277,7 +279,9 @@ final class LegacyListenTest {
     }
 
     private static int server(WireServer of, LegacySession client) {
-        return of.live().connections(of.bean(Sessions.class).find(client.id()).orElseThrow());
+        return of.live()
+                .connections(
+                        of.bean(SessionStore.class).sessions().find(client.id()).orElseThrow());
     }
 
     @ParameterizedTest

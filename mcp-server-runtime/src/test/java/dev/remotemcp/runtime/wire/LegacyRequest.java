@@ -150,7 +150,7 @@ final class LegacyRequest {
 
     byte[] bytes() {
         byte[] sent = (body.isEmpty() ? message.toString() : body).getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(httpMethod + " /mcp HTTP/1.1\r\n");
+        StringBuilder head = new StringBuilder(httpMethod + " " + wire.path() + " HTTP/1.1\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (httpMethod.equals("POST")) {

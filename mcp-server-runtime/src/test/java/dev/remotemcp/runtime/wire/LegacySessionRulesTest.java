@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +161,7 @@ final class LegacySessionRulesTest {
     }
 
     private static void awaitEnd(WireServer server, LegacySession session) {
-        Sessions sessions = server.bean(Sessions.class);
+        Sessions sessions = server.bean(SessionStore.class).sessions();
         Await.until("the session expires", () -> sessions.find(session.id()).isEmpty());
     }
 }

@@ -9,8 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code wire.open().call("echo").with("message", "hi").result()}.
  *
  * @param port where the server listens, on the loopback interface
+ * @param path the endpoint
  */
-record LegacyWire(int port) {
+record LegacyWire(int port, String path) {
     static final String LATEST = "2025-11-25";
     static final String JUNE = "2025-06-18";
     static final String MARCH = "2025-03-26";
@@ -18,6 +19,10 @@ record LegacyWire(int port) {
     /** Capabilities of a client that can be asked everything. */
     static final String EVERYTHING =
             "{\"elicitation\":{\"form\":{},\"url\":{}},\"sampling\":{},\"roots\":{\"listChanged\":true}}";
+
+    LegacyWire(int port) {
+        this(port, "/mcp");
+    }
 
     /** An {@code initialize} that asks for a revision and declares capabilities, a JSON object. */
     LegacyRequest initialize(String revision, String capabilities) {

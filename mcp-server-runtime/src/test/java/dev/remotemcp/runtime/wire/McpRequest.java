@@ -128,7 +128,7 @@ final class McpRequest {
 
     byte[] bytes() {
         byte[] body = JSON.writeValueAsBytes(message);
-        StringBuilder head = new StringBuilder("POST /mcp HTTP/1.1\r\n");
+        StringBuilder head = new StringBuilder("POST " + wire.path() + " HTTP/1.1\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(body.length).append("\r\n\r\n");

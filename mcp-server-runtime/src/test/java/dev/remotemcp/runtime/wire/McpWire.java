@@ -7,13 +7,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@code wire.call("echo").with("message", "hi").expectStatus(200).result()}.
  *
  * @param port where the server listens, on the loopback interface
+ * @param path the endpoint
  */
-record McpWire(int port, AtomicInteger lastId) {
+record McpWire(int port, String path, AtomicInteger lastId) {
     /** The revision spoken. */
     static final String REVISION = "2026-07-28";
 
     static McpWire to(int port) {
-        return new McpWire(port, new AtomicInteger(100));
+        return new McpWire(port, "/mcp", new AtomicInteger(100));
+    }
+
+    /** The same at another endpoint. */
+    McpWire at(String endpoint) {
+        return new McpWire(port, endpoint, lastId);
     }
 
     /** A request with everything that the protocol requires; the test adds what it is about. */

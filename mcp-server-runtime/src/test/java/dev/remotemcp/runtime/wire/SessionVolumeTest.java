@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remotemcp.runtime.protocol.OpenStreams;
 import dev.remotemcp.runtime.state.Session;
+import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class SessionVolumeTest {
             assertThat(ids).doesNotHaveDuplicates();
             hearsItsOwn(server, listening);
 
-            Sessions sessions = server.bean(Sessions.class);
+            Sessions sessions = server.bean(SessionStore.class).sessions();
             List<WeakReference<Object>> kept = references(server, sessions, ids);
             assertThat(kept).hasSizeGreaterThanOrEqualTo(LISTENERS);
             listening.forEach(LegacyStream::close);
@@ -93,7 +94,8 @@ final class SessionVolumeTest {
             LegacySession session = server.legacy().open();
             session.call("reports_progress").progressToken("t").result();
             assertThat(server.live().endedBytes()).isPositive();
-            List<WeakReference<Object>> kept = references(server, server.bean(Sessions.class), List.of(session.id()));
+            List<WeakReference<Object>> kept =
+                    references(server, server.bean(SessionStore.class).sessions(), List.of(session.id()));
             session.delete().expectStatus(204);
             assertThat(server.live().endedBytes()).isZero();
             Await.until("the memory returns", () -> {

@@ -1,10 +1,16 @@
 package dev.remotemcp.runtime.wire;
 
+import dev.remotemcp.annotations.McpServer;
+import dev.remotemcp.runtime.builder.McpConfigurer;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.protocol.legacy.LiveState;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.inject.annotation.MutableAnnotationMetadata;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,12 +49,38 @@ public final class WireServer implements AutoCloseable {
         return new WireServer(run(bindings, configuration), gate, questions);
     }
 
+    /** A server with these bindings in place of annotated classes, and the configurers in this order. */
+    static WireServer configured(
+            List<? extends Binding> bindings, Map<String, Object> configuration, McpConfigurer... configurers) {
+        return new WireServer(
+                run(List.copyOf(bindings), configuration, configurers), new Gate(), new FixtureQuestions());
+    }
+
     /** A server with just these bindings. */
     public static WireServer with(List<? extends Binding> bindings, Map<String, Object> configuration) {
         return new WireServer(run(List.copyOf(bindings), configuration), new Gate(), new FixtureQuestions());
     }
 
-    private static EmbeddedServer run(List<Binding> bindings, Map<String, Object> configuration) {
+    /** Several servers in one application, each with just these bindings, by name. */
+    static WireServer several(
+            Map<String, List<? extends Binding>> bindings,
+            Map<String, Object> configuration,
+            McpConfigurer... configurers) {
+        List<BindingSource> sources = new ArrayList<>();
+        bindings.forEach((server, offered) -> sources.add(new Offer(server, List.copyOf(offered))));
+        return new WireServer(start(sources, configuration, configurers), new Gate(), new FixtureQuestions());
+    }
+
+    private record Offer(String server, List<Binding> bindings) implements BindingSource {}
+
+    private static EmbeddedServer run(
+            List<Binding> bindings, Map<String, Object> configuration, McpConfigurer... configurers) {
+        McpConfigurer all = mcp -> List.of(configurers).forEach(configurer -> configurer.configure(mcp));
+        return start(List.of(() -> bindings), configuration, all);
+    }
+
+    private static EmbeddedServer start(
+            List<BindingSource> sources, Map<String, Object> configuration, McpConfigurer... configurers) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
@@ -61,9 +93,33 @@ public final class WireServer implements AutoCloseable {
                 // Annotated classes among the tests are beans of every context; a wire test has its own bindings only.
                 .beansPredicate(bean -> !BindingSource.class.isAssignableFrom(bean.getBeanType()))
                 .build();
-        context.registerSingleton(BindingSource.class, () -> bindings);
-        context.start();
-        return context.getBean(EmbeddedServer.class).start();
+        sources.forEach(source -> context.registerSingleton(
+                BindingSource.class, source, Qualifiers.byName("source" + sources.indexOf(source))));
+        for (McpConfigurer configurer : configurers) {
+            String name = "configurer" + List.of(configurers).indexOf(configurer);
+            context.registerBeanDefinition(RuntimeBeanDefinition.builder(McpConfigurer.class, () -> configurer)
+                    .named(name)
+                    .singleton(true)
+                    .annotationMetadata(annotations(configurer))
+                    .build());
+        }
+        try {
+            context.start();
+            return context.getBean(EmbeddedServer.class).start();
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** What the compiler would have kept of the annotations on a bean. */
+    private static AnnotationMetadata annotations(McpConfigurer configurer) {
+        MutableAnnotationMetadata annotations = new MutableAnnotationMetadata();
+        McpServer server = configurer.getClass().getAnnotation(McpServer.class);
+        if (server != null) {
+            annotations.addDeclaredAnnotation(McpServer.class.getName(), Map.of("value", server.value()));
+        }
+        return annotations;
     }
 
     McpWire wire() {
@@ -77,6 +133,10 @@ public final class WireServer implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
+    }
+
+    <T> T bean(Class<T> type, String server) {
+        return this.server.getApplicationContext().getBean(type, Qualifiers.byName(server));
     }
 
     /** What the server keeps for sessions. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** Checks a class as a whole. */
 public final class Checker {
+    private static final Pattern SERVER = Pattern.compile("[a-z][a-z0-9]*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
     private final Compilation compilation;
@@ -24,11 +25,18 @@ public final class Checker {
         this.compilation = compilation;
     }
 
-    /** All the problems of a class; none means that it can be written. */
+    /** All the problems of a class; it can be written if there is no error among them. */
     public List<Problem> check(Component component) {
         Problems problems = new Problems();
         for (Obstacle obstacle : component.obstacles()) {
             problems.add(obstacle.origin(), obstacle.text());
+        }
+        if (!SERVER.matcher(component.server()).matches()) {
+            problems.add(
+                    component.origin(),
+                    "The server name '" + component.server()
+                            + "' is not allowed: use lower-case letters and digits, as in the"
+                            + " setting mcp.servers.office.endpoint");
         }
         for (Handler handler : component.handlers()) {
             new HandlerChecks(component, problems).check(handler);
@@ -55,15 +63,15 @@ public final class Checker {
         switch (handler) {
             case Handler.Tool tool -> {
                 name("tool", tool.facts(), origin, problems);
-                taken("tool", tool.facts().name(), owner, origin, problems);
+                taken("tool", tool.facts().name(), owner, component, origin, problems);
             }
             case Handler.Prompt prompt -> {
                 name("prompt", prompt.facts(), origin, problems);
-                taken("prompt", prompt.facts().name(), owner, origin, problems);
+                taken("prompt", prompt.facts().name(), owner, component, origin, problems);
             }
             case Handler.Resource resource -> {
                 String kind = resource.template() ? "resource template" : "resource";
-                taken(kind, resource.uri(), owner, origin, problems);
+                taken(kind, resource.uri(), owner, component, origin, problems);
             }
             case Handler.Completion completion ->
                 taken(
@@ -71,6 +79,7 @@ public final class Checker {
                         (completion.prompt().isEmpty() ? completion.resource() : completion.prompt()) + " argument "
                                 + completion.argument(),
                         owner,
+                        component,
                         origin,
                         problems);
         }
@@ -93,9 +102,9 @@ public final class Checker {
         }
     }
 
-    private void taken(String kind, String name, String owner, Origin origin, Problems problems) {
+    private void taken(String kind, String name, String owner, Component component, Origin origin, Problems problems) {
         compilation
-                .take(kind, name, owner)
+                .take(component.server(), kind, name, owner)
                 .ifPresent(other -> problems.add(
                         origin,
                         "There is already a " + kind + " '" + name + "', in " + other.replaceFirst("\\[.*", "")

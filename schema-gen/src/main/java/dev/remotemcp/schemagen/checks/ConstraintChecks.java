@@ -7,6 +7,7 @@ import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,38 +20,94 @@ final class ConstraintChecks {
     private static final Pattern JAVA_ONLY = Pattern.compile(
             "\\(\\?[a-zA-Z]+[:)]|\\(\\?>|\\\\[QAZzGhHR]|\\\\p\\{(?:java|Is|In|Alpha|Digit|Punct|Upper|Lower|Alnum|ASCII)|[*+?}]\\+|&&\\[");
 
+    /** More would not help anybody, and the bound is written out. */
+    private static final int MOST_DIGITS = 500;
+
     private ConstraintChecks() {}
 
+    /** Why a constraint cannot stand on a type, as what follows the subject of a sentence. */
     static Optional<String> problem(Constraint constraint, JsonType type) {
         if (type instanceof JsonType.Unbindable) {
             return Optional.empty();
         }
+        boolean evaluated = constraint.source().message().stream()
+                .anyMatch(message -> message.template().contains("${"));
+        if (evaluated) {
+            return Optional.of("has " + constraint.annotation()
+                    + " with a message that has an expression in ${…}, which nothing evaluates: write it without");
+        }
         return switch (constraint) {
-            case Constraint.Present _ -> Optional.empty();
-            case Constraint.Unknown(String annotation) ->
-                Optional.of(
-                        "has " + annotation
-                                + ", which is neither advertised nor enforced: use @NotNull, @NotBlank, @NotEmpty, @Size, @Min, @Max,"
-                                + " @DecimalMin, @DecimalMax, @Positive, @Negative, @Pattern or @Email, or check it in the method");
-            case Constraint.Malformed(String annotation, String value) ->
-                Optional.of("has " + annotation + " with \"" + value + "\", which is no number: write it like 0.5");
-            case Constraint.NotBlank _, Constraint.Email _ ->
-                isString(type) ? Optional.empty() : misplaced(constraint, "String");
-            case Constraint.Matches matches -> isString(type) ? pattern(matches) : misplaced(constraint, "String");
-            case Constraint.Size(var _, int min, int max) -> {
-                boolean fits =
-                        isString(type) || type instanceof JsonType.Sequence || type instanceof JsonType.Dictionary;
-                if (!fits) {
-                    yield misplaced(constraint, "String, collections, maps and arrays");
-                }
-                yield min > max || min < 0
-                        ? Optional.of(
-                                "has " + constraint.annotation() + " with a minimum above its maximum: no value fits")
+            case Constraint.Present _, Constraint.Custom _, Constraint.Ignored _ -> Optional.empty();
+            case Constraint.Malformed malformed ->
+                Optional.of("has " + malformed.annotation()
+                        + (malformed.problem().startsWith("which") ? ", " : " ") + malformed.problem());
+            case Constraint.Absent _ ->
+                type instanceof JsonType.Scalar(var _, boolean primitive) && primitive
+                        ? Optional.of("has @Null, which no primitive can be: remove it or use the box")
                         : Optional.empty();
-            }
-            case Constraint.AtLeast _, Constraint.AtMost _ ->
-                isNumber(type) ? Optional.empty() : misplaced(constraint, "numbers");
+            case Constraint.Truth _ ->
+                isKind(type, ScalarKind.BOOLEAN) ? Optional.empty() : misplaced(constraint, "booleans");
+            case Constraint.NotBlank _, Constraint.Email _ ->
+                isKind(type, ScalarKind.STRING) ? Optional.empty() : misplaced(constraint, "String");
+            case Constraint.Matches matches ->
+                isKind(type, ScalarKind.STRING) ? pattern(matches) : misplaced(constraint, "String");
+            case Constraint.Size(var _, int min, int max) -> size(constraint, type, min, max);
+            case Constraint.AtLeast _, Constraint.AtMost _ -> number(constraint, type);
+            case Constraint.Digits(var _, int integer, int fraction) ->
+                integer < 0 || fraction < 0 || integer + fraction > MOST_DIGITS
+                        ? Optional.of("has @Digits out of range: use 0 to " + MOST_DIGITS + " digits")
+                        : number(constraint, type);
+            case Constraint.Relative _ ->
+                type instanceof JsonType.Scalar(ScalarKind kind, boolean _) && kind.relativeToNow()
+                        ? Optional.empty()
+                        : misplaced(constraint, "dates and times");
+            case Constraint.Single(var _, var parts) ->
+                parts.stream()
+                        .flatMap(part -> problem(part, type).stream())
+                        .findFirst()
+                        .map(problem -> "has " + constraint.annotation() + ", which in turn " + problem);
         };
+    }
+
+    /** Constraints that no value fulfils together, with the mend. */
+    static Optional<String> contradiction(Use use) {
+        return Range.contradiction(use)
+                .map(annotations -> annotations + ", which no value fulfils: change one of them");
+    }
+
+    private static Optional<String> size(Constraint constraint, JsonType type, int min, int max) {
+        boolean fits = isKind(type, ScalarKind.STRING)
+                || isKind(type, ScalarKind.BYTES)
+                || type instanceof JsonType.Sequence
+                || type instanceof JsonType.Dictionary;
+        if (!fits) {
+            return misplaced(constraint, "String, collections, maps and arrays");
+        }
+        return min > max || min < 0
+                ? Optional.of("has " + constraint.annotation() + " with a minimum above its maximum: no value fits")
+                : Optional.empty();
+    }
+
+    private static Optional<String> number(Constraint constraint, JsonType type) {
+        if (isKind(type, ScalarKind.STRING)) {
+            return Optional.of("has " + constraint.annotation()
+                    + ", which is for numbers, not for text: remove it, or make the type BigDecimal");
+        }
+        if (!isNumber(type)) {
+            return misplaced(constraint, "numbers");
+        }
+        ScalarKind kind = ((JsonType.Scalar) type).kind();
+        boolean reachable = switch (constraint) {
+            case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) ->
+                kind.most().isEmpty() || bound.compareTo(kind.most().get()) < (inclusive ? 1 : 0);
+            case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) ->
+                kind.least().isEmpty() || bound.compareTo(kind.least().get()) > (inclusive ? -1 : 0);
+            default -> true;
+        };
+        return reachable
+                ? Optional.empty()
+                : Optional.of("has " + constraint.annotation()
+                        + ", which no value of its type fulfils: change the bound or the type");
     }
 
     private static Optional<String> misplaced(Constraint constraint, String target) {
@@ -59,26 +116,22 @@ final class ConstraintChecks {
     }
 
     private static Optional<String> pattern(Constraint.Matches matches) {
-        if (matches.flagged()) {
-            return Optional.of(
-                    "has @Pattern with flags, which JSON Schema cannot express: write the pattern without, for example [Aa]");
-        }
         try {
             Pattern.compile(matches.regex());
         } catch (PatternSyntaxException e) {
-            return Optional.of("has a @Pattern that is no regular expression: " + e.getDescription() + " near index "
-                    + e.getIndex());
+            return Optional.of("has a " + matches.annotation() + " that is no regular expression: " + e.getDescription()
+                    + " near index " + e.getIndex());
         }
         var javaOnly = JAVA_ONLY.matcher(matches.regex());
         return javaOnly.find()
                 ? Optional.of(
-                        "has a @Pattern with '" + javaOnly.group()
+                        "has a " + matches.annotation() + " with '" + javaOnly.group()
                                 + "', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way")
                 : Optional.empty();
     }
 
-    private static boolean isString(JsonType type) {
-        return type instanceof JsonType.Scalar(ScalarKind kind, boolean _) && kind == ScalarKind.STRING;
+    private static boolean isKind(JsonType type, ScalarKind expected) {
+        return type instanceof JsonType.Scalar(ScalarKind kind, boolean _) && kind == expected;
     }
 
     private static boolean isNumber(JsonType type) {
@@ -94,8 +147,9 @@ final class ConstraintChecks {
         return switch (type) {
             case JsonType.Unbindable unbindable -> Optional.of(unbindable);
             case JsonType.Sequence(var _, Use element) -> bindable(element.type(), component, seen);
-            case JsonType.Dictionary(Use value) -> bindable(value.type(), component, seen);
+            case JsonType.Dictionary(var _, Use value) -> bindable(value.type(), component, seen);
             case JsonType.Maybe(Use value) -> bindable(value.type(), component, seen);
+            case JsonType.Delegate(var _, var _, Use value) -> bindable(value.type(), component, seen);
             case JsonType.Composite(var _, var _, String key) -> {
                 Definition definition = component.inputs().get(key);
                 if (definition == null || !seen.add(key)) {

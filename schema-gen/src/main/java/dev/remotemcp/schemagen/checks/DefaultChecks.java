@@ -8,6 +8,7 @@ import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class DefaultChecks {
     Optional<String> problem(JsonNode value, Use use, String path) {
         return type(value, use.type(), path)
                 .or(() -> use.constraints().stream()
-                        .flatMap(constraint -> constraint(value, constraint).stream())
+                        .flatMap(constraint -> constraint(value, use.type(), constraint).stream())
                         .map(rule -> at(path, rule))
                         .findFirst());
     }
@@ -48,9 +49,10 @@ final class DefaultChecks {
                                                         .map(JsonType.Constant::wire)
                                                         .toList())));
             case JsonType.Sequence(JsonType.Shape shape, Use element) -> sequence(value, shape, element, path);
-            case JsonType.Dictionary(Use element) -> dictionary(value, element, path);
+            case JsonType.Dictionary(var _, Use element) -> dictionary(value, element, path);
             case JsonType.Composite(var _, var _, String key) -> composite(value, key, path);
             case JsonType.Maybe(Use inner) -> value.isNull() ? Optional.empty() : problem(value, inner, path);
+            case JsonType.Delegate(var _, var _, Use inner) -> problem(value, inner.present(), path);
             case JsonType.Anything _, JsonType.Unbindable _ -> Optional.empty();
         };
     }
@@ -134,27 +136,47 @@ final class DefaultChecks {
         return fits ? Optional.empty() : Optional.of("is out of range");
     }
 
-    private static Optional<String> constraint(JsonNode value, Constraint constraint) {
-        boolean holds = switch (constraint) {
+    private static Optional<String> constraint(JsonNode value, JsonType type, Constraint constraint) {
+        return holds(value, type, constraint) ? Optional.empty() : Optional.of("violates " + constraint.annotation());
+    }
+
+    private static boolean holds(JsonNode value, JsonType type, Constraint constraint) {
+        return switch (constraint) {
             case Constraint.NotBlank _ -> !value.asString("").isBlank();
             case Constraint.Size(var _, int min, int max) -> {
-                int size = value.isString()
-                        ? value.asString().codePointCount(0, value.asString().length())
-                        : value.size();
+                int size = size(value, type);
                 yield size >= min && size <= max;
             }
             case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) ->
                 !value.isNumber() || value.decimalValue().compareTo(bound) >= (inclusive ? 0 : 1);
             case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) ->
                 !value.isNumber() || value.decimalValue().compareTo(bound) <= (inclusive ? 0 : -1);
+            case Constraint.Digits(var _, int integer, int fraction) -> {
+                BigDecimal number = value.isNumber() ? value.decimalValue().stripTrailingZeros() : BigDecimal.ZERO;
+                yield number.scale() <= fraction && number.precision() - number.scale() <= integer;
+            }
+            case Constraint.Truth(var _, boolean truth) -> !value.isBoolean() || value.asBoolean() == truth;
+            case Constraint.Absent _ -> value.isNull();
             case Constraint.Matches matches ->
                 ConstraintChecks.problem(matches, new JsonType.Scalar(ScalarKind.STRING, false))
                                 .isPresent()
                         || Pattern.matches(matches.regex(), value.asString(""));
             case Constraint.Email _ -> value.asString("").matches("[^@\\s]+@[^@\\s]+");
-            case Constraint.Present _, Constraint.Unknown _, Constraint.Malformed _ -> true;
+            case Constraint.Single(var _, var parts) -> parts.stream().allMatch(part -> holds(value, type, part));
+            // Only a running program knows.
+            case Constraint.Relative _, Constraint.Custom _ -> true;
+            case Constraint.Present _, Constraint.Ignored _, Constraint.Malformed _ -> true;
         };
-        return holds ? Optional.empty() : Optional.of("violates " + constraint.annotation());
+    }
+
+    private static int size(JsonNode value, JsonType type) {
+        if (!value.isString()) {
+            return value.size();
+        }
+        String text = value.asString();
+        return type instanceof JsonType.Scalar(ScalarKind kind, boolean _) && kind == ScalarKind.BYTES
+                ? Base64.getDecoder().decode(text).length
+                : text.codePointCount(0, text.length());
     }
 
     private static String at(String path, String rule) {

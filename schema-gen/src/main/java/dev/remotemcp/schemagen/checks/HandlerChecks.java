@@ -100,6 +100,10 @@ final class HandlerChecks {
 
     private static String cannotReturn(Handler handler, Output output) {
         String start = "A method with " + handler.annotation() + " cannot return " + output.javaName() + ": ";
+        if (output.response()) {
+            return start + "its body must be something that a tool may return, for example HttpResponse<Order> for a"
+                    + " record Order, or HttpResponse<Void> for none";
+        }
         return start
                 + switch (handler) {
                     case Handler.Tool _ ->

@@ -9,7 +9,14 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
     void add(Origin origin, String message) {
-        Problem problem = new Problem(origin, message);
+        add(new Problem(Problem.Severity.ERROR, origin, message));
+    }
+
+    void warn(Origin origin, String message) {
+        add(new Problem(Problem.Severity.WARNING, origin, message));
+    }
+
+    private void add(Problem problem) {
         if (!found.contains(problem)) {
             found.add(problem);
         }

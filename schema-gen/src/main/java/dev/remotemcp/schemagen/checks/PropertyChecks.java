@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.checks;
 
+import dev.remotemcp.schemagen.model.Absence;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
@@ -12,6 +13,7 @@ import dev.remotemcp.schemagen.model.Use;
 import dev.remotemcp.schemagen.schema.BadDefault;
 import dev.remotemcp.schemagen.schema.Defaults;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +59,25 @@ final class PropertyChecks {
         }
         constraints(use.present(), subject, property.origin());
         boolean primitive = use.type() instanceof JsonType.Scalar(var _, boolean p) && p;
-        if (!property.required() && primitive && property.defaultText().isEmpty()) {
+        if (!property.required()
+                && primitive
+                && property.absence() == Absence.NO_VALUE
+                && property.defaultText().isEmpty()) {
             problems.add(
                     property.origin(),
                     subject
                             + " is not required, but its primitive type has no value for that: give it a defaultValue or use its box");
         }
+        boolean maybeNull = !property.required()
+                && !use.optional()
+                && property.defaultText().isEmpty();
+        use.constraints().stream()
+                .filter(constraint -> maybeNull && constraint.forbidsNull())
+                .findFirst()
+                .ifPresent(constraint -> problems.add(
+                        property.origin(),
+                        subject + " has " + constraint.annotation()
+                                + ", but is not required: remove one of the two, or make it an Optional"));
         HeaderChecks.problem(property, place, headerReachable)
                 .ifPresent(message -> problems.add(property.origin(), message));
         FormChecks.enumNames(property, place)
@@ -86,9 +101,13 @@ final class PropertyChecks {
 
     private void constraints(Use use, String subject, Origin origin) {
         for (Constraint constraint : use.constraints()) {
+            if (constraint instanceof Constraint.Ignored(var _, String reason)) {
+                problems.warn(origin, subject + " has " + constraint.annotation() + ", which is ignored: " + reason);
+            }
             ConstraintChecks.problem(constraint, use.type())
                     .ifPresent(message -> problems.add(origin, subject + " " + message));
         }
+        ConstraintChecks.contradiction(use).ifPresent(message -> problems.add(origin, subject + " has " + message));
     }
 
     private void type(JsonType type, String subject, Origin origin, boolean headerReachable) {
@@ -96,7 +115,10 @@ final class PropertyChecks {
             case JsonType.Unbindable(String javaName, String reason) ->
                 problems.add(origin, subject + " cannot be bound to " + javaName + ": " + reason);
             case JsonType.Sequence(var _, Use element) -> element(element, subject, origin, false);
-            case JsonType.Dictionary(Use value) -> element(value, subject, origin, false);
+            case JsonType.Dictionary(Use key, Use value) -> {
+                element(key, subject, origin, false);
+                element(value, subject, origin, false);
+            }
             case JsonType.Maybe(Use value) -> {
                 if (value.optional()) {
                     problems.add(origin, subject + " is an Optional of an Optional: one is enough");
@@ -104,7 +126,17 @@ final class PropertyChecks {
                     element(value, subject, origin, headerReachable);
                 }
             }
-            case JsonType.Composite(var _, var _, String key) -> composite(key, headerReachable);
+            case JsonType.Composite(var _, var _, String key) -> composite(key, subject, origin, headerReachable);
+            case JsonType.Delegate(var javaType, var _, Use value) -> {
+                type(value.type(), subject, origin, false);
+                if (place != Place.OUTPUT && new Constrained(component).anywhere(value)) {
+                    problems.add(
+                            origin,
+                            subject
+                                    + " is made from a value with constraints, which generated code cannot check behind "
+                                    + javaType.simpleName() + ": check them in its @JsonCreator");
+                }
+            }
             case JsonType.Scalar _, JsonType.Choice _, JsonType.Anything _ -> {}
         }
     }
@@ -116,22 +148,57 @@ final class PropertyChecks {
         }
     }
 
-    private void composite(String key, boolean headerReachable) {
+    private void composite(String key, String subject, Origin origin, boolean headerReachable) {
         Definition definition = definition(key);
         // Once through properties alone and once otherwise: headers may stand in the one place and not in the other.
         if (definition == null || !visited.add(key + headerReachable)) {
             return;
         }
+        if (place != Place.OUTPUT) {
+            JsonType type = new JsonType.Composite(definition.type(), List.of(), key);
+            constraints(new Use(type, definition.constraints(), false), subject, origin);
+        }
         boolean recursive = headerReachable && reaches(definition, key, new HashSet<>());
         Set<String> names = new HashSet<>();
+        String what = definition.properties().stream().anyMatch(p -> p.absence() == Absence.OWN_VALUE)
+                ? "property"
+                : "component";
+        definition.additional().ifPresent(values -> additional(values, definition));
         for (Property property : definition.properties()) {
-            check(property, "component", headerReachable && !recursive);
+            check(property, what, headerReachable && !recursive);
+            reachable(property, what);
             if (!names.add(property.name())) {
                 problems.add(
                         property.origin(),
                         "Two components of " + definition.type().simpleName() + " are named '" + property.name()
                                 + "' in JSON: rename one of them");
             }
+        }
+    }
+
+    private void reachable(Property property, String what) {
+        if (place != Place.OUTPUT
+                && property.accessor().isEmpty()
+                && new Constrained(component).anywhere(property.use())) {
+            problems.add(
+                    property.origin(),
+                    "The " + what + " '" + property.javaName()
+                            + "' has constraints that generated code cannot check, because it cannot get the value: add a"
+                            + " getter of the same type that is not private");
+        }
+    }
+
+    private void additional(Use values, Definition owner) {
+        Origin origin = owner.properties().isEmpty()
+                ? component.origin()
+                : owner.properties().getFirst().origin();
+        String subject = "What " + owner.type().simpleName() + " takes under any name";
+        element(values, subject, origin, false);
+        if (place != Place.OUTPUT && new Constrained(component).anywhere(values)) {
+            problems.add(
+                    origin,
+                    subject + " has constraints, which generated code cannot check: make it a property of type"
+                            + " Map<String, …>");
         }
     }
 

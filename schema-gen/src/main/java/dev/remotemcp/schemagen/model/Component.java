@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A class with annotated methods, or a form.
  *
+ * @param server name of the server that offers it
  * @param singleton whether one instance serves all calls
  * @param inputs the classes that arguments and the form name, by key
  * @param outputs the classes that results name, by key
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record Component(
         ClassRef type,
+        String server,
         boolean singleton,
         List<Handler> handlers,
         Map<String, Definition> inputs,
@@ -22,6 +24,9 @@ public record Component(
         Optional<Form> form,
         List<Obstacle> obstacles,
         Origin origin) {
+    /** Name of the server to which everything belongs that names no server. */
+    public static final String DEFAULT_SERVER = "default";
+
     /** The definitions for values that go one way. */
     public Map<String, Definition> definitions(Direction direction) {
         return direction == Direction.INPUT ? inputs : outputs;

@@ -42,18 +42,26 @@ public sealed interface JsonType {
         }
     }
 
-    /** A map with string keys. */
-    record Dictionary(Use value) implements JsonType {}
+    /** A map; its keys are text in JSON. */
+    record Dictionary(Use key, Use value) implements JsonType {
+        /** One with keys of the type {@code String}. */
+        public Dictionary(Use value) {
+            this(Use.of(new Scalar(ScalarKind.STRING, false)), value);
+        }
+    }
 
     /** An {@code Optional}, or one of the primitive optionals, whose value is then a primitive scalar. */
     record Maybe(Use value) implements JsonType {}
 
     /**
-     * A record; its properties are the definition with the same key.
+     * A record or bean; its properties are the definition with the same key.
      *
-     * @param key identifies the record and its type arguments
+     * @param key identifies the class, its type arguments, and what is left out of it
      */
     record Composite(ClassRef type, List<JsonType> typeArguments, String key) implements JsonType {}
+
+    /** A class whose JSON is that of one value that it is made from or that it holds. */
+    record Delegate(ClassRef type, List<JsonType> typeArguments, Use value) implements JsonType {}
 
     /** {@code JsonNode}, {@code ObjectNode}, {@code ArrayNode} or {@code Object}. */
     record Anything(ClassRef type) implements JsonType {}

@@ -5,11 +5,12 @@ package dev.remotemcp.schemagen.model;
  *
  * @param kind what is done with the value
  * @param timing when the value comes
+ * @param response whether it is the body of an HTTP response, or the response's status alone
  * @param optional whether it is in an {@code Optional}
  * @param use the value's type, where its JSON form matters
  * @param javaName the return type, for messages
  */
-public record Output(Kind kind, Timing timing, boolean optional, Use use, String javaName) {
+public record Output(Kind kind, Timing timing, boolean response, boolean optional, Use use, String javaName) {
     /** What is done with a value. */
     public enum Kind {
         NOTHING,

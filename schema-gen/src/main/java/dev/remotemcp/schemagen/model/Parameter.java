@@ -16,6 +16,9 @@ public sealed interface Parameter {
      */
     record Caller(boolean optional, boolean nullable) implements Parameter {}
 
+    /** One for which there is no value but over HTTP: null is passed, or an empty {@code Optional}. */
+    record Absent(boolean optional) implements Parameter {}
+
     /**
      * One whose annotation is marked {@code McpInjected}.
      *

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param accessor how generated code reads it from its object, for example {@code name()}; empty if it cannot, or if
  *     there is no object
  * @param required whether input must have it, or output always has it
+ * @param absence what stands for it when it is not there
  * @param defaultText the default as the annotation writes it
  * @param header suffix of {@code Mcp-Param-*}, if it is mirrored there
  * @param enumNames whether a form shows the titles of an enum as {@code enumNames}
@@ -22,13 +23,83 @@ public record Property(
         Optional<String> title,
         Optional<String> description,
         boolean required,
+        Absence absence,
         Optional<String> defaultText,
         Optional<String> header,
         boolean enumNames,
         Origin origin) {
+    /** One that is absent where Java has no value. */
+    public Property(
+            String javaName,
+            String name,
+            Optional<String> accessor,
+            Use use,
+            Optional<String> title,
+            Optional<String> description,
+            boolean required,
+            Optional<String> defaultText,
+            Optional<String> header,
+            boolean enumNames,
+            Origin origin) {
+        this(
+                javaName,
+                name,
+                accessor,
+                use,
+                title,
+                description,
+                required,
+                Absence.NO_VALUE,
+                defaultText,
+                header,
+                enumNames,
+                origin);
+    }
+
     /** The same, not required but with a default. */
     public Property withDefault(String text) {
+        return copy(name, accessor, use, false, absence, Optional.of(text));
+    }
+
+    /** The same under another name in JSON. */
+    public Property withName(String other) {
+        return copy(other, accessor, use, required, absence, defaultText);
+    }
+
+    /** The same, read in another way from its object. */
+    public Property withAccessor(Optional<String> other) {
+        return copy(name, other, use, required, absence, defaultText);
+    }
+
+    /** The same of another type. */
+    public Property withUse(Use other) {
+        return copy(name, accessor, other, required, absence, defaultText);
+    }
+
+    /** The same with another rule for when it is not there. */
+    public Property withPresence(boolean always, Absence otherwise) {
+        return copy(name, accessor, use, always, otherwise, defaultText);
+    }
+
+    private Property copy(
+            String newName,
+            Optional<String> newAccessor,
+            Use newUse,
+            boolean newRequired,
+            Absence newAbsence,
+            Optional<String> newDefault) {
         return new Property(
-                javaName, name, accessor, use, title, description, false, Optional.of(text), header, enumNames, origin);
+                javaName,
+                newName,
+                newAccessor,
+                newUse,
+                title,
+                description,
+                newRequired,
+                newAbsence,
+                newDefault,
+                header,
+                enumNames,
+                origin);
     }
 }

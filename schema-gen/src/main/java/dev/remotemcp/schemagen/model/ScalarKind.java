@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.model;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** The scalar Java types: how the schema describes them and what the runtime calls them. */
@@ -95,6 +96,47 @@ public enum ScalarKind {
     /** Whether it is a number in Java. */
     public boolean numeric() {
         return json == Json.INTEGER || json == Json.NUMBER;
+    }
+
+    /** The smallest value, where Java's type has one that JSON's has not. */
+    public Optional<BigDecimal> least() {
+        return switch (this) {
+            case BYTE -> Optional.of(BigDecimal.valueOf(Byte.MIN_VALUE));
+            case SHORT -> Optional.of(BigDecimal.valueOf(Short.MIN_VALUE));
+            case INT -> Optional.of(BigDecimal.valueOf(Integer.MIN_VALUE));
+            case LONG -> Optional.of(BigDecimal.valueOf(Long.MIN_VALUE));
+            case YEAR -> Optional.of(BigDecimal.valueOf(java.time.Year.MIN_VALUE));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The greatest value, where Java's type has one that JSON's has not. */
+    public Optional<BigDecimal> most() {
+        return switch (this) {
+            case BYTE -> Optional.of(BigDecimal.valueOf(Byte.MAX_VALUE));
+            case SHORT -> Optional.of(BigDecimal.valueOf(Short.MAX_VALUE));
+            case INT -> Optional.of(BigDecimal.valueOf(Integer.MAX_VALUE));
+            case LONG -> Optional.of(BigDecimal.valueOf(Long.MAX_VALUE));
+            case YEAR -> Optional.of(BigDecimal.valueOf(java.time.Year.MAX_VALUE));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether its values lie before or after now. */
+    public boolean relativeToNow() {
+        return switch (this) {
+            case LOCAL_DATE,
+                    LOCAL_TIME,
+                    LOCAL_DATE_TIME,
+                    OFFSET_TIME,
+                    OFFSET_DATE_TIME,
+                    ZONED_DATE_TIME,
+                    INSTANT,
+                    YEAR,
+                    YEAR_MONTH,
+                    MONTH_DAY -> true;
+            default -> false;
+        };
     }
 
     private static final class Patterns {

@@ -24,6 +24,11 @@ public record Use(JsonType type, List<Constraint> constraints, boolean nullable)
         return this;
     }
 
+    /** Whether null is the only value. */
+    public boolean mustBeAbsent() {
+        return present().constraints().stream().anyMatch(Constraint.Absent.class::isInstance);
+    }
+
     /** Whether the type is an optional. */
     public boolean optional() {
         return type instanceof JsonType.Maybe;

@@ -6,6 +6,7 @@ import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.Element;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.FieldElement;
+import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.ParameterElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,32 +46,38 @@ record Annotated(List<? extends Element> places) {
     /** All annotations together. */
     AnnotationMetadata metadata() {
         return places.size() == 1
-                ? places.getFirst()
-                : new AnnotationMetadataHierarchy(places.toArray(AnnotationMetadata[]::new));
+                ? own(places.getFirst())
+                : new AnnotationMetadataHierarchy(
+                        places.stream().map(Annotated::own).toArray(AnnotationMetadata[]::new));
+    }
+
+    // A method's metadata have those of its class among them.
+    private static AnnotationMetadata own(Element place) {
+        return place instanceof MethodElement method ? method.getMethodAnnotationMetadata() : place;
     }
 
     boolean isPresent(String annotation) {
-        return places.stream().anyMatch(place -> place.hasAnnotation(annotation));
+        return places.stream().anyMatch(place -> own(place).hasAnnotation(annotation));
     }
 
     /** A member's text, unless empty. */
     Optional<String> string(String annotation, String member) {
         return places.stream()
-                .flatMap(place -> place.stringValue(annotation, member).stream())
+                .flatMap(place -> own(place).stringValue(annotation, member).stream())
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }
 
     Optional<Boolean> bool(String annotation, String member) {
         return places.stream()
-                .flatMap(place -> place.booleanValue(annotation, member).stream())
+                .flatMap(place -> own(place).booleanValue(annotation, member).stream())
                 .findFirst();
     }
 
     /** A member's text, even if empty. */
     Optional<String> text(String annotation, String member) {
         return places.stream()
-                .flatMap(place -> place.findAnnotation(annotation).stream())
+                .flatMap(place -> own(place).findAnnotation(annotation).stream())
                 .flatMap(value -> Optional.ofNullable(value.getValues().get(member)).stream())
                 .map(String::valueOf)
                 .findFirst();

@@ -42,9 +42,10 @@ record Arg(
         if (header.isEmpty() || !wide) {
             return use;
         }
+        Constraint.Source source = Constraint.Source.of("@McpArg(header)");
         List<Constraint> constraints = new ArrayList<>(use.constraints());
-        constraints.add(new Constraint.AtLeast("@McpArg(header)", MAX_SAFE.negate(), true));
-        constraints.add(new Constraint.AtMost("@McpArg(header)", MAX_SAFE, true));
+        constraints.add(new Constraint.AtLeast(source, MAX_SAFE.negate(), true));
+        constraints.add(new Constraint.AtMost(source, MAX_SAFE, true));
         return new Use(use.type(), List.copyOf(constraints), use.nullable());
     }
 }

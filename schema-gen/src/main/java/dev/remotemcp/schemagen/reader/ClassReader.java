@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a class: its annotated methods, or the form that it is. */
 public final class ClassReader {
@@ -23,10 +24,12 @@ public final class ClassReader {
     private static final String BEAN = "io.micronaut.context.annotation.Bean";
     private static final String SINGLETON = "jakarta.inject.Singleton";
 
-    /** Reads a class; empty if nothing in it concerns us. */
-    public Optional<Component> read(ClassElement type) {
-        TypeReader inputs = new TypeReader(Direction.INPUT);
-        TypeReader outputs = new TypeReader(Direction.OUTPUT);
+    /** Reads a class; empty if nothing in it concerns us. {@code classes} finds other classes by name. */
+    public Optional<Component> read(ClassElement type, Function<String, Optional<ClassElement>> classes) {
+        ConstraintReader constraints = new ConstraintReader(classes);
+        Reach reach = new Reach(type.getPackageName());
+        TypeReader inputs = new TypeReader(Direction.INPUT, constraints, reach, classes);
+        TypeReader outputs = new TypeReader(Direction.OUTPUT, constraints, reach, classes);
         MethodReader methods = new MethodReader(inputs, outputs);
         List<Handler> handlers = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
@@ -53,7 +56,8 @@ public final class ClassReader {
         }
         return Optional.of(new Component(
                 ClassRef.of(type.getName()),
-                !hasScope(type) || type.hasStereotype(SINGLETON),
+                type.stringValue(Names.SERVER).orElse(Component.DEFAULT_SERVER),
+                isSingleton(type),
                 List.copyOf(handlers),
                 Collections.unmodifiableMap(new LinkedHashMap<>(inputs.definitions())),
                 Collections.unmodifiableMap(new LinkedHashMap<>(outputs.definitions())),
@@ -67,6 +71,14 @@ public final class ClassReader {
         return type.hasStereotype(SCOPE) || type.hasStereotype(DEFAULT_SCOPE) || type.hasStereotype(BEAN);
     }
 
+    private static boolean isSingleton(ClassElement type) {
+        if (!hasScope(type) || type.hasStereotype(SINGLETON)) {
+            return true;
+        }
+        return !type.hasStereotype(SCOPE)
+                && type.stringValue(DEFAULT_SCOPE).filter(SINGLETON::equals).isPresent();
+    }
+
     private static List<String> obstacles(ClassElement type, boolean handlers) {
         List<String> obstacles = new ArrayList<>();
         if (handlers) {
@@ -76,6 +88,11 @@ public final class ClassReader {
                 obstacles.add("is an enum, which cannot be a bean: move the annotated methods to a class");
             } else if (type.isAbstract()) {
                 obstacles.add("is abstract: put the annotations on a concrete class");
+            }
+            if (type.hasAnnotation(Names.REQUEST_SCOPE)) {
+                obstacles.add(
+                        "lives as long as an HTTP request of Micronaut's, which a call over MCP is not: give it another"
+                                + " scope, and take what is of the request as a parameter");
             }
             if (type.isInner() && !type.isStatic()) {
                 obstacles.add("is an inner class, which needs an instance of the outer one: make it static");

@@ -2,109 +2,74 @@ package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.model.Constraint;
 import io.micronaut.core.annotation.AnnotationMetadata;
-import io.micronaut.core.annotation.AnnotationValue;
-import java.math.BigDecimal;
+import io.micronaut.inject.ast.ClassElement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Reads Jakarta's constraint annotations. */
+/** Reads constraint annotations: those of Jakarta Validation, composed ones, and the application's own. */
 final class ConstraintReader {
-    private ConstraintReader() {}
+    private final Function<String, Optional<ClassElement>> classes;
+    private final ComposedConstraints composed;
+
+    /** {@code classes} finds the classes of annotations by name. */
+    ConstraintReader(Function<String, Optional<ClassElement>> classes) {
+        this.classes = classes;
+        this.composed = new ComposedConstraints(classes);
+    }
 
     /** The constraints on an element and on its type, each once. */
-    static List<Constraint> read(AnnotationMetadata... sources) {
+    List<Constraint> read(AnnotationMetadata... sources) {
         Set<Constraint> constraints = new LinkedHashSet<>();
         for (AnnotationMetadata metadata : sources) {
-            for (String name : metadata.getAnnotationNames()) {
-                if (!name.startsWith(Names.CONSTRAINTS)) {
-                    continue;
-                }
-                String simpleName = name.substring(Names.CONSTRAINTS.length()).replaceFirst("[.$]List$", "");
-                for (AnnotationValue<?> value : values(metadata, Names.CONSTRAINTS + simpleName)) {
-                    constraints.add(constraint(simpleName, value));
-                }
+            for (GivenConstraint given : GivenConstraint.in(metadata)) {
+                constraints.addAll(read(given));
+            }
+            if (metadata.hasAnnotation("jakarta.validation.groups.ConvertGroup")) {
+                constraints.add(new Constraint.Ignored(
+                        Constraint.Source.of("@ConvertGroup"), "groups have no meaning for arguments"));
             }
         }
         // Annotations come in no particular order; generated code must not show it.
-        return constraints.stream()
-                .sorted(Comparator.comparingInt(ConstraintReader::rank).thenComparing(Object::toString))
-                .toList();
+        return sorted(constraints);
+    }
+
+    /** The constraints on the declaration of a class; what stands where it is used is not among them. */
+    List<Constraint> readClass(String name) {
+        return classes.apply(name).map(this::read).orElse(List.of());
+    }
+
+    private List<Constraint> read(GivenConstraint given) {
+        if (given.grouped()) {
+            return List.of(new Constraint.Ignored(
+                    Constraint.Source.of(given.annotation()), "it has groups, of which there are none for arguments"));
+        }
+        return composed.read(given);
+    }
+
+    private static List<Constraint> sorted(Set<Constraint> constraints) {
+        List<Constraint> sorted = new ArrayList<>(constraints);
+        sorted.sort(Comparator.comparingInt(ConstraintReader::rank).thenComparing(Object::toString));
+        return List.copyOf(sorted);
     }
 
     private static int rank(Constraint constraint) {
         return switch (constraint) {
-            case Constraint.Present _ -> 0;
+            case Constraint.Present _, Constraint.Absent _ -> 0;
             case Constraint.NotBlank _ -> 1;
             case Constraint.Size _ -> 2;
             case Constraint.AtLeast _ -> 3;
             case Constraint.AtMost _ -> 4;
-            case Constraint.Matches _ -> 5;
-            case Constraint.Email _ -> 6;
-            case Constraint.Unknown _, Constraint.Malformed _ -> 7;
+            case Constraint.Digits _, Constraint.Truth _, Constraint.Relative _ -> 5;
+            case Constraint.Matches _ -> 6;
+            case Constraint.Email _ -> 7;
+            case Constraint.Single _ -> 8;
+            case Constraint.Custom _ -> 9;
+            case Constraint.Ignored _, Constraint.Malformed _ -> 10;
         };
-    }
-
-    private static List<AnnotationValue<?>> values(AnnotationMetadata metadata, String name) {
-        List<AnnotationValue<?>> values = new ArrayList<>(metadata.getAnnotationValuesByName(name));
-        if (values.isEmpty()) {
-            metadata.findAnnotation(name).ifPresent(values::add);
-        }
-        return values;
-    }
-
-    private static Constraint constraint(String name, AnnotationValue<?> value) {
-        String annotation = "@" + name;
-        return switch (name) {
-            case "NotNull" -> new Constraint.Present();
-            case "NotBlank" -> new Constraint.NotBlank();
-            case "NotEmpty" -> new Constraint.Size(annotation, 1, Integer.MAX_VALUE);
-            case "Size" ->
-                new Constraint.Size(
-                        annotation,
-                        value.intValue("min").orElse(0),
-                        value.intValue("max").orElse(Integer.MAX_VALUE));
-            case "Min" -> new Constraint.AtLeast(annotation, whole(value), true);
-            case "Max" -> new Constraint.AtMost(annotation, whole(value), true);
-            case "DecimalMin" ->
-                decimal(value)
-                        .<Constraint>map(bound -> new Constraint.AtLeast(annotation, bound, inclusive(value)))
-                        .orElseGet(() -> malformed(annotation, value));
-            case "DecimalMax" ->
-                decimal(value)
-                        .<Constraint>map(bound -> new Constraint.AtMost(annotation, bound, inclusive(value)))
-                        .orElseGet(() -> malformed(annotation, value));
-            case "Positive" -> new Constraint.AtLeast(annotation, BigDecimal.ZERO, false);
-            case "PositiveOrZero" -> new Constraint.AtLeast(annotation, BigDecimal.ZERO, true);
-            case "Negative" -> new Constraint.AtMost(annotation, BigDecimal.ZERO, false);
-            case "NegativeOrZero" -> new Constraint.AtMost(annotation, BigDecimal.ZERO, true);
-            case "Pattern" ->
-                new Constraint.Matches(value.stringValue("regexp").orElse(""), value.stringValues("flags").length > 0);
-            case "Email" -> new Constraint.Email();
-            default -> new Constraint.Unknown(annotation);
-        };
-    }
-
-    private static BigDecimal whole(AnnotationValue<?> value) {
-        return BigDecimal.valueOf(value.longValue("value").orElse(0));
-    }
-
-    private static Optional<BigDecimal> decimal(AnnotationValue<?> value) {
-        try {
-            return value.stringValue("value").map(BigDecimal::new);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Constraint malformed(String annotation, AnnotationValue<?> value) {
-        return new Constraint.Malformed(annotation, value.stringValue("value").orElse(""));
-    }
-
-    private static boolean inclusive(AnnotationValue<?> value) {
-        return value.booleanValue("inclusive").orElse(true);
     }
 }

@@ -115,6 +115,11 @@ final class MethodReader {
         if (method.isAbstract()) {
             obstacles.add("is abstract: put the annotation on the method that implements it, in a concrete class");
         }
+        HttpProtection.of(method)
+                .ifPresent(
+                        protection -> obstacles.add("is protected by " + protection + ", which holds for HTTP only, so"
+                                + " that every tool call would pass it by: move what the tool does to a class without it, and let"
+                                + " an McpInterceptor decide who may call the tool"));
         if (!method.getDeclaredTypeVariables().isEmpty()) {
             obstacles.add("has type variables, which have no schema: name the types");
         }
@@ -139,7 +144,28 @@ final class MethodReader {
         if (!injected.isEmpty()) {
             return injected(parameter, injected.getFirst());
         }
+        Optional<HttpParameter> http = HttpParameter.of(parameter);
+        if (http.isPresent() && http.get().unavailable()) {
+            return http.get().absent().orElseGet(() -> unavailable(parameter, http.get()));
+        }
         return new Parameter.Argument(argument(parameter, doc));
+    }
+
+    private static Parameter unavailable(ParameterElement parameter, HttpParameter http) {
+        JsonType.Unbindable type =
+                new JsonType.Unbindable(TypeReader.display(parameter.getGenericType()), http.reason());
+        return new Parameter.Argument(new Property(
+                parameter.getName(),
+                parameter.getName(),
+                Optional.empty(),
+                Use.of(type),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                new Origin(parameter)));
     }
 
     private static boolean isNullable(ParameterElement parameter, ClassElement type) {
@@ -150,19 +176,19 @@ final class MethodReader {
         Annotated annotated = new Annotated(List.of(parameter));
         Use use = types.use(parameter.getGenericType(), parameter);
         Arg arg = Arg.of(annotated);
-        boolean required = arg.required()
-                && !use.optional()
-                && !use.nullable()
-                && arg.defaultText().isEmpty();
+        Optional<HttpParameter> http = HttpParameter.of(parameter);
+        Optional<String> defaultText = arg.defaultText().or(() -> http.flatMap(HttpParameter::defaultText));
+        boolean required =
+                arg.required() && !use.mustBeAbsent() && !use.optional() && !use.nullable() && defaultText.isEmpty();
         return new Property(
                 parameter.getName(),
-                arg.name().orElse(parameter.getName()),
+                arg.name().or(() -> http.flatMap(HttpParameter::name)).orElse(parameter.getName()),
                 Optional.empty(),
                 arg.inHeader(use),
                 arg.title(),
                 arg.description().or(() -> Optional.ofNullable(doc.params().get(parameter.getName()))),
                 required,
-                arg.defaultText(),
+                defaultText,
                 arg.header(),
                 arg.enumNames(),
                 new Origin(parameter));

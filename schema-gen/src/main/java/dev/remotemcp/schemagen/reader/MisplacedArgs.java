@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.BeanInspector;
 import dev.remotemcp.schemagen.model.Obstacle;
 import dev.remotemcp.schemagen.model.Origin;
 import io.micronaut.inject.ast.ClassElement;
@@ -9,7 +10,7 @@ import io.micronaut.inject.ast.ParameterElement;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds {@code @McpArg} on methods that no form can have as a field. */
+/** Finds {@code @McpArg} on methods that are neither a field of a form nor a property of a bean. */
 final class MisplacedArgs {
     private MisplacedArgs() {}
 
@@ -18,8 +19,10 @@ final class MisplacedArgs {
                 .filter(method -> method.hasDeclaredAnnotation(Names.ARG))
                 .filter(method -> !isField(method, type))
                 .map(method -> new Obstacle(
-                        "The method " + method.getName() + " carries @McpArg, but is no field of a form: put it on a"
-                                + " parameter, a record component or an abstract method of an @McpForm interface",
+                        "The method " + method.getName()
+                                + " carries @McpArg, but is no property: put it on a parameter, a"
+                                + " record component, a field, getter or setter of a bean, or an abstract method of an"
+                                + " @McpForm interface",
                         new Origin(method)))
                 .toList();
     }
@@ -27,6 +30,9 @@ final class MisplacedArgs {
     private static boolean isField(MethodElement method, ClassElement type) {
         if (type.isRecord()) {
             return !method.hasParameters() && isComponent(method.getName(), type);
+        }
+        if (!type.isInterface() && BeanInspector.couldBeProperty(method)) {
+            return true;
         }
         // Also without @McpForm: a form may inherit from the interface. Where it is a form, its own checks say the
         // rest.

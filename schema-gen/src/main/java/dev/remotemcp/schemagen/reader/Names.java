@@ -7,6 +7,7 @@ final class Names {
     static final String PROMPT = "dev.remotemcp.annotations.McpPrompt";
     static final String COMPLETION = "dev.remotemcp.annotations.McpCompletion";
     static final String FORM = "dev.remotemcp.annotations.McpForm";
+    static final String SERVER = "dev.remotemcp.annotations.McpServer";
     static final String ARG = "dev.remotemcp.annotations.McpArg";
     static final String TITLE = "dev.remotemcp.annotations.McpTitle";
     static final String INJECTED = "dev.remotemcp.annotations.McpInjected";
@@ -14,6 +15,13 @@ final class Names {
 
     static final String CONTEXT = "dev.remotemcp.runtime.McpContext";
     static final String PRINCIPAL = "java.security.Principal";
+
+    /** Micronaut's annotations of HTTP parameters, whose name and default are members of {@code @Bindable}. */
+    static final String HTTP_ANNOTATIONS = "io.micronaut.http.annotation.";
+
+    static final String HTTP_RESPONSE = "io.micronaut.http.HttpResponse";
+    static final String HTTP_STATUS = "io.micronaut.http.HttpStatus";
+    static final String REQUEST_SCOPE = "io.micronaut.runtime.http.scope.RequestScope";
 
     static final String SDK = "io.modelcontextprotocol.spec.McpSchema$";
 

@@ -8,6 +8,7 @@ import dev.remotemcp.schemagen.model.Output.Timing;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.GenericPlaceholderElement;
 import java.util.Optional;
 
 /** Reads what a method returns. */
@@ -43,9 +44,20 @@ final class OutputReader {
         if (timing != Timing.NOW) {
             Optional<ClassElement> argument = returned.getFirstTypeArgument();
             if (argument.isEmpty()) {
-                return new Output(Kind.UNSUPPORTED, timing, false, NONE, display);
+                return new Output(Kind.UNSUPPORTED, timing, false, false, NONE, display);
             }
             type = argument.get();
+        }
+        if (type.getName().equals(Names.HTTP_STATUS) && role == Role.TOOL) {
+            return new Output(Kind.NOTHING, timing, true, false, NONE, display);
+        }
+        boolean response = type.isAssignable(Names.HTTP_RESPONSE) && role == Role.TOOL;
+        if (response) {
+            Optional<ClassElement> body = body(type);
+            if (body.isEmpty() || timing == Timing.FLUX) {
+                return new Output(Kind.UNSUPPORTED, timing, true, false, NONE, display);
+            }
+            type = body.get();
         }
         boolean optional = type.getName().equals("java.util.Optional");
         if (optional) {
@@ -56,7 +68,13 @@ final class OutputReader {
         if (kind == Kind.TEXT || kind == Kind.JSON || kind == Kind.BYTES) {
             use = types.use(type);
         }
-        return new Output(kind, timing, optional, use, display);
+        return new Output(kind, timing, response, optional, use, display);
+    }
+
+    /** The type of a response's body, if the method says it. */
+    private static Optional<ClassElement> body(ClassElement response) {
+        return response.getFirstTypeArgument()
+                .filter(body -> !body.isWildcard() && !(body instanceof GenericPlaceholderElement));
     }
 
     private static Timing timing(ClassElement type) {

@@ -1,5 +1,7 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.Marks;
+import dev.remotemcp.schemagen.jackson.Refusals;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Direction;
@@ -15,20 +17,7 @@ import java.util.Optional;
 /** Reads the properties of one class: components of a record, or methods of a form that is an interface. */
 final class PropertyReader {
     /** Annotations that change the JSON in ways that the schema does not follow. */
-    private static final List<String> REFUSED = List.of(
-            "JsonTypeInfo",
-            "JsonSubTypes",
-            "JsonValue",
-            "JsonUnwrapped",
-            "JsonFormat",
-            "JsonAnySetter",
-            "JsonAnyGetter",
-            "JsonIdentityInfo");
-
-    private static final List<String> REFUSED_DATABIND = List.of(
-            "tools.jackson.databind.annotation.JsonDeserialize",
-            "tools.jackson.databind.annotation.JsonSerialize",
-            "tools.jackson.databind.annotation.JsonNaming");
+    private static final List<String> REFUSED = List.of("JsonTypeInfo", "JsonSubTypes", "JsonFormat");
 
     private final TypeReader types;
     private final ClassElement owner;
@@ -54,7 +43,7 @@ final class PropertyReader {
             Annotated annotated,
             Optional<String> described,
             Element marked) {
-        Use use = refused(annotated)
+        Use use = refused(annotated, types.direction())
                 .map(reason -> Use.of(
                         new JsonType.Unbindable(ClassRef.of(owner.getName()).simpleName() + "." + javaName, reason)))
                 .orElseGet(() -> types.use(type, annotated.metadata()));
@@ -64,10 +53,11 @@ final class PropertyReader {
                 .orElse(javaName);
         boolean required = types.direction() == Direction.INPUT
                 ? arg.required()
+                        && !use.mustBeAbsent()
                         && !use.optional()
                         && !use.nullable()
                         && arg.defaultText().isEmpty()
-                : alwaysWritten(type, use, annotated);
+                : alwaysWritten(type, use);
         return new Property(
                 javaName,
                 name,
@@ -82,20 +72,18 @@ final class PropertyReader {
                 new Origin(marked));
     }
 
-    private boolean alwaysWritten(ClassElement type, Use use, Annotated annotated) {
-        boolean sometimesOmitted = use.optional()
-                || use.nullable()
-                || annotated.isPresent(Names.JACKSON + "JsonInclude")
-                || owner.hasAnnotation(Names.JACKSON + "JsonInclude");
-        boolean neverNull =
-                type.isPrimitive() || nullMarked || use.constraints().stream().anyMatch(PropertyReader::forbidsNull);
-        return neverNull && !sometimesOmitted;
+    private boolean alwaysWritten(ClassElement type, Use use) {
+        return neverNull(type, use) && !use.optional() && !use.nullable();
     }
 
-    private static boolean forbidsNull(Constraint constraint) {
-        return constraint instanceof Constraint.Present
-                || constraint instanceof Constraint.NotBlank
-                || constraint.annotation().equals("@NotEmpty");
+    /** Whether Java promises that a value is not null. */
+    boolean neverNull(ClassElement type, Use use) {
+        return type.isPrimitive() || nullMarked || forbidsNull(use);
+    }
+
+    /** Whether a constraint says that there must be a value. */
+    static boolean forbidsNull(Use use) {
+        return use.constraints().stream().anyMatch(Constraint::forbidsNull);
     }
 
     private static boolean nullMarked(ClassElement type) {
@@ -111,18 +99,12 @@ final class PropertyReader {
     }
 
     /** Why the schema cannot follow what stands on an element, if it cannot. */
-    static Optional<String> refused(Annotated annotated) {
+    static Optional<String> refused(Annotated annotated, Direction direction) {
         for (String name : REFUSED) {
             if (annotated.isPresent(Names.JACKSON + name)) {
                 return Optional.of("the schema cannot follow @" + name + ": remove it, or take JsonNode");
             }
         }
-        for (String name : REFUSED_DATABIND) {
-            if (annotated.isPresent(name)) {
-                return Optional.of("the schema cannot follow @" + name.substring(name.lastIndexOf('.') + 1)
-                        + ": use @JsonProperty on the components, or take JsonNode");
-            }
-        }
-        return Optional.empty();
+        return Refusals.of(new Marks(annotated.places()), direction == Direction.OUTPUT);
     }
 }

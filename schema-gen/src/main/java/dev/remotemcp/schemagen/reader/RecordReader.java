@@ -2,10 +2,7 @@ package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Definition;
-import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
-import dev.remotemcp.schemagen.model.ScalarKind;
-import dev.remotemcp.schemagen.model.Use;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.FieldElement;
@@ -16,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads records: their components as Jackson sees them. */
+/** Reads the components of a record that is a form: Jackson has no part in it. */
 final class RecordReader {
     private final TypeReader types;
 
@@ -24,29 +21,7 @@ final class RecordReader {
         this.types = types;
     }
 
-    JsonType read(ClassElement type) {
-        ClassRef name = ClassRef.of(type.getName());
-        List<JsonType> arguments = new ArrayList<>();
-        for (ClassElement argument : type.getTypeArguments().values()) {
-            arguments.add(types.read(argument));
-        }
-        String key = key(name, arguments);
-        JsonType.Composite composite = new JsonType.Composite(name, List.copyOf(arguments), key);
-        if (types.definitions().containsKey(key)) {
-            return composite;
-        }
-        Optional<String> refused = PropertyReader.refused(new Annotated(List.of(type)));
-        if (refused.isPresent()) {
-            return new JsonType.Unbindable(name.simpleName(), refused.get());
-        }
-        // Entered before its components are read, so that recursion ends here.
-        String schemaName = schemaName(composite);
-        types.definitions().put(key, new Definition(key, name, schemaName, Optional.empty(), List.of()));
-        types.inside(type.getTypeArguments(), () -> types.definitions().put(key, define(type, key, name, schemaName)));
-        return composite;
-    }
-
-    /** A record's definition, read afresh. */
+    /** A record's definition. */
     Definition define(ClassElement type, String key, ClassRef name, String schemaName) {
         Javadoc doc = Javadoc.parse(type.getDocumentation());
         List<Property> properties = new ArrayList<>();
@@ -69,7 +44,14 @@ final class RecordReader {
                     Optional.ofNullable(doc.params().get(names.get(i))),
                     annotated.marked()));
         }
-        return new Definition(key, name, schemaName, doc.description(), List.copyOf(properties));
+        return new Definition(
+                key,
+                name,
+                schemaName,
+                doc.description(),
+                List.copyOf(properties),
+                types.constraints(type),
+                Optional.empty());
     }
 
     // A class file without MethodParameters has lost the names of an explicit constructor, but not those of the fields.
@@ -82,39 +64,5 @@ final class RecordReader {
                 .map(FieldElement::getName)
                 .toList();
         return fields.size() == names.size() ? fields : names;
-    }
-
-    private static String key(ClassRef name, List<JsonType> arguments) {
-        return arguments.isEmpty()
-                ? name.binaryName()
-                : name.binaryName() + arguments.stream().map(RecordReader::key).toList();
-    }
-
-    private static String key(JsonType type) {
-        return type instanceof JsonType.Composite(var _, var _, String key) ? key : type.toString();
-    }
-
-    private static String schemaName(JsonType type) {
-        return switch (type) {
-            case JsonType.Composite(ClassRef name, List<JsonType> arguments, var _) ->
-                arguments.isEmpty()
-                        ? name.simpleName()
-                        : name.simpleName() + "Of"
-                                + String.join(
-                                        "And",
-                                        arguments.stream()
-                                                .map(RecordReader::schemaName)
-                                                .toList());
-            case JsonType.Choice(ClassRef name, var _) -> name.simpleName();
-            case JsonType.Anything(ClassRef name) -> name.simpleName();
-            case JsonType.Scalar(ScalarKind kind, var _) ->
-                kind.className()
-                        .substring(kind.className().lastIndexOf('.') + 1)
-                        .replace("[]", "s");
-            case JsonType.Sequence(var _, Use element) -> "ListOf" + schemaName(element.type());
-            case JsonType.Dictionary(Use value) -> "MapOf" + schemaName(value.type());
-            case JsonType.Maybe(Use value) -> schemaName(value.type());
-            case JsonType.Unbindable _ -> "Unknown";
-        };
     }
 }

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads Java types for values that go one way; collects the classes that it meets on the way. */
 final class TypeReader {
@@ -27,12 +29,25 @@ final class TypeReader {
             "tools.jackson.databind.node.ArrayNode");
 
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
-    private final RecordReader records = new RecordReader(this);
     private final Direction direction;
+    private final ConstraintReader constraints;
+    private final BeanReader beans;
     private Map<String, Bound> variables = Map.of();
 
-    TypeReader(Direction direction) {
+    /**
+     * For one class.
+     *
+     * @param reach what the code can use that is generated for the class
+     * @param classes finds other classes by name
+     */
+    TypeReader(
+            Direction direction,
+            ConstraintReader constraints,
+            Reach reach,
+            Function<String, Optional<ClassElement>> classes) {
         this.direction = direction;
+        this.constraints = constraints;
+        this.beans = new BeanReader(this, reach, classes);
     }
 
     /** What a type variable stands for, and what the variables inside that stand for. */
@@ -51,13 +66,19 @@ final class TypeReader {
     /** The use of a type by a parameter, component or the like that carries annotations of its own. */
     Use use(ClassElement type, AnnotationMetadata declared) {
         AnnotationMetadata onType = type.getTypeAnnotationMetadata();
-        List<Constraint> constraints = ConstraintReader.read(declared, onType);
-        return new Use(read(type), constraints, nullable(declared) || nullable(onType));
+        List<Constraint> read = constraints.read(declared, onType);
+        boolean nullable = nullable(declared) || nullable(onType);
+        return new Use(read(type), read, nullable && read.stream().noneMatch(Constraint::forbidsNull));
     }
 
     /** The use of a type as a type argument or array element. */
     Use use(ClassElement type) {
         return use(type, AnnotationMetadata.EMPTY_METADATA);
+    }
+
+    /** What the values of a class must fulfil as a whole. */
+    List<Constraint> constraints(ClassElement type) {
+        return constraints.readClass(type.getName());
     }
 
     /** Does something while the variables of a generic type stand for its arguments. */
@@ -68,6 +89,25 @@ final class TypeReader {
         variables = inner;
         action.run();
         variables = outer;
+    }
+
+    /** Reads something that a class or one that it inherits from declares, with what their variables stand for. */
+    <T> T along(ClassElement type, List<ClassElement> path, Supplier<T> action) {
+        Map<String, Bound> outer = variables;
+        enter(type);
+        path.forEach(this::enter);
+        try {
+            return action.get();
+        } finally {
+            variables = outer;
+        }
+    }
+
+    private void enter(ClassElement type) {
+        Map<String, Bound> outer = variables;
+        Map<String, Bound> inner = new LinkedHashMap<>();
+        type.getTypeArguments().forEach((name, argument) -> inner.put(name, new Bound(argument, outer)));
+        variables = inner;
     }
 
     JsonType read(ClassElement type) {
@@ -82,7 +122,7 @@ final class TypeReader {
             if (element.getName().equals("char") && !element.isArray()) {
                 return new JsonType.Unbindable("char[]", "use String instead");
             }
-            return new JsonType.Sequence(JsonType.Shape.ARRAY, use(element));
+            return new JsonType.Sequence(JsonType.Shape.ARRAY, arrayElement(element));
         }
         String name = type.getName();
         Optional<ScalarKind> scalar = ScalarKind.of(name);
@@ -109,12 +149,16 @@ final class TypeReader {
         if (type instanceof EnumElement choice) {
             return choice(choice);
         }
-        if (type.isRecord()) {
-            return records.read(type);
+        if (!isOfPlatform(type.getName())) {
+            return beans.read(type);
         }
         return new JsonType.Unbindable(
                 display(type),
                 "it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode");
+    }
+
+    private static boolean isOfPlatform(String name) {
+        return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("jdk.");
     }
 
     private JsonType choice(EnumElement type) {
@@ -133,6 +177,11 @@ final class TypeReader {
         return new JsonType.Choice(ClassRef.of(type.getName()), List.copyOf(constants));
     }
 
+    // What stands in front of an array's type is said of the array, though the compiler shows it on the element, too.
+    private Use arrayElement(ClassElement element) {
+        return new Use(read(element), List.of(), nullable(element.getTypeAnnotationMetadata()));
+    }
+
     private JsonType sequence(JsonType.Shape shape, ClassElement type) {
         return new JsonType.Sequence(shape, argument(type, 0));
     }
@@ -142,7 +191,7 @@ final class TypeReader {
         if (arguments.size() == 2 && !arguments.get(0).getName().equals("java.lang.String")) {
             return new JsonType.Unbindable(display(type), "the keys of a JSON object are strings: use Map<String, …>");
         }
-        return new JsonType.Dictionary(argument(type, 1));
+        return new JsonType.Dictionary(argument(type, 0), argument(type, 1));
     }
 
     private Use argument(ClassElement type, int index) {

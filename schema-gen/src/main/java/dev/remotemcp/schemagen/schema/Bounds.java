@@ -5,28 +5,35 @@ import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Adds to a schema what the decoder enforces: constraints, and the ranges of Java's types. */
 final class Bounds {
-    private static final String BASE64 = "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
-
     private Bounds() {}
 
     static void apply(ObjectNode node, Use use) {
         List<String> patterns = new ArrayList<>();
-        if (use.type() instanceof JsonType.Scalar(ScalarKind kind, boolean _)) {
-            range(node, kind);
-            if (kind == ScalarKind.CHAR) {
-                node.put("minLength", 1).put("maxLength", 1);
-            } else if (kind == ScalarKind.BYTES) {
-                patterns.add(BASE64);
-            }
+        List<Constraint> constraints = Constraint.flat(use.constraints());
+        if (constraints.stream().anyMatch(Constraint.Absent.class::isInstance)) {
+            node.removeAll();
+            node.put("type", "null");
+            return;
         }
-        for (Constraint constraint : use.constraints()) {
+        Optional<ScalarKind> kind = use.type() instanceof JsonType.Scalar(ScalarKind scalar, boolean _)
+                ? Optional.of(scalar)
+                : Optional.empty();
+        kind.ifPresent(scalar -> range(node, scalar));
+        if (kind.equals(Optional.of(ScalarKind.CHAR))) {
+            node.put("minLength", 1).put("maxLength", 1);
+        } else if (kind.equals(Optional.of(ScalarKind.BYTES))) {
+            patterns.add(bytes(node, constraints));
+        }
+        for (Constraint constraint : constraints) {
             switch (constraint) {
                 case Constraint.Size size -> size(node, use.type(), size);
                 case Constraint.NotBlank _ -> {
@@ -35,12 +42,65 @@ final class Bounds {
                 }
                 case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) -> atLeast(node, bound, inclusive);
                 case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) -> atMost(node, bound, inclusive);
-                case Constraint.Matches(String regex, var _) -> patterns.add(anchored(regex));
+                case Constraint.Digits digits -> digits(node, digits);
+                case Constraint.Truth(var _, boolean value) -> node.put("const", value);
+                case Constraint.Matches(var _, String regex) -> patterns.add(anchored(regex));
                 case Constraint.Email _ -> node.put("format", "email");
-                case Constraint.Present _, Constraint.Unknown _, Constraint.Malformed _ -> {}
+                // Nothing in JSON Schema knows what time it is.
+                case Constraint.Relative(var _, Constraint.Tense tense) -> describe(node, tense.rule());
+                case Constraint.Present _,
+                        Constraint.Absent _,
+                        Constraint.Custom _,
+                        Constraint.Single _,
+                        Constraint.Ignored _,
+                        Constraint.Malformed _ -> {}
             }
         }
         patterns(node, patterns);
+    }
+
+    /** Adds a sentence to the description. */
+    static void describe(ObjectNode node, String text) {
+        String before = node.path("description").asString("");
+        String joined = before.isEmpty()
+                ? text
+                : before.matches("(?s).*[.!?]")
+                        ? before + " " + Character.toUpperCase(text.charAt(0)) + text.substring(1)
+                        : before + "; " + text;
+        node.put("description", joined);
+    }
+
+    private static String bytes(ObjectNode node, List<Constraint> constraints) {
+        int min = 0;
+        int max = Integer.MAX_VALUE;
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.Size(var _, int least, int most)) {
+                min = Math.max(min, least);
+                max = Math.min(max, most);
+            }
+        }
+        if (min > 0) {
+            node.put("minLength", Base64Length.characters(min));
+        }
+        if (max < Integer.MAX_VALUE) {
+            node.put("maxLength", Base64Length.characters(max));
+        }
+        return min == 0 && max == Integer.MAX_VALUE ? Base64Length.any() : Base64Length.between(min, max);
+    }
+
+    private static void digits(ObjectNode node, Constraint.Digits digits) {
+        boolean whole = node.path("type").asString().equals("integer");
+        BigDecimal most = whole ? digits.most().setScale(0, RoundingMode.FLOOR) : digits.most();
+        atLeast(node, most.negate(), true);
+        atMost(node, most, true);
+        if (!whole) {
+            BigDecimal step = digits.step();
+            boolean coarser = !node.has("multipleOf")
+                    || node.path("multipleOf").decimalValue().compareTo(step) < 0;
+            if (coarser) {
+                node.set("multipleOf", Json.number(step));
+            }
+        }
     }
 
     /** Jakarta's patterns match the whole text, JSON Schema's any part of it. */
@@ -49,22 +109,14 @@ final class Bounds {
     }
 
     private static void range(ObjectNode node, ScalarKind kind) {
-        switch (kind) {
-            case BYTE -> between(node, Byte.MIN_VALUE, Byte.MAX_VALUE);
-            case SHORT -> between(node, Short.MIN_VALUE, Short.MAX_VALUE);
-            case INT -> between(node, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case LONG -> between(node, Long.MIN_VALUE, Long.MAX_VALUE);
-            case YEAR -> between(node, java.time.Year.MIN_VALUE, java.time.Year.MAX_VALUE);
-            default -> {}
-        }
-    }
-
-    private static void between(ObjectNode node, long min, long max) {
-        node.set("minimum", Json.number(BigDecimal.valueOf(min)));
-        node.set("maximum", Json.number(BigDecimal.valueOf(max)));
+        kind.least().ifPresent(least -> node.set("minimum", Json.number(least)));
+        kind.most().ifPresent(most -> node.set("maximum", Json.number(most)));
     }
 
     private static void size(ObjectNode node, JsonType type, Constraint.Size size) {
+        if (type instanceof JsonType.Scalar(ScalarKind kind, boolean _) && kind == ScalarKind.BYTES) {
+            return;
+        }
         String what = switch (type) {
             case JsonType.Sequence _ -> "Items";
             case JsonType.Dictionary _ -> "Properties";

@@ -36,7 +36,7 @@ final class FormSchema {
         Use use = property.use().present();
         ObjectNode node = property.enumNames() ? enumNames(use) : type(use);
         property.title().ifPresent(title -> node.put("title", title));
-        property.description().ifPresent(text -> node.put("description", text));
+        property.description().ifPresent(text -> SchemaWriter.describe(node, text));
         property.defaultText().ifPresent(text -> {
             try {
                 node.set("default", Defaults.parse(text, use));
@@ -68,9 +68,9 @@ final class FormSchema {
             case JsonType.Scalar(ScalarKind kind, boolean _) -> {
                 node.put("type", kind.json().schemaName());
                 if (kind.json() == ScalarKind.Json.STRING) {
-                    text(node, kind, use.constraints());
+                    text(node, kind, Constraint.flat(use.constraints()));
                 } else if (kind.numeric()) {
-                    number(node, use.constraints(), kind.json() == ScalarKind.Json.INTEGER);
+                    number(node, Constraint.flat(use.constraints()), kind.json() == ScalarKind.Json.INTEGER);
                 }
             }
             case JsonType.Choice(var _, List<JsonType.Constant> constants) -> {
@@ -85,7 +85,7 @@ final class FormSchema {
                     items.put("type", "string");
                 }
                 choices(items, constants, "anyOf");
-                size(node, "Items", use.constraints());
+                size(node, "Items", Constraint.flat(use.constraints()));
             }
             default -> throw new IllegalStateException("The checks let " + use.type() + " through");
         }
@@ -97,6 +97,7 @@ final class FormSchema {
         if (List.of("uri", "date", "date-time").contains(format)) {
             node.put("format", format);
         }
+        describe(node, constraints);
         if (constraints.stream().anyMatch(Constraint.Email.class::isInstance)) {
             node.put("format", "email");
         }
@@ -119,26 +120,48 @@ final class FormSchema {
         }
     }
 
+    private static void describe(ObjectNode node, List<Constraint> constraints) {
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.Relative(var _, Constraint.Tense tense)) {
+                Bounds.describe(node, tense.rule());
+            }
+        }
+    }
+
     // Elicitation has no exclusive bounds: for integers the next one is as good, for the rest the reader enforces them.
     private static void number(ObjectNode node, List<Constraint> constraints, boolean integer) {
         for (Constraint constraint : constraints) {
-            if (constraint instanceof Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive)) {
-                BigDecimal least = integer ? bound.setScale(0, RoundingMode.CEILING) : bound;
-                if (integer && !inclusive && least.compareTo(bound) == 0) {
-                    least = least.add(BigDecimal.ONE);
+            switch (constraint) {
+                case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) ->
+                    atLeast(node, bound, inclusive, integer);
+                case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) ->
+                    atMost(node, bound, inclusive, integer);
+                case Constraint.Digits digits -> {
+                    atLeast(node, digits.most().negate(), true, integer);
+                    atMost(node, digits.most(), true, integer);
                 }
-                if (!node.has("minimum") || node.path("minimum").decimalValue().compareTo(least) < 0) {
-                    node.set("minimum", Json.number(least));
-                }
-            } else if (constraint instanceof Constraint.AtMost(var _, BigDecimal bound, boolean inclusive)) {
-                BigDecimal most = integer ? bound.setScale(0, RoundingMode.FLOOR) : bound;
-                if (integer && !inclusive && most.compareTo(bound) == 0) {
-                    most = most.subtract(BigDecimal.ONE);
-                }
-                if (!node.has("maximum") || node.path("maximum").decimalValue().compareTo(most) > 0) {
-                    node.set("maximum", Json.number(most));
-                }
+                default -> {}
             }
+        }
+    }
+
+    private static void atLeast(ObjectNode node, BigDecimal bound, boolean inclusive, boolean integer) {
+        BigDecimal least = integer ? bound.setScale(0, RoundingMode.CEILING) : bound;
+        if (integer && !inclusive && least.compareTo(bound) == 0) {
+            least = least.add(BigDecimal.ONE);
+        }
+        if (!node.has("minimum") || node.path("minimum").decimalValue().compareTo(least) < 0) {
+            node.set("minimum", Json.number(least));
+        }
+    }
+
+    private static void atMost(ObjectNode node, BigDecimal bound, boolean inclusive, boolean integer) {
+        BigDecimal most = integer ? bound.setScale(0, RoundingMode.FLOOR) : bound;
+        if (integer && !inclusive && most.compareTo(bound) == 0) {
+            most = most.subtract(BigDecimal.ONE);
+        }
+        if (!node.has("maximum") || node.path("maximum").decimalValue().compareTo(most) > 0) {
+            node.set("maximum", Json.number(most));
         }
     }
 

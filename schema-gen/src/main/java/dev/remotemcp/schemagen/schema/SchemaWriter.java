@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.schema;
 
+import dev.remotemcp.schemagen.model.Absence;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.JsonType;
@@ -93,12 +94,24 @@ public final class SchemaWriter {
         Use use = property.use().present();
         ObjectNode node = node(use);
         property.title().ifPresent(title -> node.put("title", title));
-        property.description().ifPresent(text -> node.put("description", text));
+        property.description().ifPresent(text -> describe(node, text));
+        if (property.absence() == Absence.NULL) {
+            return orNull(node);
+        }
         if (direction == Direction.INPUT) {
             property.defaultText().ifPresent(text -> putDefault(node, text, use));
             property.header().ifPresent(header -> node.put("x-mcp-header", header));
         }
         return node;
+    }
+
+    // What a constraint says in words stands behind what the property is.
+    static void describe(ObjectNode node, String text) {
+        String rule = node.path("description").asString("");
+        node.put("description", text);
+        if (!rule.isEmpty()) {
+            Bounds.describe(node, rule);
+        }
     }
 
     private static void putDefault(ObjectNode node, String text, Use use) {
@@ -139,12 +152,16 @@ public final class SchemaWriter {
                     node.put("uniqueItems", true);
                 }
             }
-            case JsonType.Dictionary(Use value) -> {
+            case JsonType.Dictionary(Use key, Use value) -> {
                 node.put("type", "object");
+                keys(node, key);
                 node.set("additionalProperties", element(value));
             }
             case JsonType.Composite(var _, var _, String key) -> {
                 return reference(key);
+            }
+            case JsonType.Delegate(var _, var _, Use value) -> {
+                return element(value);
             }
             case JsonType.Anything(var anything) -> {
                 if (anything.simpleName().equals("ObjectNode")) {
@@ -157,6 +174,14 @@ public final class SchemaWriter {
                 throw new IllegalStateException("The checks let " + type + " through");
         }
         return node;
+    }
+
+    private void keys(ObjectNode node, Use key) {
+        ObjectNode names = node(key);
+        names.remove("type"); // names are text in any case
+        if (!names.isEmpty()) {
+            node.set("propertyNames", names);
+        }
     }
 
     private void scalar(ObjectNode node, ScalarKind kind) {
@@ -198,6 +223,7 @@ public final class SchemaWriter {
     private ObjectNode define(String key) {
         Definition definition = definition(key);
         ObjectNode node = objectNode(definition.properties());
+        definition.additional().ifPresent(values -> node.set("additionalProperties", element(values)));
         definition.description().ifPresent(text -> node.put("description", text));
         return node;
     }
@@ -236,6 +262,9 @@ public final class SchemaWriter {
 
     private static ObjectNode orNull(ObjectNode node) {
         if (node.isEmpty()) {
+            return node;
+        }
+        if (node.path("type").asString("").equals("null")) {
             return node;
         }
         if (node.path("type").isString()) {

@@ -62,13 +62,12 @@ final class BindingList {
     }
 
     /** The binding of a form. */
-    static CodeBlock form(Component component, ClassName generated, String method) {
+    static CodeBlock form(Component component, String method) {
         return CodeBlock.of(
-                "new $T<>(\n$>$>$T.class,\n$L,\n$T::$N$<$<)",
+                "new $T<>(\n$>$>$T.class,\n$L,\nthis::$N$<$<)",
                 Runtime.FORM_BINDING,
                 JavaTypes.of(component.type()),
                 descriptor("forms", component.type().binaryName()),
-                generated,
                 method);
     }
 

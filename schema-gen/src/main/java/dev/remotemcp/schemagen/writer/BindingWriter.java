@@ -26,7 +26,18 @@ public final class BindingWriter {
         this.component = component;
         this.user = JavaTypes.of(component.type());
         this.generated = ClassName.get(component.type().packageName(), component.generatedName());
-        this.members = new Members(component, "bindings", "target", "beans", "instance", "json", "injectors", "file");
+        this.members = new Members(
+                component,
+                "bindings",
+                "server",
+                "target",
+                "beans",
+                "instance",
+                "json",
+                "injectors",
+                "file",
+                "clock",
+                "customs");
     }
 
     /** The Java source. */
@@ -48,7 +59,7 @@ public final class BindingWriter {
         }
         if (component.form().isPresent()) {
             Form form = component.form().get();
-            bindings.add(BindingList.form(component, generated, formName));
+            bindings.add(BindingList.form(component, formName));
             ClassName made = form.contract().isPresent() ? generated.nestedClass(user.simpleName() + "Record") : user;
             methods.add(new FormWriter(members).reader(form, user, made, formName));
             form.contract().ifPresent(contract -> types.add(FormWriter.implementation(form, contract, user, made)));
@@ -91,13 +102,23 @@ public final class BindingWriter {
         if (members.needsInjectors()) {
             constructor.addParameter(Runtime.INJECTORS, "injectors");
         }
+        if (members.needsClock()) {
+            constructor.addParameter(Runtime.CONSTRAINT_CLOCK, "clock");
+        }
+        if (members.needsCustoms()) {
+            constructor.addParameter(Runtime.CUSTOM_CONSTRAINTS, "customs");
+        }
         type.addFields(members.fields());
         if (bean && component.singleton()) {
             type.addField(user, "instance", Modifier.PRIVATE, Modifier.VOLATILE);
         }
         constructor.addCode(members.constructor());
-        if (bean || members.needsJson() || members.needsInjectors()) {
-            type.addMethod(constructor.build());
+        MethodSpec made = constructor.build();
+        if (!made.parameters().isEmpty()) {
+            type.addMethod(made);
+        }
+        if (!component.server().equals(Component.DEFAULT_SERVER)) {
+            type.addMethod(server());
         }
         type.addMethod(bindingsMethod(bindings));
         methods.forEach(type::addMethod);
@@ -112,6 +133,15 @@ public final class BindingWriter {
                 .build()
                 .toString()
                 .replace("\r\n", "\n");
+    }
+
+    private MethodSpec server() {
+        return MethodSpec.methodBuilder("server")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addStatement("return $S", component.server())
+                .build();
     }
 
     private MethodSpec bindingsMethod(List<CodeBlock> bindings) {

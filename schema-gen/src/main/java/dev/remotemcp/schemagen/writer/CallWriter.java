@@ -6,6 +6,7 @@ import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the call of the user's method. */
 final class CallWriter {
@@ -21,6 +22,9 @@ final class CallWriter {
         names.newName("arguments");
         names.newName("context");
         names.newName("result");
+        if (method.output().response()) {
+            names.newName("body");
+        }
         for (Parameter parameter : method.parameters()) {
             parameter.argument().ifPresent(property -> names.newName(property.javaName(), property));
         }
@@ -51,6 +55,8 @@ final class CallWriter {
                         ? CodeBlock.of("context.principal().orElse(null)")
                         : CodeBlock.of("$T.principal(context)", Runtime.INJECTORS);
             }
+            case Parameter.Absent(boolean optional) ->
+                optional ? CodeBlock.of("$T.empty()", Optional.class) : CodeBlock.of("null");
             case Parameter.Injected injected -> {
                 Members.Injection injection = members.injection(injected, method.name());
                 yield CodeBlock.of(

@@ -35,8 +35,16 @@ final class CheckWriter {
     }
 
     private Checks checks(CodeBlock value, Path path, Use use, String owner, int depth, boolean nulls) {
+        CodeBlock inside = CodeBlock.builder()
+                .add(constraints.customs(value, path, use, owner))
+                .add(inside(value, path, use.type(), owner, depth, nulls))
+                .build();
+        return new Checks(constraints.violations(value, path, use, owner), inside);
+    }
+
+    private Checks checks(CodeBlock value, Path path, Use use, String owner) {
         return new Checks(
-                constraints.violations(value, path, use, owner), inside(value, path, use.type(), owner, depth, nulls));
+                constraints.violations(value, path, use, owner), constraints.customs(value, path, use, owner));
     }
 
     private CodeBlock inside(CodeBlock value, Path path, JsonType type, String owner, int depth, boolean nulls) {
@@ -48,7 +56,7 @@ final class CheckWriter {
                 CodeBlock.of("$N(arguments, $L, $L);\n", checkMethod(composite), path.code(), value);
             case JsonType.Sequence(JsonType.Shape shape, Use element) ->
                 elements(value, path, shape, element, owner, depth, nulls);
-            case JsonType.Dictionary(Use element) -> entries(value, path, element, owner, depth);
+            case JsonType.Dictionary(Use key, Use element) -> entries(value, path, key, element, owner, depth);
             default -> CodeBlock.of("");
         };
     }
@@ -56,21 +64,22 @@ final class CheckWriter {
     private boolean looksInside(JsonType type, boolean nulls, Set<String> visited) {
         return switch (type) {
             case JsonType.Sequence(var _, Use element) -> nulls && forbidsNull(element) || checked(element, visited);
-            case JsonType.Dictionary(Use value) -> forbidsNull(value) || checked(value, visited);
+            case JsonType.Dictionary(Use key, Use value) ->
+                checked(key, visited) || forbidsNull(value) || checked(value, visited);
             case JsonType.Composite(var _, var _, String key) ->
-                visited.add(key)
-                        && members.definition(key).properties().stream()
-                                .anyMatch(property -> mustBePresent(property)
-                                        || checked(property.use().present(), visited));
+                !members.definition(key).constraints().isEmpty()
+                        || visited.add(key)
+                                && members.definition(key).properties().stream()
+                                        .filter(property -> property.accessor().isPresent())
+                                        .anyMatch(property -> mustBePresent(property)
+                                                || checked(property.use().present(), visited));
             default -> false;
         };
     }
 
     private boolean checked(Use use, Set<String> visited) {
         Use present = use.present();
-        return !constraints
-                        .violations(CodeBlock.of(""), Path.literal(""), present, "")
-                        .isEmpty()
+        return present.constraints().stream().anyMatch(ConstraintWriter::isChecked)
                 || looksInside(present.type(), true, visited);
     }
 
@@ -97,22 +106,19 @@ final class CheckWriter {
         return code.endControlFlow().build();
     }
 
-    private CodeBlock entries(CodeBlock value, Path path, Use element, String owner, int depth) {
+    private CodeBlock entries(CodeBlock value, Path path, Use key, Use element, String owner, int depth) {
         String entry = "entry" + (depth == 0 ? "" : depth);
+        CodeBlock name = CodeBlock.of("$L.getKey()", entry);
         return CodeBlock.builder()
                 .beginControlFlow(
-                        "for ($T<String, $T> $L : $L.entrySet())",
+                        "for ($T<$T, $T> $L : $L.entrySet())",
                         Map.Entry.class,
+                        JavaTypes.of(key.type()).box(),
                         JavaTypes.of(element.type()).box(),
                         entry,
                         value)
-                .add(item(
-                        CodeBlock.of("$L.getValue()", entry),
-                        path.entry(CodeBlock.of("$L.getKey()", entry)),
-                        element,
-                        owner,
-                        depth + 1,
-                        true))
+                .add(checks(name, path.key(name), key, owner, depth + 1, false).statements())
+                .add(item(CodeBlock.of("$L.getValue()", entry), path.entry(name), element, owner, depth + 1, true))
                 .endControlFlow()
                 .build();
     }
@@ -146,10 +152,25 @@ final class CheckWriter {
         members.byKey().put(composite, name);
         CodeBlock.Builder code = CodeBlock.builder();
         for (Property property : definition.properties()) {
-            code.add(component(property, definition));
+            if (property.accessor().isPresent()) {
+                code.add(component(property, property.accessor().get(), definition));
+            }
+        }
+        Path path = Path.variable("path");
+        Use whole = new Use(composite, definition.constraints(), false);
+        CodeBlock wholes = checks(CodeBlock.of("value"), path, whole, definition.schemaName())
+                .statements();
+        if (!wholes.isEmpty()) {
+            // A validator of the whole may rely on its parts.
+            code = CodeBlock.builder()
+                    .addStatement("int before = arguments.problems()")
+                    .add(code.build())
+                    .beginControlFlow("if (arguments.problems() == before)")
+                    .add(wholes)
+                    .endControlFlow();
         }
         members.add(MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(Modifier.PRIVATE)
                 .addParameter(Runtime.ARGUMENTS, "arguments")
                 .addParameter(String.class, "path")
                 .addParameter(JavaTypes.of(composite), "value")
@@ -158,8 +179,8 @@ final class CheckWriter {
         return name;
     }
 
-    private CodeBlock component(Property property, Definition owner) {
-        CodeBlock value = CodeBlock.of("value.$L", property.accessor().orElseThrow());
+    private CodeBlock component(Property property, String accessor, Definition owner) {
+        CodeBlock value = CodeBlock.of("value.$L", accessor);
         Path path = Path.variable("path").member(property.name());
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();
@@ -184,6 +205,7 @@ final class CheckWriter {
 
     private static boolean forbidsNull(Use use) {
         return !use.nullable()
+                && !use.mustBeAbsent()
                 && !(use.type() instanceof JsonType.Anything)
                 && !(use.type() instanceof JsonType.Maybe)
                 && !isPrimitive(use.type());

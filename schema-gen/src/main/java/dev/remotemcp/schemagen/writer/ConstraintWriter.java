@@ -10,81 +10,171 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes constraints as conditions with their messages. */
+/** Writes constraints as conditions with their messages, and the calls of validators. */
 final class ConstraintWriter {
     private final Members members;
+    private final BoundWriter bounds;
 
     ConstraintWriter(Members members) {
         this.members = members;
+        this.bounds = new BoundWriter(members);
     }
 
+    /** Whether there is something to check for a constraint. */
+    static boolean isChecked(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.Present _, Constraint.Ignored _, Constraint.Malformed _ -> false;
+            default -> true;
+        };
+    }
+
+    /** The conditions under which a value is refused, with what is said then. */
     List<Violation> violations(CodeBlock value, Path path, Use use, String owner) {
         List<Violation> violations = new ArrayList<>();
         for (Constraint constraint : use.constraints()) {
-            add(violations, value, path, use.type(), constraint, owner);
+            for (Broken broken : broken(value, use.type(), constraint, owner)) {
+                violations.add(
+                        new Violation(broken.condition(), problem(path, told(constraint, owner, broken.rule()))));
+            }
         }
         return violations;
     }
 
-    private void add(
-            List<Violation> to, CodeBlock value, Path path, JsonType type, Constraint constraint, String owner) {
-        switch (constraint) {
-            case Constraint.Present _, Constraint.Unknown _, Constraint.Malformed _ -> {}
-            case Constraint.NotBlank _ ->
-                to.add(violation(
-                        CodeBlock.of("$T.isBlank($L)", Runtime.CONSTRAINTS, value),
-                        path,
-                        CodeBlock.of("$S", "must not be blank")));
-            case Constraint.Email _ ->
-                to.add(violation(
-                        CodeBlock.of("!$T.isEmail($L)", Runtime.CONSTRAINTS, value),
-                        path,
-                        was("must be an e-mail address", quoted(value))));
-            case Constraint.Matches(String regex, var _) ->
-                to.add(violation(
-                        CodeBlock.of("!$N.matcher($L).matches()", members.pattern(regex, owner), value),
-                        path,
-                        was("must match the pattern " + regex, quoted(value))));
-            case Constraint.Size(var _, int min, int max) -> size(to, value, path, type, min, max);
-            case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) ->
-                to.add(bound(
-                        value,
-                        path,
-                        ((JsonType.Scalar) type).kind(),
-                        bound,
-                        inclusive ? "<" : "<=",
-                        inclusive ? "must be at least " : "must be greater than "));
-            case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) ->
-                to.add(bound(
-                        value,
-                        path,
-                        ((JsonType.Scalar) type).kind(),
-                        bound,
-                        inclusive ? ">" : ">=",
-                        inclusive ? "must be at most " : "must be less than "));
+    /** The statements that ask validators about a value. */
+    CodeBlock customs(CodeBlock value, Path path, Use use, String owner) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Constraint constraint : use.constraints()) {
+            if (constraint instanceof Constraint.Custom custom) {
+                code.addStatement(
+                        "$N.check(arguments, $L, $L)", members.custom(custom, use.type(), owner), path.code(), value);
+            }
         }
+        return code.build();
     }
 
-    private static void size(List<Violation> to, CodeBlock value, Path path, JsonType type, int min, int max) {
+    /**
+     * A condition that breaks a constraint.
+     *
+     * @param rule what is said then, as an expression
+     */
+    private record Broken(CodeBlock condition, CodeBlock rule) {}
+
+    private List<Broken> broken(CodeBlock value, JsonType type, Constraint constraint, String owner) {
+        return switch (constraint) {
+            case Constraint.Present _, Constraint.Custom _, Constraint.Ignored _, Constraint.Malformed _ -> List.of();
+            case Constraint.Absent _ -> List.of(new Broken(CodeBlock.of("$L != null", value), said("must be null")));
+            case Constraint.Truth(var _, boolean truth) ->
+                List.of(new Broken(CodeBlock.of(truth ? "!$L" : "$L", value), said("must be " + truth)));
+            case Constraint.NotBlank _ ->
+                List.of(new Broken(
+                        CodeBlock.of("$T.isBlank($L)", Runtime.CONSTRAINTS, value), said("must not be blank")));
+            case Constraint.Email _ ->
+                List.of(new Broken(
+                        CodeBlock.of("!$T.isEmail($L)", Runtime.CONSTRAINTS, value),
+                        was("must be an e-mail address", quoted(value))));
+            case Constraint.Matches(var _, String regex) ->
+                List.of(new Broken(
+                        CodeBlock.of("!$N.matcher($L).matches()", members.pattern(regex, owner), value),
+                        was("must match the pattern " + regex, quoted(value))));
+            case Constraint.Size(var _, int min, int max) -> size(value, type, min, max);
+            case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) ->
+                bounds.below(value, kind(type), bound, inclusive)
+                        .map(condition -> List.of(new Broken(
+                                condition,
+                                was(
+                                        (inclusive ? "must be at least " : "must be greater than ") + shown(bound),
+                                        value))))
+                        .orElse(List.of());
+            case Constraint.AtMost(var _, BigDecimal bound, boolean inclusive) ->
+                bounds.above(value, kind(type), bound, inclusive)
+                        .map(condition -> List.of(new Broken(
+                                condition,
+                                was((inclusive ? "must be at most " : "must be less than ") + shown(bound), value))))
+                        .orElse(List.of());
+            case Constraint.Digits(var _, int integer, int fraction) ->
+                List.of(new Broken(
+                        CodeBlock.of("!$T.hasDigits($L, $L, $L)", Runtime.CONSTRAINTS, value, integer, fraction),
+                        was(
+                                "must have at most " + counted(integer, "digit") + " before the point and " + fraction
+                                        + " behind it",
+                                value)));
+            case Constraint.Relative(var _, Constraint.Tense tense) ->
+                List.of(new Broken(
+                        CodeBlock.of("$N.compareToNow($L) $L 0", members.clock(), value, outside(tense)),
+                        was(tense.rule(), value)));
+            case Constraint.Single single -> single(value, type, single, owner);
+        };
+    }
+
+    private List<Broken> single(CodeBlock value, JsonType type, Constraint.Single single, String owner) {
+        List<CodeBlock> conditions = new ArrayList<>();
+        for (Constraint part : single.parts()) {
+            if (part instanceof Constraint.Custom custom) {
+                conditions.add(CodeBlock.of("!$N.isValid($L)", members.custom(custom, type, owner), value));
+            }
+            broken(value, type, part, owner).forEach(broken -> conditions.add(broken.condition()));
+        }
+        if (conditions.isEmpty()) {
+            return List.of();
+        }
+        CodeBlock any = CodeBlock.join(conditions, " || ");
+        return List.of(new Broken(
+                conditions.size() == 1 ? any : CodeBlock.of("($L)", any), said("must fulfil " + single.annotation())));
+    }
+
+    private static List<Broken> size(CodeBlock value, JsonType type, int min, int max) {
         CodeBlock size = switch (type) {
+            case JsonType.Scalar(ScalarKind kind, boolean _)
+            when kind == ScalarKind.BYTES -> CodeBlock.of("$L.length", value);
             case JsonType.Scalar _ -> CodeBlock.of("$T.length($L)", Runtime.CONSTRAINTS, value);
             case JsonType.Sequence(JsonType.Shape shape, Use _)
             when shape == JsonType.Shape.ARRAY -> CodeBlock.of("$L.length", value);
             default -> CodeBlock.of("$L.size()", value);
         };
         String what = switch (type) {
+            case JsonType.Scalar(ScalarKind kind, boolean _) when kind == ScalarKind.BYTES -> "byte";
             case JsonType.Scalar _ -> "character";
             case JsonType.Sequence _ -> "element";
             default -> "entry";
         };
+        List<Broken> broken = new ArrayList<>();
         if (min > 0) {
-            to.add(violation(
-                    CodeBlock.of("$L < $L", size, min), path, was("must have at least " + counted(min, what), size)));
+            broken.add(new Broken(
+                    CodeBlock.of("$L < $L", size, min), was("must have at least " + counted(min, what), size)));
         }
         if (max < Integer.MAX_VALUE) {
-            to.add(violation(
-                    CodeBlock.of("$L > $L", size, max), path, was("must have at most " + counted(max, what), size)));
+            broken.add(new Broken(
+                    CodeBlock.of("$L > $L", size, max), was("must have at most " + counted(max, what), size)));
         }
+        return broken;
+    }
+
+    // The annotation's own message says everything.
+    private CodeBlock told(Constraint constraint, String owner, CodeBlock otherwise) {
+        return constraint
+                .source()
+                .message()
+                .map(message -> message.plain()
+                        ? CodeBlock.of("$S", message.template())
+                        : CodeBlock.of("$N", members.message(message, owner)))
+                .orElse(otherwise);
+    }
+
+    private static String outside(Constraint.Tense tense) {
+        return switch (tense) {
+            case PAST -> ">=";
+            case PAST_OR_PRESENT -> ">";
+            case FUTURE -> "<=";
+            case FUTURE_OR_PRESENT -> "<";
+        };
+    }
+
+    private static ScalarKind kind(JsonType type) {
+        return ((JsonType.Scalar) type).kind();
+    }
+
+    private static String shown(BigDecimal bound) {
+        return bound.signum() == 0 ? "0" : bound.stripTrailingZeros().toPlainString();
     }
 
     private static String counted(int count, String what) {
@@ -92,33 +182,16 @@ final class ConstraintWriter {
         return count + " " + (count == 1 ? what : plural);
     }
 
-    private static Violation bound(
-            CodeBlock value, Path path, ScalarKind kind, BigDecimal bound, String operator, String rule) {
-        String shown = bound.signum() == 0 ? "0" : bound.stripTrailingZeros().toPlainString();
-        CodeBlock violated = switch (kind) {
-            case BIG_DECIMAL -> CodeBlock.of("$L.compareTo($L) $L 0", value, Literals.bound(bound, kind), operator);
-            case BIG_INTEGER ->
-                CodeBlock.of(
-                        "new $T($L).compareTo($L) $L 0",
-                        BigDecimal.class,
-                        value,
-                        Literals.bound(bound, ScalarKind.BIG_DECIMAL),
-                        operator);
-            default -> CodeBlock.of("$L $L $L", value, operator, Literals.bound(bound, kind));
-        };
-        return violation(violated, path, was(rule + shown, value));
-    }
-
     private static CodeBlock quoted(CodeBlock value) {
         return CodeBlock.of("$T.quote($L)", Runtime.CONSTRAINTS, value);
     }
 
-    private static CodeBlock was(String rule, CodeBlock value) {
-        return CodeBlock.of("$S + $L + $S", rule + " (was ", value, ")");
+    private static CodeBlock said(String rule) {
+        return CodeBlock.of("$S", rule);
     }
 
-    private static Violation violation(CodeBlock condition, Path path, CodeBlock rule) {
-        return new Violation(condition, problem(path, rule));
+    private static CodeBlock was(String rule, CodeBlock value) {
+        return CodeBlock.of("$S + $L + $S", rule + " (was ", value, ")");
     }
 
     static CodeBlock problem(Path path, CodeBlock rule) {

@@ -145,6 +145,7 @@ final class DecoderWriter {
             case JsonType.Scalar _, JsonType.Choice _ -> true;
             case JsonType.Sequence(JsonType.Shape shape, Use element) ->
                 !element.nullable()
+                        && !element.mustBeAbsent()
                         && (element.type() instanceof JsonType.Choice
                                 || element.type() instanceof JsonType.Scalar(ScalarKind kind, boolean primitive)
                                         && !primitive

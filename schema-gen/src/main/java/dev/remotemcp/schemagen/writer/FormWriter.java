@@ -40,7 +40,7 @@ final class FormWriter {
                 .map(property -> CodeBlock.of("$N", names.get(property)))
                 .collect(CodeBlock.joining(", "));
         return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(Modifier.PRIVATE)
                 .returns(type)
                 .addParameter(Runtime.ARGUMENTS, "arguments")
                 .addCode(decoder.decode(properties, names))

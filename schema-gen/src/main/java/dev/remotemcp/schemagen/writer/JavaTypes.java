@@ -8,6 +8,7 @@ import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,13 +41,14 @@ final class JavaTypes {
                         : ParameterizedTypeName.get(
                                 of(ClassRef.of(shape.className())),
                                 of(element.type()).box());
-            case JsonType.Dictionary(Use value) ->
+            case JsonType.Dictionary(var _, Use value) ->
                 ParameterizedTypeName.get(
                         ClassName.get(Map.class),
                         ClassName.get(String.class),
                         of(value.type()).box());
             case JsonType.Maybe(Use value) -> optional(value.type());
-            case JsonType.Composite composite -> composite(composite);
+            case JsonType.Composite(ClassRef name, var arguments, var _) -> generic(name, arguments);
+            case JsonType.Delegate(ClassRef name, var arguments, var _) -> generic(name, arguments);
             case JsonType.Anything(ClassRef any) -> of(any);
             case JsonType.Unbindable _ -> throw new IllegalStateException("The checks let " + type + " through");
         };
@@ -63,14 +65,12 @@ final class JavaTypes {
         return ParameterizedTypeName.get(ClassName.get(Optional.class), of(value));
     }
 
-    private static TypeName composite(JsonType.Composite composite) {
-        ClassName name = of(composite.type());
-        return composite.typeArguments().isEmpty()
+    private static TypeName generic(ClassRef type, List<JsonType> arguments) {
+        ClassName name = of(type);
+        return arguments.isEmpty()
                 ? name
                 : ParameterizedTypeName.get(
                         name,
-                        composite.typeArguments().stream()
-                                .map(argument -> of(argument).box())
-                                .toArray(TypeName[]::new));
+                        arguments.stream().map(argument -> of(argument).box()).toArray(TypeName[]::new));
     }
 }

@@ -71,26 +71,6 @@ final class Literals {
         };
     }
 
-    /** A bound in the type of what is compared with it. */
-    static CodeBlock bound(BigDecimal bound, ScalarKind kind) {
-        return switch (kind) {
-            case BIG_DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, bound.toPlainString());
-            case BIG_INTEGER, YEAR -> throw new IllegalArgumentException("No literal for " + kind);
-            default -> {
-                boolean whole = bound.stripTrailingZeros().scale() <= 0;
-                if (!whole || kind == ScalarKind.DOUBLE || kind == ScalarKind.FLOAT) {
-                    yield CodeBlock.of(
-                            "$L", whole ? bound.toBigInteger() + (fits(bound) ? "" : ".0") : bound.doubleValue());
-                }
-                yield CodeBlock.of(fits(bound) ? "$L" : "$LL", bound.toBigInteger());
-            }
-        };
-    }
-
-    private static boolean fits(BigDecimal bound) {
-        return bound.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
-    }
-
     private static String whole(String text) {
         return new BigDecimal(text.strip()).toBigIntegerExact().toString();
     }

@@ -7,9 +7,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Constraint;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Parameter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +34,8 @@ final class Members {
     private final CodeBlock.Builder constructor = CodeBlock.builder();
     private boolean needsJson;
     private boolean needsInjectors;
+    private boolean needsClock;
+    private boolean needsCustoms;
 
     Members(Component component, String... taken) {
         this.component = component;
@@ -110,8 +114,104 @@ final class Members {
         });
     }
 
+    /** The constant of a bound. */
+    String decimal(BigDecimal bound) {
+        return byKey.computeIfAbsent(List.of("decimal", bound), k -> {
+            String text = bound.toPlainString();
+            String name = name("BOUND_" + text.replace("-", "MINUS_").replace('.', '_'));
+            constants.add(constant(ClassName.get(BigDecimal.class), name)
+                    .initializer("new $T($S)", BigDecimal.class, text)
+                    .build());
+            return name;
+        });
+    }
+
+    /** The constant of a message whose template has something to fill in. */
+    String message(Constraint.Message message, String owner) {
+        return byKey.computeIfAbsent(message, k -> {
+            String name = name(constantName(owner) + "_MESSAGE");
+            constants.add(constant(ClassName.get(String.class), name)
+                    .initializer(
+                            "$T.of($T.class, $S, $L)",
+                            Runtime.MESSAGES,
+                            JavaTypes.of(component.type()),
+                            message.template(),
+                            map(message.members()))
+                    .build());
+            return name;
+        });
+    }
+
+    /** The field that knows what time it is. */
+    String clock() {
+        return byKey.computeIfAbsent("clock", k -> {
+            needsClock = true;
+            fields.add(FieldSpec.builder(Runtime.CONSTRAINT_CLOCK, "clock", Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+            constructor.addStatement("this.clock = clock");
+            return "clock";
+        });
+    }
+
+    /** The field of a constraint that a validator checks on values of a type. */
+    String custom(Constraint.Custom custom, JsonType type, String owner) {
+        TypeName java = JavaTypes.of(type).box();
+        TypeName erased = java instanceof ParameterizedTypeName generic ? generic.rawType() : java;
+        return byKey.computeIfAbsent(List.of("custom", custom.type(), custom.members(), java), k -> {
+            needsCustoms = true;
+            String simple = custom.type().simpleName();
+            String name = name(Character.toLowerCase(owner.charAt(0)) + owner.substring(1) + simple);
+            fields.add(FieldSpec.builder(Runtime.CUSTOM_CONSTRAINT, name, Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+            constructor.addStatement(
+                    "this.$N = customs.of($T.class, $L, $T.class, $L)",
+                    name,
+                    JavaTypes.of(custom.type()),
+                    map(custom.members()),
+                    erased,
+                    map(renamed(type)));
+            return name;
+        });
+    }
+
+    // The names on the wire of properties that have another in Java.
+    private List<Parameter.Member> renamed(JsonType type) {
+        return type instanceof JsonType.Composite(var _, var _, String key)
+                ? definition(key).properties().stream()
+                        .filter(property -> !property.javaName().equals(property.name()))
+                        .map(property -> new Parameter.Member(property.javaName(), property.name()))
+                        .toList()
+                : List.of();
+    }
+
+    private static CodeBlock map(List<Parameter.Member> members) {
+        if (members.size() <= 10) {
+            return CodeBlock.of(
+                    "$T.of($L)",
+                    Map.class,
+                    members.stream()
+                            .map(member -> CodeBlock.of("$S, $L", member.name(), literal(member.value())))
+                            .collect(CodeBlock.joining(", ")));
+        }
+        return CodeBlock.of(
+                "$T.ofEntries($L)",
+                Map.class,
+                members.stream()
+                        .map(member ->
+                                CodeBlock.of("$T.entry($S, $L)", Map.class, member.name(), literal(member.value())))
+                        .collect(CodeBlock.joining(", ")));
+    }
+
     /** The field of a Jackson reader. */
     String reader(JsonType type, String owner) {
+        Presence.of(this, type)
+                .forEach((required, names) -> byKey.computeIfAbsent(List.of("require", required), k -> {
+                    constructor.addStatement(
+                            "json.require($T.class, $L)",
+                            JavaTypes.of(required),
+                            names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")));
+                    return "";
+                }));
         return json(type, "reader", owner + "Reader", Runtime.OBJECT_READER);
     }
 
@@ -154,18 +254,14 @@ final class Members {
                 + Character.toUpperCase(parameter.name().charAt(0))
                 + parameter.name().substring(1);
         String described = name(constantName(base));
-        CodeBlock values = parameter.values().stream()
-                .map(member -> CodeBlock.of("$S, $L", member.name(), literal(member.value())))
-                .collect(CodeBlock.joining(", "));
         constants.add(constant(Runtime.INJECTED_PARAMETER, described)
                 .initializer(
-                        "new $T($S, $L.class, $T.class, $T.of($L))",
+                        "new $T($S, $L.class, $T.class, $L)",
                         Runtime.INJECTED_PARAMETER,
                         parameter.name(),
                         parameter.type(),
                         JavaTypes.of(parameter.annotation()),
-                        Map.class,
-                        values)
+                        map(parameter.values()))
                 .build());
         String injector = name(base + "Injector");
         fields.add(FieldSpec.builder(Runtime.INJECTOR, injector, Modifier.PRIVATE, Modifier.FINAL)
@@ -217,6 +313,14 @@ final class Members {
 
     boolean needsJson() {
         return needsJson;
+    }
+
+    boolean needsClock() {
+        return needsClock;
+    }
+
+    boolean needsCustoms() {
+        return needsCustoms;
     }
 
     boolean needsInjectors() {

@@ -22,7 +22,7 @@ final class OutputWriter {
     /** The statements that call and return. */
     CodeBlock returning(Handler.Method method, CodeBlock call) {
         Output output = method.output();
-        if (output.kind() == Kind.NOTHING && output.timing() == Timing.NOW) {
+        if (output.kind() == Kind.NOTHING && output.timing() == Timing.NOW && !output.response()) {
             return CodeBlock.builder()
                     .addStatement("$L", call)
                     .addStatement("return $T.EMPTY", Runtime.TOOL_OUTPUT)
@@ -39,19 +39,30 @@ final class OutputWriter {
     }
 
     private CodeBlock encoder(Handler.Method method) {
-        if (method.output().kind() == Kind.NOTHING) {
+        if (method.output().kind() == Kind.NOTHING && !method.output().response()) {
             return CodeBlock.of("nothing -> $T.EMPTY", Runtime.TOOL_OUTPUT);
         }
         return CodeBlock.of("result -> $L", encoded(CodeBlock.of("result"), method));
     }
 
     private CodeBlock encoded(CodeBlock value, Handler.Method method) {
+        if (!method.output().response()) {
+            return content(value, method);
+        }
+        if (method.output().kind() == Kind.NOTHING) {
+            return CodeBlock.of("$T.of($L)", Runtime.HTTP_OUTPUTS, value);
+        }
+        return CodeBlock.of(
+                "$T.of($L, body -> $L)", Runtime.HTTP_OUTPUTS, value, content(CodeBlock.of("body"), method));
+    }
+
+    private CodeBlock content(CodeBlock value, Handler.Method method) {
         Output output = method.output();
         CodeBlock given = value;
         boolean json = output.kind() == Kind.JSON;
         if (output.optional()) {
-            // An empty Mono hands on null.
-            CodeBlock unwrapped = output.timing() == Timing.MONO
+            // An empty Mono hands on null, and so does a response without a body.
+            CodeBlock unwrapped = output.timing() == Timing.MONO || output.response()
                     ? CodeBlock.of("$1L == null ? null : $1L.orElse(null)", value)
                     : CodeBlock.of("$L.orElse(null)", value);
             if (json && outputs.equals(Runtime.TOOL_OUTPUTS)) {

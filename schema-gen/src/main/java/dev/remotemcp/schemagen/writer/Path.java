@@ -29,6 +29,12 @@ record Path(CodeBlock head, String tail) {
         return new Path(CodeBlock.of("$L + $L", new Path(head, tail + ".").code(), key), "");
     }
 
+    /** The path of a map's key, which is that of its value but for this mark. */
+    Path key(CodeBlock key) {
+        Path entry = entry(key);
+        return new Path(entry.head(), entry.tail() + " (key)");
+    }
+
     CodeBlock code() {
         if (head.isEmpty()) {
             return CodeBlock.of("$S", tail);

@@ -13,6 +13,10 @@ final class Runtime {
     static final ClassName SCALAR = ClassName.get(CALL, "Scalar");
     static final ClassName SCALARS = ClassName.get(CALL, "Scalars");
     static final ClassName CONSTRAINTS = ClassName.get(CALL, "Constraints");
+    static final ClassName CONSTRAINT_CLOCK = ClassName.get(CALL, "ConstraintClock");
+    static final ClassName CUSTOM_CONSTRAINT = ClassName.get(CALL, "CustomConstraint");
+    static final ClassName CUSTOM_CONSTRAINTS = ClassName.get(CALL, "CustomConstraints");
+    static final ClassName MESSAGES = ClassName.get(CALL, "Messages");
     static final ClassName MCP_JSON = ClassName.get(CALL, "McpJson");
     static final ClassName INJECTORS = ClassName.get(CALL, "Injectors");
     static final ClassName INJECTOR = ClassName.get(CALL, "McpArgumentInjector");
@@ -20,6 +24,7 @@ final class Runtime {
     static final ClassName EXECUTION = ClassName.get(CALL, "Execution");
     static final ClassName TOOL_OUTPUT = ClassName.get(CALL, "ToolOutput");
     static final ClassName TOOL_OUTPUTS = ClassName.get(CALL, "ToolOutputs");
+    static final ClassName HTTP_OUTPUTS = ClassName.get(CALL, "HttpOutputs");
     static final ClassName RESOURCE_OUTPUT = ClassName.get(CALL, "ResourceOutput");
     static final ClassName RESOURCE_OUTPUTS = ClassName.get(CALL, "ResourceOutputs");
     static final ClassName PROMPT_OUTPUT = ClassName.get(CALL, "PromptOutput");

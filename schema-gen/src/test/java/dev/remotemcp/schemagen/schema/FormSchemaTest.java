@@ -65,7 +65,7 @@ class FormSchemaTest {
 
     private static String field(JsonType type, String defaultText, boolean enumNames) {
         List<Constraint> constraints = type instanceof JsonType.Sequence
-                ? List.of(new Constraint.Size("@Size", 1, Integer.MAX_VALUE))
+                ? List.of(new Constraint.Size(Constraint.Source.of("@Size"), 1, Integer.MAX_VALUE))
                 : List.of();
         Property property = new Property(
                 "field",

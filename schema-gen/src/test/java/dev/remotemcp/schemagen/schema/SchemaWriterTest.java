@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class SchemaWriterTest {
     private static final JsonType TEXT = new JsonType.Scalar(ScalarKind.STRING, false);
     private static final JsonType INT = new JsonType.Scalar(ScalarKind.INT, true);
+    private static final Constraint.Source SOURCE = Constraint.Source.of("@Any");
     private static final JsonType NODE = composite("acme.Node");
 
     @Test
@@ -78,7 +79,7 @@ class SchemaWriterTest {
 
     @Test
     void aSecondPatternGoesIntoAllOf() {
-        Use use = new Use(TEXT, List.of(new Constraint.NotBlank(), new Constraint.Matches("a|b", false)), false);
+        Use use = new Use(TEXT, List.of(new Constraint.NotBlank(SOURCE), new Constraint.Matches(SOURCE, "a|b")), false);
 
         assertThat(new SchemaWriter(Map.of(), Direction.INPUT).type(use).toString())
                 .isEqualTo(
@@ -114,11 +115,11 @@ class SchemaWriterTest {
     }
 
     private static Constraint atLeast(int bound, boolean inclusive) {
-        return new Constraint.AtLeast("@Min", BigDecimal.valueOf(bound), inclusive);
+        return new Constraint.AtLeast(SOURCE, BigDecimal.valueOf(bound), inclusive);
     }
 
     private static Constraint atMost(int bound, boolean inclusive) {
-        return new Constraint.AtMost("@Max", BigDecimal.valueOf(bound), inclusive);
+        return new Constraint.AtMost(SOURCE, BigDecimal.valueOf(bound), inclusive);
     }
 
     private static JsonType composite(String name) {

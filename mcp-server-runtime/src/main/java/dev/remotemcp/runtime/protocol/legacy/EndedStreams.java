@@ -1,7 +1,7 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import dev.remotemcp.runtime.config.LegacyConfiguration;
-import jakarta.inject.Singleton;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -10,7 +10,7 @@ import java.util.SequencedMap;
  * Keeps streams whose call has ended, for clients that lost the connection before they got the response: not for long,
  * no more than the limit allows in all sessions together, and no longer than their session. Thread-safe.
  */
-@Singleton
+@EachBean(ServerSettings.class)
 final class EndedStreams {
     /** What a stream takes beside its messages, about. */
     private static final long BYTES_OF_A_STREAM = 512;
@@ -22,9 +22,9 @@ final class EndedStreams {
     private final SequencedMap<ResumableStream, Ended> streams = new LinkedHashMap<>();
     private long bytes;
 
-    EndedStreams(LegacyConfiguration configuration) {
-        this.mostBytes = configuration.replaySize();
-        this.keptNanos = configuration.replayTime().toNanos();
+    EndedStreams(ServerSettings server) {
+        this.mostBytes = server.legacy().replaySize();
+        this.keptNanos = server.legacy().replayTime().toNanos();
     }
 
     synchronized void add(LiveSession session, ResumableStream stream) {

@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.protocol.legacy;
 
 import dev.remotemcp.runtime.Client;
 import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Exchange;
@@ -9,8 +10,8 @@ import dev.remotemcp.runtime.protocol.Member;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.Session;
+import io.micronaut.context.annotation.EachBean;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
-import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle">MCP 2025-11-25, Lifecycle,
  *     Initialization</a>
  */
-@Singleton
+@EachBean(ServerSettings.class)
 final class Handshake {
     /** 128 bits, as many as a random UUID has room for; nobody guesses them. */
     private static final int ID_BYTES = 16;
@@ -37,9 +38,11 @@ final class Handshake {
     private static final int MOST_INFO = 1_024;
 
     private final SecureRandom random = new SecureRandom();
+    private final String server;
     private final JsonMapper json;
 
-    Handshake(McpJson json) {
+    Handshake(ServerSettings server, McpJson json) {
+        this.server = server.name();
         this.json = json.mapper();
     }
 
@@ -55,7 +58,7 @@ final class Handshake {
         String revision = Revisions.negotiate(requested.asString());
         Client client = new Client(
                 revision, info(params.path("clientInfo")), capabilities(params.path("capabilities"), revision));
-        return new Session(id(), SessionRules.principal(exchange), client, SessionRules.FIRST_LEVEL, Set.of());
+        return new Session(id(), server, SessionRules.principal(exchange), client, SessionRules.FIRST_LEVEL, Set.of());
     }
 
     private JsonNode capabilities(JsonNode capabilities, String revision) throws Refusal {

@@ -4,7 +4,7 @@ import dev.remotemcp.runtime.call.Call;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.McpCatalog;
-import dev.remotemcp.runtime.config.LegacyConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.config.StateConfiguration;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
@@ -23,8 +23,10 @@ import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.Session;
+import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,12 +39,13 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25,
  *     Transports</a>
  */
-@Singleton
+@EachBean(ServerSettings.class)
 final class LegacyDialect implements Dialect {
     private static final Logger LOG = LoggerFactory.getLogger(LegacyDialect.class);
     private static final String INITIALIZE = "initialize";
     private static final Failure INTERNAL = Failure.of(Kind.INTERNAL, "Internal error; the server's log has more");
 
+    private final String server;
     private final Pipeline pipeline;
     private final McpCatalog catalog;
     private final Sessions sessions;
@@ -55,29 +58,35 @@ final class LegacyDialect implements Dialect {
     private final LegacyCall.Tools tools;
 
     LegacyDialect(
-            Pipeline pipeline,
-            McpCatalog catalog,
-            Sessions sessions,
-            SessionRules rules,
-            LiveSessions live,
-            Handshake handshake,
-            SessionMethods methods,
-            StreamRequests streams,
-            LegacyResults results,
-            ClientRequests requests,
-            LegacyConfiguration legacy,
+            ServerSettings server,
+            @Parameter Pipeline pipeline,
+            @Parameter McpCatalog catalog,
+            @Parameter SessionStore store,
+            @Parameter SessionRules rules,
+            @Parameter LiveSessions live,
+            @Parameter Handshake handshake,
+            @Parameter SessionMethods methods,
+            @Parameter StreamRequests streams,
+            @Parameter LegacyResults results,
+            @Parameter ClientRequests requests,
             StateConfiguration state,
             McpJson json) {
+        this.server = server.name();
         this.pipeline = pipeline;
         this.catalog = catalog;
-        this.sessions = sessions;
+        this.sessions = store.sessions();
         this.rules = rules;
         this.live = live;
         this.handshake = handshake;
         this.methods = methods;
         this.streams = streams;
         this.results = results;
-        this.tools = new LegacyCall.Tools(requests, legacy, state, json.mapper());
+        this.tools = new LegacyCall.Tools(requests, server.legacy(), state, json.mapper());
+    }
+
+    @Override
+    public String server() {
+        return server;
     }
 
     /** Whatever neither carries an envelope of the other era nor names it. */

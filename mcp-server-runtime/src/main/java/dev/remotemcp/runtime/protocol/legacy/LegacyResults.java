@@ -6,8 +6,7 @@ import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.catalog.Listing;
-import dev.remotemcp.runtime.config.CacheConfiguration;
-import dev.remotemcp.runtime.config.LegacyConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Operation;
 import dev.remotemcp.runtime.pipeline.Outcome;
 import dev.remotemcp.runtime.protocol.Capabilities;
@@ -16,10 +15,11 @@ import dev.remotemcp.runtime.protocol.ResultWriter;
 import dev.remotemcp.runtime.protocol.ServerIdentity;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 
 /** Writes the results of these revisions; nothing in them that only 2026-07-28 knows. */
-@Singleton
+@EachBean(ServerSettings.class)
 final class LegacyResults {
     private final ResultWriter writer;
     private final LegacyTools tools;
@@ -27,15 +27,11 @@ final class LegacyResults {
     private final boolean sessions;
 
     LegacyResults(
-            LegacyTools tools,
-            ServerIdentity server,
-            LegacyConfiguration legacy,
-            CacheConfiguration cache,
-            McpJson json) {
-        this.writer = new ResultWriter(new ResultFrame("", "", false), cache, json);
+            @Parameter LegacyTools tools, @Parameter ServerIdentity server, ServerSettings settings, McpJson json) {
+        this.writer = new ResultWriter(new ResultFrame("", "", false), settings.cache(), json);
         this.tools = tools;
         this.server = server;
-        this.sessions = legacy.sessions();
+        this.sessions = settings.legacy().sessions();
     }
 
     /** The response with the result of an operation that came to its end. */

@@ -5,10 +5,12 @@ import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.Page;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Tools as these revisions know them: structured content is an object, and no argument travels in a header. What has
  * been worked out is kept until the catalog changes. Thread-safe.
  */
-@Singleton
+@EachBean(ServerSettings.class)
 final class LegacyTools {
     private static final String HEADER_KEYWORD = "x-mcp-header";
     private static final int MOST_PAGES = 256;
@@ -40,7 +42,7 @@ final class LegacyTools {
     };
     private volatile Wrapped wrapped;
 
-    LegacyTools(McpCatalog catalog, McpJson json) {
+    LegacyTools(@Parameter McpCatalog catalog, McpJson json) {
         this.catalog = catalog;
         this.json = json.mapper();
         this.wrapped = new Wrapped(catalog.snapshot(), new ConcurrentHashMap<>());

@@ -1,16 +1,17 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import dev.remotemcp.runtime.config.LegacyConfiguration;
-import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
 import dev.remotemcp.runtime.state.Session;
 import dev.remotemcp.runtime.state.SessionBus;
 import dev.remotemcp.runtime.state.SessionMessage;
+import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is going on in sessions on this instance, and what reaches them from elsewhere. Thread-safe. */
-@Singleton
+@EachBean(ServerSettings.class)
 final class LiveSessions {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSessions.class);
 
     private final Map<String, LiveSession> live = new ConcurrentHashMap<>();
+    private final String server;
     private final Sessions sessions;
     private final EndedStreams ended;
     private final int most;
@@ -33,19 +35,19 @@ final class LiveSessions {
             Thread.ofPlatform().daemon().name("mcp-live-sessions").factory());
 
     LiveSessions(
-            Sessions sessions,
+            ServerSettings server,
+            @Parameter SessionStore store,
             SessionBus bus,
             ChangeBus changes,
-            EndedStreams ended,
-            LegacyConfiguration configuration,
-            LimitsConfiguration limits) {
-        this.sessions = sessions;
+            @Parameter EndedStreams ended) {
+        this.server = server.name();
+        this.sessions = store.sessions();
         this.ended = ended;
-        this.most = limits.streamBuffer();
+        this.most = server.limits().streamBuffer();
         sessions.onEnd(this::end);
         bus.subscribe(this::receive);
         changes.subscribe(this::changed);
-        long period = Math.clamp(configuration.sessionTimeout().toMillis() / 5, 10, 10_000);
+        long period = Math.clamp(server.legacy().sessionTimeout().toMillis() / 5, 10, 10_000);
         timer.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
     }
 
@@ -83,6 +85,9 @@ final class LiveSessions {
     }
 
     private void changed(Change change) {
+        if (!change.server().equals(server)) {
+            return;
+        }
         try {
             switch (change) {
                 case Change.Tools tools -> tell("notifications/tools/list_changed");

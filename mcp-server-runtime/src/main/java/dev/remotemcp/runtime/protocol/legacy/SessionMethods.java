@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
 import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Envelope;
@@ -11,9 +12,11 @@ import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.Session;
 import dev.remotemcp.runtime.state.SessionBus;
 import dev.remotemcp.runtime.state.SessionMessage;
+import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
-import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What a client says about its session, and what it sends into it for calls that run. */
-@Singleton
+@EachBean(ServerSettings.class)
 final class SessionMethods {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PING = "ping";
@@ -40,8 +43,12 @@ final class SessionMethods {
     private final SessionRules rules;
     private final McpCatalog catalog;
 
-    SessionMethods(Sessions sessions, SessionBus bus, SessionRules rules, McpCatalog catalog) {
-        this.sessions = sessions;
+    SessionMethods(
+            @Parameter SessionStore store,
+            SessionBus bus,
+            @Parameter SessionRules rules,
+            @Parameter McpCatalog catalog) {
+        this.sessions = store.sessions();
         this.bus = bus;
         this.rules = rules;
         this.catalog = catalog;

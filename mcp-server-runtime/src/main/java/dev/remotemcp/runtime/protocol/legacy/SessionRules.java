@@ -1,12 +1,14 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
 import dev.remotemcp.runtime.Client;
-import dev.remotemcp.runtime.config.LegacyConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.state.Session;
+import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
-import jakarta.inject.Singleton;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
@@ -18,17 +20,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25, Transports,
  *     Session Management</a>
  */
-@Singleton
+@EachBean(ServerSettings.class)
 final class SessionRules {
     static final String HEADER = "Mcp-Session-Id";
     static final LoggingLevel FIRST_LEVEL = LoggingLevel.INFO;
 
+    private final String server;
     private final Sessions sessions;
     private final boolean kept;
 
-    SessionRules(Sessions sessions, LegacyConfiguration configuration) {
-        this.sessions = sessions;
-        this.kept = configuration.sessions();
+    SessionRules(ServerSettings server, @Parameter SessionStore store) {
+        this.server = server.name();
+        this.sessions = store.sessions();
+        this.kept = server.legacy().sessions();
     }
 
     /** Whether there are sessions at all. */
@@ -42,7 +46,7 @@ final class SessionRules {
         if (!kept) {
             Client unknown = new Client(
                     revision.orElse(Revisions.ASSUMED), Optional.empty(), JsonNodeFactory.instance.objectNode());
-            return new Session("", principal(exchange), unknown, FIRST_LEVEL, Set.of());
+            return new Session("", server, principal(exchange), unknown, FIRST_LEVEL, Set.of());
         }
         String id = exchange.header(HEADER);
         if (id == null) {
@@ -55,7 +59,8 @@ final class SessionRules {
         String name = id.strip();
         // One message for every reason: whoever tries out ids learns nothing from it, and keeps no session alive.
         return sessions.find(name)
-                .filter(session -> session.principal().equals(principal(exchange)))
+                .filter(session ->
+                        session.server().equals(server) && session.principal().equals(principal(exchange)))
                 .flatMap(session -> sessions.use(name))
                 .orElseThrow(
                         () -> new HttpRefusal(404, "There is no such session, or it has ended: send initialize again"));

@@ -2,12 +2,14 @@ package dev.remotemcp.runtime.protocol.legacy;
 
 import dev.remotemcp.runtime.config.LegacyConfiguration;
 import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.OpenStreams;
 import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.state.Session;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">MCP 2025-11-25, Transports,
  *     Listening for Messages from the Server</a>
  */
-@Singleton
+@EachBean(ServerSettings.class)
 final class StreamRequests {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
@@ -33,16 +35,15 @@ final class StreamRequests {
     private final LimitsConfiguration limits;
 
     StreamRequests(
-            SessionRules rules,
-            LiveSessions live,
-            OpenStreams streams,
-            LegacyConfiguration legacy,
-            LimitsConfiguration limits) {
+            ServerSettings server,
+            @Parameter SessionRules rules,
+            @Parameter LiveSessions live,
+            @Parameter OpenStreams streams) {
         this.rules = rules;
         this.live = live;
         this.streams = streams;
-        this.legacy = legacy;
-        this.limits = limits;
+        this.legacy = server.legacy();
+        this.limits = server.limits();
     }
 
     void serve(Exchange exchange) throws HttpRefusal {

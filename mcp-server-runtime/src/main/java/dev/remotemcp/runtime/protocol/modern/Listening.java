@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.protocol.modern;
 
 import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Exchange;
@@ -9,7 +10,8 @@ import dev.remotemcp.runtime.protocol.OpenStreams;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.ChangeBus;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -21,21 +23,27 @@ import tools.jackson.databind.json.JsonMapper;
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/utilities/subscriptions">MCP 2026-07-28,
  *     Subscriptions</a>
  */
-@Singleton
+@EachBean(ServerSettings.class)
 final class Listening {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_RESOURCES = 1000;
 
+    private final String server;
     private final ChangeBus changes;
     private final OpenStreams streams;
     private final ModernResults results;
     private final LimitsConfiguration limits;
 
-    Listening(ChangeBus changes, OpenStreams streams, ModernResults results, LimitsConfiguration limits) {
+    Listening(
+            ChangeBus changes,
+            @Parameter OpenStreams streams,
+            @Parameter ModernResults results,
+            ServerSettings server) {
         this.changes = changes;
         this.streams = streams;
         this.results = results;
-        this.limits = limits;
+        this.server = server.name();
+        this.limits = server.limits();
     }
 
     /** What a client wants to hear. */
@@ -50,7 +58,11 @@ final class Listening {
                     "The server has " + limits.streams()
                             + " open streams (mcp.limits.streams) or is stopping; try again later");
         }
-        Runnable unsubscribe = changes.subscribe(stream);
+        Runnable unsubscribe = changes.subscribe(change -> {
+            if (change.server().equals(server)) {
+                stream.accept(change);
+            }
+        });
         exchange.onDisconnect(() -> {
             unsubscribe.run();
             streams.remove(stream);

@@ -4,6 +4,7 @@ import dev.remotemcp.runtime.call.Call;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.ToolBinding;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
@@ -20,9 +21,10 @@ import dev.remotemcp.runtime.protocol.OperationReader;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.order.Ordered;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +37,14 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">MCP 2026-07-28,
  *     Transports</a>
  */
-@Singleton
+@EachBean(ServerSettings.class)
 final class ModernDialect implements Dialect {
     private static final Logger LOG = LoggerFactory.getLogger(ModernDialect.class);
     private static final Failure INTERNAL = Failure.of(Kind.INTERNAL, "Internal error; the server's log has more");
     private static final String DISCOVER = "server/discover";
     private static final String LISTEN = "subscriptions/listen";
 
+    private final String server;
     private final Pipeline pipeline;
     private final McpCatalog catalog;
     private final ModernResults results;
@@ -51,13 +54,15 @@ final class ModernDialect implements Dialect {
     private final McpJson json;
 
     ModernDialect(
-            Pipeline pipeline,
-            McpCatalog catalog,
-            ModernResults results,
-            ClientRequests clientRequests,
-            Rounds rounds,
-            Listening listening,
+            ServerSettings server,
+            @Parameter Pipeline pipeline,
+            @Parameter McpCatalog catalog,
+            @Parameter ModernResults results,
+            @Parameter ClientRequests clientRequests,
+            @Parameter Rounds rounds,
+            @Parameter Listening listening,
             McpJson json) {
+        this.server = server.name();
         this.pipeline = pipeline;
         this.catalog = catalog;
         this.results = results;
@@ -65,6 +70,11 @@ final class ModernDialect implements Dialect {
         this.rounds = rounds;
         this.listening = listening;
         this.json = json;
+    }
+
+    @Override
+    public String server() {
+        return server;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.config.CacheConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Outcome;
 import dev.remotemcp.runtime.protocol.Capabilities;
 import dev.remotemcp.runtime.protocol.ResultFrame;
@@ -12,12 +13,13 @@ import dev.remotemcp.runtime.protocol.ResultWriter;
 import dev.remotemcp.runtime.protocol.ServerIdentity;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the results of this revision: {@code resultType} and the server's identity are in every one. */
-@Singleton
+@EachBean(ServerSettings.class)
 final class ModernResults {
     private final ResultWriter complete;
     private final ResultWriter inputRequired;
@@ -26,12 +28,13 @@ final class ModernResults {
     private final CacheConfiguration cache;
     private final JsonMapper json;
 
-    ModernResults(ServerIdentity server, CacheConfiguration cache, McpJson json) {
+    ModernResults(@Parameter ServerIdentity server, ServerSettings settings, McpJson json) {
+        CacheConfiguration hints = settings.cache();
         this.server = server;
         this.serverInfo = "\"io.modelcontextprotocol/serverInfo\":" + server.json();
-        this.complete = writer("complete", cache, json);
-        this.inputRequired = writer("input_required", cache, json);
-        this.cache = cache;
+        this.complete = writer("complete", hints, json);
+        this.inputRequired = writer("input_required", hints, json);
+        this.cache = hints;
         this.json = json.mapper();
     }
 

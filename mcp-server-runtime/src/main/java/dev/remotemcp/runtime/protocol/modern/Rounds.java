@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.protocol.modern;
 
 import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.config.StateConfiguration;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.Envelope;
@@ -9,7 +10,7 @@ import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.RequestState;
 import dev.remotemcp.runtime.state.RequestStates;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.EachBean;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,13 +26,15 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a retried request brings along from its earlier rounds, and what the next round will need. */
-@Singleton
+@EachBean(ServerSettings.class)
 final class Rounds {
+    private final String server;
     private final RequestStates states;
     private final StateConfiguration configuration;
     private final JsonMapper sorting;
 
-    Rounds(RequestStates states, StateConfiguration configuration, McpJson json) {
+    Rounds(ServerSettings server, RequestStates states, StateConfiguration configuration, McpJson json) {
+        this.server = server.name();
         this.states = states;
         this.configuration = configuration;
         this.sorting = json.mapper()
@@ -124,9 +127,12 @@ final class Rounds {
         return tree(responses);
     }
 
-    /** Stays the same when a client writes the same parameters in another order or with other white space. */
+    /**
+     * What the state of a request is bound to, beside the caller: this server, the method and its parameters. Stays the
+     * same when a client writes the same parameters in another order or with other white space.
+     */
     private String digest(Envelope envelope) {
-        StringBuilder text = new StringBuilder(envelope.method());
+        StringBuilder text = new StringBuilder(server).append('\n').append(envelope.method());
         for (Member member : List.of(Member.NAME, Member.URI, Member.ARGUMENTS)) {
             JsonSlice value = envelope.get(member);
             text.append('\n').append(value == null ? "" : canonical(value));

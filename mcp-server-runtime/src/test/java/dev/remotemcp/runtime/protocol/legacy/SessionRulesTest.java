@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotemcp.runtime.Client;
-import dev.remotemcp.runtime.config.LegacyConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
+import dev.remotemcp.runtime.config.TestSettings;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.state.Session;
+import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A session belongs to whoever opened it. */
 final class SessionRulesTest {
     private final KeptSessions sessions = new KeptSessions();
-    private final SessionRules rules = new SessionRules(
-            sessions,
-            new LegacyConfiguration(
-                    true, 10, Duration.ofMinutes(1), 1024, Duration.ofMinutes(1), Duration.ofSeconds(1)));
+    private final SessionRules rules = rules(TestSettings.ofDefault());
 
     @ParameterizedTest(name = "opened by ''{0}'', used by ''{1}'': {2}")
     @CsvSource({"alice, alice, true", "alice, bob, false", "alice, '', false", "'', alice, false", "'', '', true"})
@@ -59,16 +57,33 @@ final class SessionRulesTest {
         assertThat(sessions.used).containsExactly("s1");
     }
 
+    @Test
+    void aSessionOfOneServerIsUnknownToTheOthers() throws HttpRefusal {
+        sessions.add(session("s1", "alice"));
+        SessionRules other = rules(TestSettings.of("admin"));
+        assertThat(refusal(other, "s1", "alice").status()).isEqualTo(404);
+        assertThat(sessions.used).isEmpty();
+        assertThat(rules.session(new Request("s1", "alice")).id()).isEqualTo("s1");
+    }
+
+    private SessionRules rules(ServerSettings server) {
+        return new SessionRules(server, new SessionStore(server, sessions));
+    }
+
     private HttpRefusal refusal(String id, String user) {
+        return refusal(rules, id, user);
+    }
+
+    private static HttpRefusal refusal(SessionRules asked, String id, String user) {
         List<HttpRefusal> refusals = new ArrayList<>();
-        assertThatThrownBy(() -> rules.session(new Request(id, user)))
+        assertThatThrownBy(() -> asked.session(new Request(id, user)))
                 .isInstanceOfSatisfying(HttpRefusal.class, refusals::add);
         return refusals.getFirst();
     }
 
     private static Session session(String id, String principal) {
         Client client = new Client("2025-11-25", Optional.empty(), JsonNodeFactory.instance.objectNode());
-        return new Session(id, principal, client, SessionRules.FIRST_LEVEL, Set.of());
+        return new Session(id, ServerSettings.DEFAULT, principal, client, SessionRules.FIRST_LEVEL, Set.of());
     }
 
     private static final class KeptSessions implements Sessions {

@@ -1,0 +1,139 @@
+package dev.remotemcp.runtime.builder;
+
+import dev.remotemcp.runtime.builder.McpToolBuilder.DeclaredProperty;
+import dev.remotemcp.runtime.builder.McpToolBuilder.Function;
+import dev.remotemcp.runtime.call.Execution;
+import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.call.ToolHandler;
+import dev.remotemcp.runtime.catalog.HeaderArgument;
+import dev.remotemcp.runtime.catalog.ToolBinding;
+import dev.remotemcp.runtime.schema.JsonSchema;
+import dev.remotemcp.runtime.schema.UnusableSchemaException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a binding of what was said about a tool and what was declared before. */
+final class ToolAssembly {
+    private final McpJson json;
+
+    ToolAssembly(McpJson json) {
+        this.json = json;
+    }
+
+    /** A new tool, or one that takes the place of another but keeps its facts. */
+    ToolBinding define(McpToolBuilder tool, Function function, Optional<ToolBinding> declared) {
+        ObjectNode descriptor = tool.over(declared.map(binding -> DescriptorJson.read(binding.descriptor()))
+                .orElseGet(() -> named(tool)));
+        ObjectNode arguments = arguments(tool, descriptor.path("inputSchema"));
+        tool.properties()
+                .forEach((name, property) -> McpPropertyType.Properties.put(
+                        arguments, name, property.type(), property.description(), property.required()));
+        JsonSchema input = usable("input schema", tool, () -> JsonSchema.ofArguments(arguments));
+        List<HeaderArgument> headers = HeaderKeyword.arguments(tool.subject(), arguments);
+        descriptor.set("inputSchema", arguments);
+        Optional<JsonSchema> output = outputSchema(tool, descriptor);
+        ToolHandler handler = new FunctionHandler(input, function, new ToolResults(json, output), json);
+        return new ToolBinding(
+                tool.name(),
+                DescriptorJson.write(descriptor),
+                headers,
+                tool.execution().orElse(Execution.VIRTUAL_THREAD),
+                handler);
+    }
+
+    /** The declared tool with other facts. */
+    ToolBinding refine(McpToolBuilder tool, ToolBinding declared) {
+        ObjectNode descriptor = tool.over(DescriptorJson.read(declared.descriptor()));
+        if (tool.inputSchema().isPresent()) {
+            throw ComponentErrors.of(
+                    tool.subject(),
+                    "withInputSchema is for tools with a handler here; this one keeps its method, whose parameters are"
+                            + " its schema: add .handler(…), or change the method's parameters");
+        }
+        tool.properties().forEach((name, property) -> describe(tool, descriptor, name, property));
+        outputSchema(tool, descriptor);
+        return new ToolBinding(
+                tool.name(),
+                DescriptorJson.write(descriptor),
+                declared.headers(),
+                tool.execution().orElse(declared.execution()),
+                declared.handler());
+    }
+
+    private static ObjectNode named(McpToolBuilder tool) {
+        return JsonNodeFactory.instance.objectNode().put("name", tool.name());
+    }
+
+    private static ObjectNode arguments(McpToolBuilder tool, JsonNode declared) {
+        JsonNode schema = tool.inputSchema().orElse(declared);
+        if (schema.isMissingNode()) {
+            return JsonNodeFactory.instance.objectNode().put("type", "object");
+        }
+        if (schema instanceof ObjectNode object) {
+            return object.deepCopy();
+        }
+        throw ComponentErrors.of(
+                tool.subject(), "the input schema is no JSON object: write one like {\"type\": \"object\"}");
+    }
+
+    private static Optional<JsonSchema> outputSchema(McpToolBuilder tool, ObjectNode descriptor) {
+        tool.outputSchema().ifPresent(schema -> descriptor.set("outputSchema", schema));
+        JsonNode schema = descriptor.path("outputSchema");
+        return schema.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(usable("output schema", tool, () -> JsonSchema.of(schema)));
+    }
+
+    private static JsonSchema usable(String what, McpToolBuilder tool, java.util.function.Supplier<JsonSchema> schema) {
+        try {
+            return schema.get();
+        } catch (UnusableSchemaException e) {
+            throw new IllegalStateException(
+                    "The " + what + " of " + tool.subject() + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** Describes an argument of a method, which must be as was said: the method reads it, whatever a schema says. */
+    private static void describe(McpToolBuilder tool, ObjectNode descriptor, String name, DeclaredProperty declared) {
+        JsonNode schema = descriptor.path("inputSchema");
+        JsonNode property = schema.path("properties").path(name);
+        if (!(property instanceof ObjectNode described)) {
+            throw ComponentErrors.of(
+                    tool.subject(),
+                    "its method has no argument '" + name + "', and withProperty cannot add one (it has "
+                            + String.join(", ", schema.path("properties").propertyNames())
+                            + "): add a parameter to the method, or .handler(…)");
+        }
+        JsonNode type = type(schema, property);
+        boolean fits = type.isMissingNode()
+                || type.asString("").equals(declared.type().name())
+                || type.valueStream()
+                        .anyMatch(one -> one.asString("").equals(declared.type().name()));
+        if (!fits) {
+            throw ComponentErrors.of(
+                    tool.subject(),
+                    "its method reads the argument '" + name + "' as " + type.asString(type.toString()) + ", not as "
+                            + declared.type().name() + ": say so in withProperty, or change the parameter");
+        }
+        boolean required = schema.path("required")
+                .valueStream()
+                .anyMatch(one -> one.asString("").equals(name));
+        if (required != declared.required()) {
+            throw ComponentErrors.of(
+                    tool.subject(),
+                    "its method takes the argument '" + name + "' as " + (required ? "required" : "optional")
+                            + ": say so in withProperty, or change the parameter");
+        }
+        if (!declared.description().isEmpty()) {
+            described.put("description", declared.description());
+        }
+    }
+
+    private static JsonNode type(JsonNode schema, JsonNode property) {
+        String reference = property.path("$ref").asString("");
+        return (reference.startsWith("#/") ? schema.at(reference.substring(1)) : property).path("type");
+    }
+}

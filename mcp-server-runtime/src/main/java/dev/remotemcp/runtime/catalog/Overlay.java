@@ -1,0 +1,90 @@
+package dev.remotemcp.runtime.catalog;
+
+import dev.remotemcp.runtime.config.ComponentSettings;
+import dev.remotemcp.runtime.config.ComponentSettings.Kind;
+import dev.remotemcp.runtime.config.OutputConfiguration;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
+import io.micronaut.context.env.Environment;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the configuration changes about every binding, wherever it came from. */
+@EachBean(ServerSettings.class)
+final class Overlay {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ComponentSettings settings;
+    private final boolean validates;
+
+    Overlay(@Parameter ComponentSettings settings, OutputConfiguration output, Environment environment) {
+        this.settings = settings;
+        this.validates = Objects.requireNonNullElseGet(
+                output.validate(), () -> environment.getActiveNames().contains(Environment.TEST));
+    }
+
+    /** The binding as it is offered; nothing if it is switched off. */
+    Optional<Binding> apply(Binding binding) {
+        return switch (binding) {
+            case ToolBinding tool ->
+                enabled(Kind.TOOL, tool.name())
+                        ? Optional.of(checked(new ToolBinding(
+                                tool.name(),
+                                descriptor(Kind.TOOL, tool.name(), tool.descriptor()),
+                                tool.headers(),
+                                tool.execution(),
+                                tool.handler())))
+                        : Optional.empty();
+            case ResourceBinding resource ->
+                enabled(Kind.RESOURCE, resource.uri())
+                        ? Optional.of(new ResourceBinding(
+                                resource.uri(),
+                                descriptor(Kind.RESOURCE, resource.uri(), resource.descriptor()),
+                                resource.mimeType(),
+                                resource.cache(),
+                                resource.execution(),
+                                resource.handler()))
+                        : Optional.empty();
+            case PromptBinding prompt ->
+                enabled(Kind.PROMPT, prompt.name())
+                        ? Optional.of(new PromptBinding(
+                                prompt.name(),
+                                descriptor(Kind.PROMPT, prompt.name(), prompt.descriptor()),
+                                prompt.execution(),
+                                prompt.handler()))
+                        : Optional.empty();
+            case CompletionBinding completion ->
+                switch (completion.target()) {
+                    case CompletionBinding.Target.Prompt(String name) ->
+                        Optional.of(binding).filter(kept -> enabled(Kind.PROMPT, name));
+                    case CompletionBinding.Target.Template(String uri) ->
+                        Optional.of(binding).filter(kept -> enabled(Kind.RESOURCE, uri));
+                };
+            case FormBinding<?> form -> Optional.of(form);
+        };
+    }
+
+    /** Whether a component may be offered at all. */
+    boolean enabled(Kind kind, String name) {
+        return settings.enabled(kind, name);
+    }
+
+    private Descriptor descriptor(Kind kind, String name, Descriptor declared) {
+        Optional<String> title = settings.title(kind, name);
+        Optional<String> description = settings.description(kind, name);
+        if (title.isEmpty() && description.isEmpty()) {
+            return declared;
+        }
+        ObjectNode node = (ObjectNode) JSON.readTree(declared.json());
+        title.ifPresent(text -> node.put("title", text));
+        description.ifPresent(text -> node.put("description", text));
+        return new Descriptor(JSON.writeValueAsBytes(node));
+    }
+
+    private ToolBinding checked(ToolBinding tool) {
+        return validates ? OutputCheck.around(tool) : tool;
+    }
+}

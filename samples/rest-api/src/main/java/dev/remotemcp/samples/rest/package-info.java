@@ -1,0 +1,5 @@
+/** A library's REST API, whose methods are tools as well. */
+@NullMarked
+package dev.remotemcp.samples.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.remotemcp.schemagen.jackson;
+
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.inject.ast.Element;
+import io.micronaut.inject.ast.MethodElement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The elements whose annotations count as one thing's; of an annotation that several carry the first counts, whole.
+ *
+ * @param places the nearest first
+ */
+public record Marks(List<? extends Element> places) {
+    private static final String ANNOTATION = "com.fasterxml.jackson.annotation.";
+
+    /** One of Jackson's annotations by its simple name. */
+    public Optional<AnnotationValue<?>> jackson(String simpleName) {
+        return find(ANNOTATION + simpleName);
+    }
+
+    /** Whether one of Jackson's annotations is there, by its simple name. */
+    public boolean has(String simpleName) {
+        return jackson(simpleName).isPresent();
+    }
+
+    /** An annotation by its full name. */
+    public Optional<AnnotationValue<?>> find(String name) {
+        for (Element place : places) {
+            AnnotationValue<?> found = own(place).getAnnotation(name);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    // A method's metadata have those of its class among them.
+    private static AnnotationMetadata own(Element place) {
+        return place instanceof MethodElement method ? method.getMethodAnnotationMetadata() : place;
+    }
+
+    /** Whether a marker such as {@code @JsonIgnore} is there and not switched off by {@code false}. */
+    boolean switchedOn(String simpleName) {
+        return jackson(simpleName)
+                .map(found -> found.booleanValue()
+                        .or(() -> found.booleanValue("enabled"))
+                        .orElse(true))
+                .orElse(false);
+    }
+
+    /** A member's text, unless empty or absent. */
+    public Optional<String> text(String simpleName, String member) {
+        return jackson(simpleName).flatMap(found -> found.stringValue(member)).filter(text -> !text.isEmpty());
+    }
+
+    /** A member's texts. */
+    List<String> texts(String simpleName, String member) {
+        return jackson(simpleName)
+                .map(found -> List.of(found.stringValues(member)))
+                .orElse(List.of());
+    }
+}

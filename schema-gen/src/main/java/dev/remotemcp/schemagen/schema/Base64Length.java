@@ -1,0 +1,38 @@
+package dev.remotemcp.schemagen.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pattern of base64 that stands for a number of bytes within bounds. */
+final class Base64Length {
+    private static final String GROUP = "[A-Za-z0-9+/]{4}";
+
+    /** What stands at the end for no, one or two bytes beyond groups of three. */
+    private static final List<String> ENDS = List.of("", "[A-Za-z0-9+/]{2}==", "[A-Za-z0-9+/]{3}=");
+
+    private Base64Length() {}
+
+    /** The pattern for any number of bytes. */
+    static String any() {
+        return "^(?:" + GROUP + ")*(?:" + ENDS.get(1) + "|" + ENDS.get(2) + ")?$";
+    }
+
+    /** The pattern for {@code min} to {@code max} bytes. */
+    static String between(int min, int max) {
+        List<String> alternatives = new ArrayList<>();
+        for (int rest = 0; rest < ENDS.size(); rest++) {
+            long least = Math.max(0, Math.ceilDiv((long) min - rest, 3L));
+            long most = Math.floorDiv((long) max - rest, 3L);
+            if (least <= most) {
+                String upper = max == Integer.MAX_VALUE ? "" : String.valueOf(most);
+                alternatives.add("(?:" + GROUP + "){" + least + "," + upper + "}" + ENDS.get(rest));
+            }
+        }
+        return "^(?:" + String.join("|", alternatives) + ")$";
+    }
+
+    /** How many characters a number of bytes has. */
+    static long characters(int bytes) {
+        return 4 * Math.ceilDiv((long) bytes, 3L);
+    }
+}
