@@ -2,12 +2,14 @@ package dev.remotemcp.schemagen;
 
 import dev.remotemcp.schemagen.checks.Checker;
 import dev.remotemcp.schemagen.checks.Compilation;
+import dev.remotemcp.schemagen.checks.FoundryChecks;
 import dev.remotemcp.schemagen.checks.Problem;
 import dev.remotemcp.schemagen.checks.Problem.Severity;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.reader.ClassReader;
 import dev.remotemcp.schemagen.schema.DescriptorWriter;
 import dev.remotemcp.schemagen.schema.Json;
+import dev.remotemcp.schemagen.schema.StrictProfile;
 import dev.remotemcp.schemagen.writer.BindingWriter;
 import io.micronaut.annotation.processing.visitor.JavaVisitorContext;
 import io.micronaut.inject.ast.ClassElement;
@@ -17,6 +19,7 @@ import io.micronaut.inject.visitor.TypeElementVisitor;
 import io.micronaut.inject.visitor.VisitorContext;
 import io.micronaut.inject.writer.GeneratedFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +32,12 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
 
     private final ClassReader reader = new ClassReader();
     private Checker checker = new Checker(new Compilation());
-    private LockStage lock = new LockStage(Options.of(Map.of()));
+    private Options options = Options.of(Map.of());
+    private LockStage lock = new LockStage(options);
 
     @Override
     public void start(VisitorContext context) {
-        Options options = Options.of(given(context));
+        options = Options.of(given(context));
         checker = new Checker(new Compilation());
         lock = new LockStage(options);
         options.problems().forEach(problem -> context.fail(problem, null));
@@ -86,10 +90,21 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
         if (!component.handlers().isEmpty() && !ClassReader.hasScope(type)) {
             type.annotate("jakarta.inject.Singleton");
         }
-        List<Problem> problems = checker.check(component);
-        if (problems.stream().allMatch(problem -> problem.severity() == Severity.WARNING)) {
-            write(component, type, context);
-        } else {
+        List<Problem> problems = new ArrayList<>(checker.check(component));
+        if (sound(problems)) {
+            ObjectNode descriptors = new DescriptorWriter(component).file();
+            if (options.profiles().contains(Options.Profile.FOUNDRY)) {
+                problems.addAll(FoundryChecks.check(component, descriptors));
+            }
+            if (options.profiles().contains(Options.Profile.STRICT)) {
+                StrictProfile.close(descriptors);
+            }
+            if (sound(problems)) {
+                lock.offered(component, descriptors, context);
+                write(component, descriptors, type, context);
+            }
+        }
+        if (!sound(problems)) {
             lock.unreadable(component, context);
         }
         for (Problem problem : problems) {
@@ -101,19 +116,22 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
         }
     }
 
+    private static boolean sound(List<Problem> problems) {
+        return problems.stream().allMatch(problem -> problem.severity() == Severity.WARNING);
+    }
+
     @Override
     public void finish(VisitorContext context) {
         lock.roundOver(context);
     }
 
-    private void write(Component component, ClassElement type, VisitorContext context) {
-        String descriptors = "mcp/" + component.type().binaryName() + ".json";
-        ObjectNode described = new DescriptorWriter(component).file();
-        lock.offered(component, described, context);
-        String json = Json.pretty(described);
-        String source = new BindingWriter(component).source();
+    private void write(Component component, ObjectNode descriptors, ClassElement type, VisitorContext context) {
+        String file = "mcp/" + component.type().binaryName() + ".json";
+        String json = Json.pretty(descriptors);
+        boolean strict = options.profiles().contains(Options.Profile.STRICT);
+        String source = new BindingWriter(component, strict).source();
         try {
-            save(context.visitMetaInfFile(descriptors, type), json);
+            save(context.visitMetaInfFile(file, type), json);
             save(
                     context.visitGeneratedSourceFile(component.type().packageName(), component.generatedName(), type),
                     source);
