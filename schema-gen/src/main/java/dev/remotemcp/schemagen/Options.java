@@ -60,8 +60,9 @@ record Options(Set<Profile> profiles, Lock lock, String lockFile, List<String> p
             switch (name.strip().toLowerCase(Locale.ROOT)) {
                 case "foundry" -> profiles.add(Profile.FOUNDRY);
                 case "strict" -> profiles.add(Profile.STRICT);
-                default -> problems.add("The processor option " + PROFILE + " is '" + value
-                        + "': use foundry, strict, or both with a comma between, or leave it out");
+                default ->
+                    problems.add("The processor option " + PROFILE + " is '" + value
+                            + "': use foundry, strict, or both with a comma between, or leave it out");
             }
         }
         return profiles;

@@ -218,7 +218,7 @@ class LockTest {
     void optionsThatDoNotExistAreErrors() {
         assertThat(project.with("-Amcp.catalog.lok=true").compile().errors())
                 .containsExactly("There is no processor option 'mcp.catalog.lok': use one of mcp.catalog.lock,"
-                        + " mcp.catalog.lock.file");
+                        + " mcp.catalog.lock.file, mcp.schema.profile");
         assertThat(project.with("-Amcp.catalog.lock=yes").compile().errors())
                 .containsExactly("The processor option mcp.catalog.lock is 'yes': use true, false or update");
     }

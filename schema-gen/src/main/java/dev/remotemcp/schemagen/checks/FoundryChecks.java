@@ -6,6 +6,7 @@ import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.model.Origin;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.schema.SchemaWalk;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +47,8 @@ public final class FoundryChecks {
         }
         for (String keyword : List.of("anyOf", "oneOf")) {
             if (node.has(keyword)) {
-                boolean nullable = node.path(keyword).valueStream()
+                boolean nullable = node.path(keyword)
+                        .valueStream()
                         .anyMatch(branch -> branch.path("type").asString("").equals("null"));
                 report(
                         tool,
@@ -82,17 +84,16 @@ public final class FoundryChecks {
 
     /** The last property on the path that stands in the source. */
     private Optional<Property> property(Handler.Tool tool, List<String> path) {
-        List<Property> properties = path.getFirst().equals("inputSchema")
-                ? tool.method().arguments()
-                : List.of();
+        List<Property> properties =
+                path.getFirst().equals("inputSchema") ? tool.method().arguments() : List.of();
         Optional<Property> found = Optional.empty();
         for (int i = 1; i + 1 < path.size(); i++) {
             String name = path.get(i + 1);
             if (path.get(i).equals("$defs")) {
-                properties = defined(name);
+                properties = defined(name, path);
             } else if (path.get(i).equals("properties")) {
                 Stream<Property> candidates = properties.isEmpty()
-                        ? component.definitions().values().stream().flatMap(one -> one.properties().stream())
+                        ? definitions(path).stream().flatMap(one -> one.properties().stream())
                         : properties.stream();
                 Optional<Property> next = candidates
                         .filter(property -> property.name().equals(name))
@@ -104,8 +105,12 @@ public final class FoundryChecks {
         return found;
     }
 
-    private List<Property> defined(String name) {
-        return component.definitions().values().stream()
+    private Collection<Definition> definitions(List<String> path) {
+        return (path.getFirst().equals("inputSchema") ? component.inputs() : component.outputs()).values();
+    }
+
+    private List<Property> defined(String name, List<String> path) {
+        return definitions(path).stream()
                 .filter(definition -> definition.schemaName().equals(name))
                 .findFirst()
                 .map(Definition::properties)

@@ -26,7 +26,8 @@ public final class SchemaWalk {
             String keyword = member.getKey();
             JsonNode value = member.getValue();
             if (NAMED.contains(keyword)) {
-                value.properties().forEach(entry -> visit(entry.getValue(), then(path, keyword, entry.getKey()), visitor));
+                value.properties()
+                        .forEach(entry -> visit(entry.getValue(), then(path, keyword, entry.getKey()), visitor));
             } else if (SINGLE.contains(keyword)) {
                 visit(value, then(path, keyword), visitor);
             } else if (LISTS.contains(keyword)) {
