@@ -22,12 +22,18 @@ public final class BindingWriter {
     private final ClassName generated;
     private final Members members;
 
-    public BindingWriter(Component component) {
+    /**
+     * A writer for one class.
+     *
+     * @param strict whether unknown arguments and properties are refused, as the schemas say then
+     */
+    public BindingWriter(Component component, boolean strict) {
         this.component = component;
         this.user = JavaTypes.of(component.type());
         this.generated = ClassName.get(component.type().packageName(), component.generatedName());
         this.members = new Members(
                 component,
+                strict,
                 "bindings",
                 "server",
                 "target",
