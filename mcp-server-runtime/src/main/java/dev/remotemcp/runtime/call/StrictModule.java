@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Makes Jackson read exactly what the generated schemas accept: no coercion, no repetition in sets. */
 final class StrictModule extends SimpleModule {
@@ -60,6 +61,9 @@ final class StrictModule extends SimpleModule {
         array(long[].class, Scalars.LONG);
         array(float[].class, Scalars.FLOAT);
         array(double[].class, Scalars.DOUBLE);
+        // As text, which says more than the number that Jackson writes.
+        addSerializer(java.time.Month.class, ToStringSerializer.instance);
+        addSerializer(java.time.OffsetTime.class, new OffsetTimeSerializer());
         addAbstractTypeMapping(Set.class, UniqueSet.class);
         setDeserializerModifier(new BeanRules(required));
     }

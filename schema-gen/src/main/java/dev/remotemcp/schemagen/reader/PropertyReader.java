@@ -78,7 +78,7 @@ final class PropertyReader {
 
     /** Whether Java promises that a value is not null. */
     boolean neverNull(ClassElement type, Use use) {
-        return type.isPrimitive() || nullMarked || forbidsNull(use);
+        return type.isPrimitive() && !type.isArray() || nullMarked || forbidsNull(use);
     }
 
     /** Whether a constraint says that there must be a value. */

@@ -34,6 +34,8 @@ final class Bounds {
         kind.ifPresent(scalar -> range(node, scalar));
         if (kind.equals(Optional.of(ScalarKind.CHAR))) {
             node.put("minLength", 1).put("maxLength", 1);
+            // A char holds no character beyond the basic plane, which would be one character to JSON Schema.
+            patterns.add("^[\\u0000-\\uFFFF]$");
         } else if (kind.equals(Optional.of(ScalarKind.BYTES))) {
             patterns.add(bytes(node, constraints));
         }
