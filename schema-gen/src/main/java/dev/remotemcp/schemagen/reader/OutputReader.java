@@ -123,7 +123,10 @@ final class OutputReader {
                 return Kind.MESSAGES;
             }
         }
-        return value(types.read(type), role);
+        JsonType read = types.read(type);
+        // Why a class of the user's cannot be described is worth more than a list of what could be returned.
+        boolean explained = read instanceof JsonType.Unbindable && !TypeReader.isOfPlatform(name);
+        return explained && role != Role.PROMPT ? Kind.JSON : value(read, role);
     }
 
     private static Kind value(JsonType type, Role role) {

@@ -223,7 +223,8 @@ final class TypeReader {
                 .orElseGet(() -> beans.read(type));
     }
 
-    private static boolean isOfPlatform(String name) {
+    /** Whether a class comes with Java; no name means none. */
+    static boolean isOfPlatform(String name) {
         return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("jdk.");
     }
 

@@ -37,7 +37,17 @@ final class UnionReader {
         if (info.isPresent()) {
             return tagged(type, info.get(), "");
         }
-        return Classes.isSealed(type) && (type.isInterface() || type.isAbstract()) ? untagged(type) : single.apply(type);
+        boolean open = Classes.isSealed(type) && (type.isInterface() || type.isAbstract());
+        return open && !saysItself(type) ? untagged(type) : single.apply(type);
+    }
+
+    // Another class that Jackson makes of it, or one of its values.
+    private boolean saysItself(ClassElement type) {
+        String other = types.direction() == Direction.INPUT ? "JsonDeserialize" : "JsonSerialize";
+        return type.hasDeclaredAnnotation("tools.jackson.databind.annotation." + other)
+                || type.getMethods().stream()
+                        .anyMatch(method -> method.getMethodAnnotationMetadata().hasAnnotation(Names.JACKSON + "JsonValue")
+                                || method.getMethodAnnotationMetadata().hasAnnotation(Names.JACKSON + "JsonCreator"));
     }
 
     /** Reads a class by what a property of its type says. */
