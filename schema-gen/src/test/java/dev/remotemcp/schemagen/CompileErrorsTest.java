@@ -375,6 +375,51 @@ class CompileErrorsTest {
     }
 
     @Test
+    void constraintsThatNoValueFulfils() {
+        check("Tools", """
+                class Tools {
+                    @McpTool String a(@Min(5) @Max(4) int n) { return ""; } // error: The parameter 'n' has @Min and @Max, which no value fulfils: change one of them
+                    @McpTool String b(@Positive @Max(0) int n) { return ""; } // error: The parameter 'n' has @Positive and @Max, which no value fulfils: change one of them
+                    @McpTool String c(@NotEmpty @Size(max = 0) String text) { return ""; } // error: The parameter 'text' has @NotEmpty and @Size, which no value fulfils: change one of them
+                    @McpTool String d(@Min(300) byte n) { return ""; } // error: The parameter 'n' has @Min, which no value of its type fulfils: change the bound or the type
+                    @McpTool String e(@Null int n) { return ""; } // error: The parameter 'n' has @Null, which no primitive can be: remove it or use the box // error: The parameter 'n' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
+                    @McpTool String f(@NotNull @McpArg(required = false) String text) { return ""; } // error: The parameter 'text' has @NotNull, but is not required: remove one of the two, or make it an Optional
+                    @McpTool String g(@Digits(integer = -1, fraction = 0) int n) { return ""; } // error: The parameter 'n' has @Digits out of range: use 0 to 500 digits
+                    @McpTool String h(@AssertTrue String text) { return ""; } // error: The parameter 'text' has @AssertTrue, which is for booleans: remove it or change the type
+                    @McpTool String i(Map<@Min(1) String, Integer> map) { return ""; } // error: The parameter 'map' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
+                    @McpTool String j(@Size(max = 3, message = "was ${validatedValue}") String text) { return ""; } // error: The parameter 'text' has @Size with a message that has an expression in ${…}, which nothing evaluates: write it without
+                }
+                """);
+    }
+
+    @Test
+    void composedConstraintsOnTypesOfAnotherKind() {
+        check("Tools", """
+                class Tools {
+                    @Size(max = 3) @jakarta.validation.Constraint(validatedBy = {})
+                    @interface Short {}
+                    @Short @jakarta.validation.ReportAsSingleViolation @jakarta.validation.Constraint(validatedBy = {})
+                    @interface Brief {}
+                    @McpTool String a(@Short int n) { return ""; } // error: The parameter 'n' has @Size, which is for String, collections, maps and arrays: remove it or change the type
+                    @McpTool String b(@Brief int n) { return ""; } // error: The parameter 'n' has @Brief, which in turn has @Size, which is for String, collections, maps and arrays: remove it or change the type
+                }
+                """);
+    }
+
+    @Test
+    void constraintsInGroupsAreIgnoredWithAWarning() {
+        check("Tools", """
+                class Tools {
+                    interface Strict {}
+                    record Item(@Size(max = 3, groups = Strict.class) String name) {} // warning: The component 'name' has @Size, which is ignored: it has groups, of which there are none for arguments
+                    @McpTool String a(@Min(value = 1, groups = Strict.class) int n) { return ""; } // warning: The parameter 'n' has @Min, which is ignored: it has groups, of which there are none for arguments
+                    @McpTool String b(@Max(value = 1, groups = jakarta.validation.groups.Default.class) int n) { return ""; }
+                    @McpTool String c(@jakarta.validation.groups.ConvertGroup(to = Strict.class) Item item) { return ""; } // warning: The parameter 'item' has @ConvertGroup, which is ignored: groups have no meaning for arguments
+                }
+                """);
+    }
+
+    @Test
     void argumentsOfTheSameName() {
         check("Tools", """
                 class Tools {

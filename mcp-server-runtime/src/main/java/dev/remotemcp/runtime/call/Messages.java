@@ -1,13 +1,14 @@
 package dev.remotemcp.runtime.call;
 
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,7 +61,7 @@ public final class Messages {
     }
 
     private static String replace(
-            String text, java.util.function.Function<String, Optional<String>> values, boolean unescape) {
+            String text, Function<String, Optional<String>> values, boolean unescape) {
         return PARAMETER.matcher(text).replaceAll(match -> {
             String key = match.group(1);
             String by = key == null
@@ -71,6 +72,7 @@ public final class Messages {
     }
 
     private static String text(Object value) {
-        return value instanceof Object[] values ? List.of(values).toString() : value.toString();
+        String text = Arrays.deepToString(new Object[] {value});
+        return text.substring(1, text.length() - 1);
     }
 }

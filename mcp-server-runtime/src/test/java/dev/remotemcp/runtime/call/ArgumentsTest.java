@@ -73,7 +73,7 @@ class ArgumentsTest {
 
     @Test
     void aHugeNameIsNeitherComparedNorRepeatedWhole() {
-        Arguments arguments = arguments("{\"" + "a".repeat(500_000) + "\":1}");
+        Arguments arguments = arguments("{\"" + "a".repeat(40_000) + "\":1}");
         while (arguments.next()) {
             arguments.refuse("city");
         }

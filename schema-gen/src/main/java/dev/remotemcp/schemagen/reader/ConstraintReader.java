@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** Reads constraint annotations: those of Jakarta Validation, composed ones, and the application's own. */
 final class ConstraintReader {
+    private static final String CONVERT_GROUP = "jakarta.validation.groups.ConvertGroup";
+
     private final Function<String, Optional<ClassElement>> classes;
     private final ComposedConstraints composed;
 
@@ -29,7 +31,7 @@ final class ConstraintReader {
             for (GivenConstraint given : GivenConstraint.in(metadata)) {
                 constraints.addAll(read(given));
             }
-            if (metadata.hasAnnotation("jakarta.validation.groups.ConvertGroup")) {
+            if (metadata.hasAnnotation(CONVERT_GROUP) || metadata.hasAnnotation(CONVERT_GROUP + "$List")) {
                 constraints.add(new Constraint.Ignored(
                         Constraint.Source.of("@ConvertGroup"), "groups have no meaning for arguments"));
             }
