@@ -58,7 +58,7 @@ final class BindingProblem {
         List<String> known = failure.getKnownPropertyIds() == null
                 ? List.of()
                 : failure.getKnownPropertyIds().stream().map(String::valueOf).toList();
-        return "is not known" + Spelling.question(failure.getPropertyName(), known);
+        return "is unknown" + Spelling.question(failure.getPropertyName(), known);
     }
 
     private static String format(InvalidFormatException failure) {

@@ -10,7 +10,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  */
 @ConfigurationProperties("mcp.arguments")
 public record ArgumentsConfiguration(
-        @Bindable(defaultValue = "IGNORE") Unknown unknown) {
+        @Bindable(defaultValue = "ignore") Unknown unknown) {
     /** What is done about arguments that a tool does not have. */
     public enum Unknown {
         /** They are passed over. */
