@@ -17,8 +17,14 @@ public sealed interface JsonType {
      * @param name its name in Java
      * @param wire its name in JSON
      * @param title text to show to people
+     * @param description what it means
      */
-    record Constant(String name, String wire, Optional<String> title) {}
+    record Constant(String name, String wire, Optional<String> title, Optional<String> description) {
+        /** One of which nothing else is said. */
+        public Constant(String name, String wire, Optional<String> title) {
+            this(name, wire, title, Optional.empty());
+        }
+    }
 
     /** A list, set, collection or array. */
     record Sequence(Shape shape, Use element) implements JsonType {}

@@ -172,9 +172,16 @@ final class TypeReader {
             String wire = constant.stringValue(Names.JACKSON + "JsonProperty")
                     .filter(name -> !name.isEmpty())
                     .orElse(constant.getName());
-            constants.add(new JsonType.Constant(constant.getName(), wire, constant.stringValue(Names.TITLE)));
+            constants.add(new JsonType.Constant(
+                    constant.getName(), wire, constant.stringValue(Names.TITLE), described(constant)));
         }
         return new JsonType.Choice(ClassRef.of(type.getName()), List.copyOf(constants));
+    }
+
+    private static Optional<String> described(EnumConstantElement constant) {
+        Javadoc doc = Javadoc.parse(constant.getDocumentation());
+        return Javadoc.withDeprecation(
+                doc.description(), constant.hasAnnotation("java.lang.Deprecated"), doc.deprecated());
     }
 
     // What stands in front of an array's type is said of the array, though the compiler shows it on the element, too.

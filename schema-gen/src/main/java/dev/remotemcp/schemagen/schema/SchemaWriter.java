@@ -99,8 +99,15 @@ public final class SchemaWriter {
             return orNull(node);
         }
         if (direction == Direction.INPUT) {
-            property.defaultText().ifPresent(text -> putDefault(node, text, use));
+            property.defaultText().ifPresent(text -> node.set("default", value(text, use)));
             property.header().ifPresent(header -> node.put("x-mcp-header", header));
+        }
+        if (!property.extras().examples().isEmpty()) {
+            ArrayNode examples = node.putArray("examples");
+            property.extras().examples().forEach(text -> examples.add(value(text, use)));
+        }
+        if (property.extras().deprecated()) {
+            node.put("deprecated", true);
         }
         return node;
     }
@@ -114,11 +121,11 @@ public final class SchemaWriter {
         }
     }
 
-    private static void putDefault(ObjectNode node, String text, Use use) {
+    private static JsonNode value(String text, Use use) {
         try {
-            node.set("default", Defaults.parse(text, use));
+            return Defaults.parse(text, use);
         } catch (BadDefault e) {
-            throw new IllegalStateException("The checks let a bad default through", e);
+            throw new IllegalStateException("The checks let a bad value through", e);
         }
     }
 
@@ -144,6 +151,7 @@ public final class SchemaWriter {
                 node.put("type", "string");
                 ArrayNode values = node.putArray("enum");
                 constants.forEach(constant -> values.add(constant.wire()));
+                Descriptions.of(constants).ifPresent(text -> node.put("description", text));
             }
             case JsonType.Sequence(JsonType.Shape shape, Use element) -> {
                 node.put("type", "array");
