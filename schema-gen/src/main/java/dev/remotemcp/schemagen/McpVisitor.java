@@ -45,6 +45,7 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
                 ANNOTATIONS + "McpPrompt",
                 ANNOTATIONS + "McpCompletion",
                 ANNOTATIONS + "McpForm",
+                ANNOTATIONS + "McpSchema",
                 ANNOTATIONS + "McpServer",
                 ANNOTATIONS + "McpArg");
     }

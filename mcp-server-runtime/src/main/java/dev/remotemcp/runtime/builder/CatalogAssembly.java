@@ -66,12 +66,12 @@ final class CatalogAssembly {
         Optional<ToolBinding> declared =
                 before.tool(tool.name()).filter(binding -> isKept(said, Listing.TOOLS, tool.name()));
         if (tool.function().isPresent()) {
-            return Optional.of(tools.define(tool, tool.function().get(), declared));
+            return Optional.of(tools.define(tool, tool.function().get(), declared, before));
         }
         if (declared.isEmpty() && !hidden.test(Kind.TOOL, tool.name())) {
             throw ComponentErrors.nothingToRefine(tool.subject(), tool.name(), before.names(Listing.TOOLS));
         }
-        return declared.map(binding -> tools.refine(tool, binding));
+        return declared.map(binding -> tools.refine(tool, binding, before));
     }
 
     private Optional<ResourceBinding> resource(

@@ -40,7 +40,7 @@ final class FunctionHandler implements ToolHandler {
             case Function.Untyped(McpToolFunction<McpArguments> untyped) ->
                 (arguments, tree, context) -> untyped.call(new McpArguments(tree, json), context);
             case Function.Typed typed -> {
-                ObjectReader reader = json.mapper().readerFor(typed.type());
+                ObjectReader reader = json.mapper().readerFor(json.mapper().constructType(typed.type()));
                 yield (arguments, tree, context) -> typed.function().call(arguments.bind(reader), context);
             }
         };

@@ -1,14 +1,13 @@
 package dev.remotemcp.runtime.builder;
 
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says what a tool is. Without a {@link #handler(McpToolFunction) handler} it refines the tool of that name, which
@@ -23,8 +22,8 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
     private final String name;
     private final McpServerBuilder mcp;
     private final Map<String, DeclaredProperty> properties = new LinkedHashMap<>();
-    private @Nullable JsonNode inputSchema;
-    private @Nullable JsonNode outputSchema;
+    private @Nullable SchemaSource inputSchema;
+    private @Nullable SchemaSource outputSchema;
     private @Nullable Function function;
 
     McpToolBuilder(String name, McpServerBuilder mcp) {
@@ -46,7 +45,7 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
         record Untyped(McpToolFunction<McpArguments> function) implements Function {}
 
         /** With the arguments bound to a type. */
-        record Typed(JavaType type, McpToolFunction<Object> function) implements Function {}
+        record Typed(Type type, McpToolFunction<Object> function) implements Function {}
     }
 
     @Override
@@ -82,7 +81,19 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
 
     /** The schema of the arguments, as {@link #withInputSchema(String)}. */
     public McpToolBuilder withInputSchema(JsonNode schema) {
-        inputSchema = schema.deepCopy();
+        inputSchema = new SchemaSource.Written(schema.deepCopy());
+        return this;
+    }
+
+    /** The schema of the arguments, as {@code @McpSchema} on the class describes it at compile time. */
+    public McpToolBuilder withInputSchema(Class<?> type) {
+        inputSchema = new SchemaSource.Described(type);
+        return this;
+    }
+
+    /** The schema of the arguments, as {@code @McpSchema} on a field with such a reference describes it. */
+    public McpToolBuilder withInputSchema(TypeReference<?> type) {
+        inputSchema = new SchemaSource.Described(type.getType());
         return this;
     }
 
@@ -99,7 +110,19 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
 
     /** The schema of structured results, as {@link #withOutputSchema(String)}. */
     public McpToolBuilder withOutputSchema(JsonNode schema) {
-        outputSchema = schema.deepCopy();
+        outputSchema = new SchemaSource.Written(schema.deepCopy());
+        return this;
+    }
+
+    /** The schema of structured results, as {@code @McpSchema} on the class describes it at compile time. */
+    public McpToolBuilder withOutputSchema(Class<?> type) {
+        outputSchema = new SchemaSource.Described(type);
+        return this;
+    }
+
+    /** The schema of structured results, as {@code @McpSchema} on a field with such a reference describes it. */
+    public McpToolBuilder withOutputSchema(TypeReference<?> type) {
+        outputSchema = new SchemaSource.Described(type.getType());
         return this;
     }
 
@@ -132,10 +155,12 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
     /**
      * What the tool does, with all the arguments bound to one type.
      *
+     * <p>Without properties or an input schema, that of the type holds, which has to carry {@code @McpSchema} then.
+     *
      * @param type a record or bean whose properties are the arguments
      */
     public <A> McpToolBuilder handler(Class<A> type, McpToolFunction<? super A> handler) {
-        return typed(JsonMapper.shared().constructType(type), handler);
+        return typed(type, handler);
     }
 
     /**
@@ -144,7 +169,7 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
      * @param type a record or bean whose properties are the arguments
      */
     public <A> McpToolBuilder handler(TypeReference<A> type, McpToolFunction<? super A> handler) {
-        return typed(JsonMapper.shared().constructType(type.getType()), handler);
+        return typed(type.getType(), handler);
     }
 
     /** Applies what another module brings. */
@@ -164,7 +189,7 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
     }
 
     @SuppressWarnings("unchecked") // Jackson makes the arguments of that type
-    private McpToolBuilder typed(JavaType type, McpToolFunction<?> handler) {
+    private McpToolBuilder typed(Type type, McpToolFunction<?> handler) {
         function = new Function.Typed(type, (McpToolFunction<Object>) handler);
         return this;
     }
@@ -173,11 +198,11 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
         return properties;
     }
 
-    Optional<JsonNode> inputSchema() {
+    Optional<SchemaSource> inputSchema() {
         return Optional.ofNullable(inputSchema);
     }
 
-    Optional<JsonNode> outputSchema() {
+    Optional<SchemaSource> outputSchema() {
         return Optional.ofNullable(outputSchema);
     }
 

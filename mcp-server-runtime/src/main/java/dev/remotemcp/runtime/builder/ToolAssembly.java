@@ -5,6 +5,7 @@ import dev.remotemcp.runtime.builder.McpToolBuilder.Function;
 import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.call.ToolHandler;
+import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.catalog.HeaderArgument;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import dev.remotemcp.runtime.schema.JsonSchema;
@@ -24,18 +25,23 @@ final class ToolAssembly {
     }
 
     /** A new tool, or one that takes the place of another but keeps its facts. */
-    ToolBinding define(McpToolBuilder tool, Function function, Optional<ToolBinding> declared) {
+    ToolBinding define(
+            McpToolBuilder tool, Function function, Optional<ToolBinding> declared, CatalogSnapshot catalog) {
         ObjectNode descriptor = tool.over(declared.map(binding -> DescriptorJson.read(binding.descriptor()))
                 .orElseGet(() -> named(tool)));
-        ObjectNode arguments = arguments(tool, descriptor.path("inputSchema"));
+        ObjectNode arguments = arguments(tool, function, descriptor.path("inputSchema"), catalog);
         tool.properties()
                 .forEach((name, property) -> McpPropertyType.Properties.put(
                         arguments, name, property.type(), property.description(), property.required()));
         JsonSchema input = usable("input schema", tool, () -> JsonSchema.ofArguments(arguments));
         List<HeaderArgument> headers = HeaderKeyword.arguments(tool.subject(), arguments);
         descriptor.set("inputSchema", arguments);
-        Optional<JsonSchema> output = outputSchema(tool, descriptor);
-        ToolHandler handler = new FunctionHandler(input, function, new ToolResults(json, output), json);
+        Optional<JsonSchema> output = outputSchema(tool, descriptor, catalog);
+        ToolHandler handler = new FunctionHandler(
+                input,
+                function,
+                new ToolResults(json, output, tool.outputSchema().flatMap(SchemaSource::knownType)),
+                json);
         return new ToolBinding(
                 tool.name(),
                 DescriptorJson.write(descriptor),
@@ -45,7 +51,7 @@ final class ToolAssembly {
     }
 
     /** The declared tool with other facts. */
-    ToolBinding refine(McpToolBuilder tool, ToolBinding declared) {
+    ToolBinding refine(McpToolBuilder tool, ToolBinding declared, CatalogSnapshot catalog) {
         ObjectNode descriptor = tool.over(DescriptorJson.read(declared.descriptor()));
         if (tool.inputSchema().isPresent()) {
             throw ComponentErrors.of(
@@ -54,7 +60,7 @@ final class ToolAssembly {
                             + " its schema: add .handler(…), or change the method's parameters");
         }
         tool.properties().forEach((name, property) -> describe(tool, descriptor, name, property));
-        outputSchema(tool, descriptor);
+        outputSchema(tool, descriptor, catalog);
         return new ToolBinding(
                 tool.name(),
                 DescriptorJson.write(descriptor),
@@ -67,8 +73,14 @@ final class ToolAssembly {
         return JsonNodeFactory.instance.objectNode().put("name", tool.name());
     }
 
-    private static ObjectNode arguments(McpToolBuilder tool, JsonNode declared) {
-        JsonNode schema = tool.inputSchema().orElse(declared);
+    private static ObjectNode arguments(
+            McpToolBuilder tool, Function function, JsonNode declared, CatalogSnapshot catalog) {
+        JsonNode schema = tool.inputSchema()
+                .map(source -> source.input(tool.subject(), catalog))
+                .orElse(declared);
+        if (schema.isMissingNode() && tool.properties().isEmpty() && function instanceof Function.Typed typed) {
+            schema = new SchemaSource.Described(typed.type()).input(tool.subject(), catalog);
+        }
         if (schema.isMissingNode()) {
             return JsonNodeFactory.instance.objectNode().put("type", "object");
         }
@@ -79,8 +91,9 @@ final class ToolAssembly {
                 tool.subject(), "the input schema is no JSON object: write one like {\"type\": \"object\"}");
     }
 
-    private static Optional<JsonSchema> outputSchema(McpToolBuilder tool, ObjectNode descriptor) {
-        tool.outputSchema().ifPresent(schema -> descriptor.set("outputSchema", schema));
+    private static Optional<JsonSchema> outputSchema(
+            McpToolBuilder tool, ObjectNode descriptor, CatalogSnapshot catalog) {
+        tool.outputSchema().ifPresent(source -> descriptor.set("outputSchema", source.output(tool.subject(), catalog)));
         JsonNode schema = descriptor.path("outputSchema");
         return schema.isMissingNode()
                 ? Optional.empty()

@@ -6,6 +6,7 @@ import dev.remotemcp.runtime.call.ToolOutputs;
 import dev.remotemcp.runtime.schema.JsonSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Content;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -26,9 +27,11 @@ final class ToolResults {
      * Results of one tool.
      *
      * @param schema its output schema; with one, what is no content of the SDK's is structured content
+     * @param type what structured content is made of, if it is known
      */
-    ToolResults(McpJson json, Optional<JsonSchema> schema) {
-        this.writer = json.mapper().writer();
+    ToolResults(McpJson json, Optional<JsonSchema> schema, Optional<Type> type) {
+        this.writer = type.map(known -> json.mapper().writerFor(json.mapper().constructType(known)))
+                .orElseGet(() -> json.mapper().writer());
         this.declared = schema.isPresent();
         this.nullable = schema.filter(
                         one -> one.violations(NullNode.getInstance()).isEmpty())

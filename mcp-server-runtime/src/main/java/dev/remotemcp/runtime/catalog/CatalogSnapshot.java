@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.catalog;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ public final class CatalogSnapshot {
     private final Map<String, PromptBinding> prompts;
     private final Map<CompletionKey, CompletionBinding> completions;
     private final Map<Class<?>, FormBinding<?>> forms;
+    private final Map<Type, SchemaBinding> schemas;
     private final List<MatchableTemplate> matchableTemplates;
     private final Map<Listing, PagedList> lists;
     private final int pageSize;
@@ -39,6 +41,7 @@ public final class CatalogSnapshot {
             Map<String, PromptBinding> prompts,
             Map<CompletionKey, CompletionBinding> completions,
             Map<Class<?>, FormBinding<?>> forms,
+            Map<Type, SchemaBinding> schemas,
             @Nullable CatalogSnapshot before) {
         this.pageSize = pageSize;
         this.tools = tools;
@@ -47,6 +50,7 @@ public final class CatalogSnapshot {
         this.prompts = prompts;
         this.completions = completions;
         this.forms = forms;
+        this.schemas = schemas;
         this.matchableTemplates = templates.values().stream()
                 .map(binding -> new MatchableTemplate(new UriTemplate(binding.uri()), binding))
                 .sorted(Comparator.comparingInt((MatchableTemplate candidate) ->
@@ -66,7 +70,8 @@ public final class CatalogSnapshot {
 
     /** A catalog with nothing in it. */
     static CatalogSnapshot empty(int pageSize) {
-        return new CatalogSnapshot(pageSize, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
+        return new CatalogSnapshot(
+                pageSize, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
     }
 
     /** Whether there is nothing that a list could show. */
@@ -121,6 +126,11 @@ public final class CatalogSnapshot {
     @SuppressWarnings("unchecked") // stored under its own type
     public <T> Optional<FormBinding<T>> form(Class<T> type) {
         return Optional.ofNullable((FormBinding<T>) forms.get(type));
+    }
+
+    /** The schemas of a type that {@code McpSchema} describes. */
+    public Optional<SchemaBinding> schema(Type type) {
+        return Optional.ofNullable(schemas.get(type));
     }
 
     /**
@@ -178,7 +188,8 @@ public final class CatalogSnapshot {
     /** The same catalog with every binding replaced, or left out. */
     CatalogSnapshot map(Function<Binding, Optional<Binding>> replacement) {
         List<Binding> all = new ArrayList<>();
-        for (Map<?, ? extends Binding> bindings : List.of(tools, resources, templates, prompts, completions, forms)) {
+        for (Map<?, ? extends Binding> bindings :
+                List.of(tools, resources, templates, prompts, completions, forms, schemas)) {
             bindings.values().forEach(binding -> replacement.apply(binding).ifPresent(all::add));
         }
         return empty(pageSize).with(all);
@@ -231,6 +242,7 @@ public final class CatalogSnapshot {
             case PromptBinding prompt -> prompt.descriptor();
             case CompletionBinding completion -> throw new IllegalArgumentException("A completion is not listed");
             case FormBinding<?> form -> throw new IllegalArgumentException("A form is not listed");
+            case SchemaBinding schema -> throw new IllegalArgumentException("A schema is not listed");
         };
     }
 
@@ -244,6 +256,7 @@ public final class CatalogSnapshot {
         private Map<String, PromptBinding> newPrompts = prompts;
         private Map<CompletionKey, CompletionBinding> newCompletions = completions;
         private Map<Class<?>, FormBinding<?>> newForms = forms;
+        private Map<Type, SchemaBinding> newSchemas = schemas;
 
         Map<String, ToolBinding> tools() {
             return newTools = newTools == tools ? new HashMap<>(tools) : newTools;
@@ -279,6 +292,7 @@ public final class CatalogSnapshot {
                 case CompletionBinding completion ->
                     completions().put(new CompletionKey(completion.target(), completion.argument()), completion);
                 case FormBinding<?> form -> forms().put(form.type(), form);
+                case SchemaBinding schema -> schemas().put(schema.type(), schema);
             }
         }
 
@@ -291,6 +305,10 @@ public final class CatalogSnapshot {
             }
         }
 
+        Map<Type, SchemaBinding> schemas() {
+            return newSchemas = newSchemas == schemas ? new HashMap<>(schemas) : newSchemas;
+        }
+
         CatalogSnapshot snapshot() {
             return new CatalogSnapshot(
                     pageSize,
@@ -300,6 +318,7 @@ public final class CatalogSnapshot {
                     newPrompts,
                     newCompletions,
                     newForms,
+                    newSchemas,
                     CatalogSnapshot.this);
         }
     }

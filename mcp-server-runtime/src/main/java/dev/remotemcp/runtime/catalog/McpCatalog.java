@@ -65,9 +65,11 @@ public final class McpCatalog {
         return overlay.enabled(kind, key);
     }
 
-    /** Forms belong to whoever asks with them, on any server. */
+    /** Forms and schemas belong to whoever uses them, on any server. */
     private static List<Binding> forms(BindingSource source) {
-        return source.bindings().stream().filter(FormBinding.class::isInstance).toList();
+        return source.bindings().stream()
+                .filter(binding -> binding instanceof FormBinding || binding instanceof SchemaBinding)
+                .toList();
     }
 
     /** The catalog at this moment. */
@@ -178,6 +180,7 @@ public final class McpCatalog {
                 case CompletionBinding completion ->
                     "completion of " + completion.target() + " '" + completion.argument() + "'";
                 case FormBinding<?> form -> "form " + form.type().getName();
+                case SchemaBinding schema -> "schema of " + schema.type().getTypeName();
             };
             if (!seen.add(key)) {
                 throw new IllegalStateException(

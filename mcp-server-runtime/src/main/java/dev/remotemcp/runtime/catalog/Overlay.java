@@ -12,7 +12,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the configuration changes about every binding, wherever it came from. */
+/** What the configuration changes about every binding of one server, wherever it came from. */
 @EachBean(ServerSettings.class)
 final class Overlay {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -64,6 +64,7 @@ final class Overlay {
                         Optional.of(binding).filter(kept -> enabled(Kind.RESOURCE, uri));
                 };
             case FormBinding<?> form -> Optional.of(form);
+            case SchemaBinding schema -> Optional.of(schema);
         };
     }
 

@@ -92,6 +92,7 @@ final class BuilderToolsTest {
                                                 .orElse(""),
                                 order.lines().stream().mapToInt(Line::count).sum()));
         mcp.configureMcpTool("box")
+                .withProperty("content", McpPropertyType.INTEGER.asArray(), "", true)
                 .handler(
                         new TypeReference<Box<List<Integer>>>() {},
                         (box, context) -> box.content().stream()

@@ -2,6 +2,7 @@ package dev.remotemcp.schemagen.checks;
 
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Described;
 import dev.remotemcp.schemagen.model.Facts;
 import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.model.Obstacle;
@@ -45,7 +46,23 @@ public final class Checker {
         }
         CompletionChecks.checkTogether(component, problems);
         component.form().ifPresent(form -> form(form.definition(), component, problems));
+        component.described().forEach(described -> described(described, component, problems));
         return problems.found();
+    }
+
+    private static void described(Described described, Component component, Problems problems) {
+        String subject = described
+                .field()
+                .map(field -> "The type that the field " + field + " describes")
+                .orElse("The type " + component.type().simpleName());
+        described
+                .input()
+                .ifPresent(use -> new PropertyChecks(component, problems, PropertyChecks.Place.TOOL)
+                        .checkUse(use, subject, described.origin()));
+        described
+                .output()
+                .ifPresent(use -> new PropertyChecks(component, problems, PropertyChecks.Place.OUTPUT)
+                        .checkUse(use, subject, described.origin()));
     }
 
     private static Optional<Facts> facts(Handler handler) {

@@ -50,6 +50,11 @@ final class PropertyChecks {
         type(use.type(), "The return type of '" + method.name() + "'", method.origin(), false);
     }
 
+    /** Checks that a type can be described; {@code subject} it is called in messages. */
+    void checkUse(Use use, String subject, Origin origin) {
+        type(use.type(), subject, origin, true);
+    }
+
     private void check(Property property, String what, boolean headerReachable) {
         String subject = "The " + what + " '" + property.javaName() + "'";
         Use use = property.use();

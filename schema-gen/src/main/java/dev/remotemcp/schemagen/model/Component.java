@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param inputs the classes that arguments and the form name, by key
  * @param outputs the classes that results name, by key
  * @param form the form, if the class is one
+ * @param described the types that are described for tools defined in code
  * @param obstacles what is wrong with the class itself
  */
 public record Component(
@@ -22,6 +23,7 @@ public record Component(
         Map<String, Definition> inputs,
         Map<String, Definition> outputs,
         Optional<Form> form,
+        List<Described> described,
         List<Obstacle> obstacles,
         Origin origin) {
     /** Name of the server to which everything belongs that names no server. */

@@ -2,6 +2,7 @@ package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Described;
 import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.Form;
 import dev.remotemcp.schemagen.model.Handler;
@@ -39,7 +40,10 @@ public final class ClassReader {
         }
         boolean form = type.hasDeclaredAnnotation(Names.FORM);
         List<Obstacle> obstacles = new ArrayList<>(MisplacedArgs.in(type));
-        if (handlers.isEmpty() && !form && obstacles.isEmpty()) {
+        DescribedReader schemas = new DescribedReader(inputs, outputs);
+        List<Described> described = schemas.read(type);
+        obstacles.addAll(schemas.obstacles());
+        if (handlers.isEmpty() && !form && described.isEmpty() && obstacles.isEmpty()) {
             return Optional.empty();
         }
         Optional<Form> readForm = Optional.empty();
@@ -48,7 +52,7 @@ public final class ClassReader {
             readForm = reader.read();
             obstacles.addAll(reader.obstacles());
         }
-        if (form || !handlers.isEmpty()) {
+        if (form || !handlers.isEmpty() || !described.isEmpty()) {
             for (String obstacle : obstacles(type, !handlers.isEmpty())) {
                 obstacles.add(
                         new Obstacle(ClassRef.of(type.getName()).simpleName() + " " + obstacle, new Origin(type)));
@@ -62,6 +66,7 @@ public final class ClassReader {
                 Collections.unmodifiableMap(new LinkedHashMap<>(inputs.definitions())),
                 Collections.unmodifiableMap(new LinkedHashMap<>(outputs.definitions())),
                 readForm,
+                described,
                 List.copyOf(obstacles),
                 new Origin(type)));
     }

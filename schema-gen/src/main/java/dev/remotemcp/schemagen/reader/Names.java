@@ -7,6 +7,7 @@ final class Names {
     static final String PROMPT = "dev.remotemcp.annotations.McpPrompt";
     static final String COMPLETION = "dev.remotemcp.annotations.McpCompletion";
     static final String FORM = "dev.remotemcp.annotations.McpForm";
+    static final String SCHEMA = "dev.remotemcp.annotations.McpSchema";
     static final String SERVER = "dev.remotemcp.annotations.McpServer";
     static final String ARG = "dev.remotemcp.annotations.McpArg";
     static final String TITLE = "dev.remotemcp.annotations.McpTitle";

@@ -1,6 +1,7 @@
 package dev.remotemcp.schemagen.schema;
 
 import dev.remotemcp.schemagen.model.Component;
+import dev.remotemcp.schemagen.model.Described;
 import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.Facts;
 import dev.remotemcp.schemagen.model.Handler;
@@ -45,6 +46,22 @@ public final class DescriptorWriter {
                         "forms",
                         component.type().binaryName(),
                         FormSchema.of(form.definition().properties())));
+        for (Described described : component.described()) {
+            described
+                    .input()
+                    .ifPresent(use -> put(
+                            kinds,
+                            "inputSchemas",
+                            described.key(),
+                            new SchemaWriter(component.inputs(), Direction.INPUT).type(use)));
+            described
+                    .output()
+                    .ifPresent(use -> put(
+                            kinds,
+                            "outputSchemas",
+                            described.key(),
+                            new SchemaWriter(component.outputs(), Direction.OUTPUT).type(use)));
+        }
         ObjectNode file = Json.NODES.objectNode();
         kinds.forEach((kind, entries) -> {
             ObjectNode node = file.putObject(kind);

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Described;
 import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
@@ -12,6 +13,7 @@ import dev.remotemcp.schemagen.schema.DescriptorWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes the expressions that make the bindings. */
@@ -69,6 +71,24 @@ final class BindingList {
                 JavaTypes.of(component.type()),
                 descriptor("forms", component.type().binaryName()),
                 method);
+    }
+
+    /** The binding of a described type. */
+    static CodeBlock described(Described described, ClassName user) {
+        return make(
+                Runtime.SCHEMA_BINDING,
+                described
+                        .field()
+                        .map(field -> CodeBlock.of("$T.$N.getType()", user, field))
+                        .orElseGet(() -> CodeBlock.of("$T.class", user)),
+                schema("inputSchemas", described.key(), described.input().isPresent()),
+                schema("outputSchemas", described.key(), described.output().isPresent()));
+    }
+
+    private static CodeBlock schema(String kind, String key, boolean present) {
+        return present
+                ? CodeBlock.of("$T.of($L)", Optional.class, descriptor(kind, key))
+                : CodeBlock.of("$T.empty()", Optional.class);
     }
 
     private static CodeBlock make(ClassName type, CodeBlock... arguments) {

@@ -57,6 +57,7 @@ public final class BindingWriter {
             bindings.add(BindingList.binding(handler, names.get(i), component));
             methods.add(handlers.method(handler, names.get(i)));
         }
+        component.described().forEach(described -> bindings.add(BindingList.described(described, user)));
         if (component.form().isPresent()) {
             Form form = component.form().get();
             bindings.add(BindingList.form(component, formName));
@@ -156,6 +157,7 @@ public final class BindingWriter {
                 .addCode(
                         component.handlers().stream().allMatch(Handler.Completion.class::isInstance)
                                         && component.form().isEmpty()
+                                        && component.described().isEmpty()
                                 ? CodeBlock.of("")
                                 : CodeBlock.builder()
                                         .addStatement(
