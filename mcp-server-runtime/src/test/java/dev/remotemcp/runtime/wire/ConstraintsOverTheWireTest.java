@@ -6,7 +6,6 @@ import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.PromptBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.context.ApplicationContext;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;

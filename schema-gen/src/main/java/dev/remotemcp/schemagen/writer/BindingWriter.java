@@ -83,7 +83,11 @@ public final class BindingWriter {
                 .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED)
                         .addMember("value", "$S", "dev.remotemcp.schemagen")
                         .build())
-                .addAnnotation(Runtime.SINGLETON);
+                .addAnnotation(Runtime.SINGLETON)
+                // What is deprecated is offered all the same.
+                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "{$S, $S}", "deprecation", "removal")
+                        .build());
         if (bean) {
             // What switches the user's bean off switches off what it offers.
             type.addAnnotation(AnnotationSpec.builder(Runtime.REQUIRES)
