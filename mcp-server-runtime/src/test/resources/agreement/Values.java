@@ -43,6 +43,7 @@ import java.util.Queue;
 import java.util.SequencedCollection;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TimeZone;
@@ -61,18 +62,23 @@ import tools.jackson.databind.annotation.EnumNaming;
 /** Enums, dates, scalars, lists and maps of every kind. */
 class Values {
     // both: Enums
-    // both: Numbered
+    // in: Numbered
     // both: Dates
     // both: Quoted
-    // out: Numbers
     // both: Rare
     // both: Lists
     // both: Sets
     // both: Maps
     // both: MapKinds
-    // out: Date
-    // out: TimeZone
-    // out: java.util.Locale
+    // both: List<Date>
+    // both: List<TimeZone>
+    // both: Numbers
+    // in: Map<Renamed, List<? extends Number>>
+    // in: @Size(max = 2) SortedMap<Coded, ? extends @Max(9) Integer>
+    // both: EnumMap<Renamed, Coded>
+    // both: Map<LocalDate, Renamed>
+    // both: List<Numbered>
+    // both: Set<Named>
     private static final String BIG = "b" + "ig";
 
     enum Renamed {
@@ -235,27 +241,4 @@ class Values {
             TreeMap<String, Integer> tree,
             ConcurrentHashMap<String, Integer> concurrentHash,
             EnumMap<Renamed, Integer> enums) {}
-
-    @McpTool
-    Map<String, String> choices(
-            Renamed renamed,
-            Coded coded,
-            Numbered numbered,
-            @McpArg(defaultValue = "-20") Numbered level,
-            List<Numbered> levels,
-            Named named) {
-        return Map.of(
-                "renamed", renamed.name(),
-                "coded", coded.name(),
-                "numbered", numbered.name(),
-                "level", level.name(),
-                "levels", levels.toString(),
-                "named", named.name());
-    }
-
-    @McpTool
-    Map<Renamed, Integer> wildcards(
-            Map<Renamed, List<? extends Number>> numbers, @Size(max = 2) SortedMap<Coded, ? extends @Max(9) Integer> few) {
-        return Map.of(Renamed.RED, numbers.size() + few.size());
-    }
 }

@@ -1,9 +1,13 @@
 package dev.remotemcp.runtime.call;
 
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
@@ -55,6 +59,9 @@ final class StrictModule extends SimpleModule {
         one(java.time.DayOfWeek.class, Scalars.DAY_OF_WEEK);
         one(java.time.ZoneId.class, Scalars.ZONE_ID);
         one(java.time.ZoneOffset.class, Scalars.ZONE_OFFSET);
+        optional(OptionalInt.class, Scalars.INT, OptionalInt::of, OptionalInt.empty());
+        optional(OptionalLong.class, Scalars.LONG, OptionalLong::of, OptionalLong.empty());
+        optional(OptionalDouble.class, Scalars.DOUBLE, OptionalDouble::of, OptionalDouble.empty());
         array(boolean[].class, Scalars.BOOLEAN);
         array(short[].class, Scalars.SHORT);
         array(int[].class, Scalars.INT);
@@ -82,6 +89,10 @@ final class StrictModule extends SimpleModule {
     @SuppressWarnings("unchecked") // the array's class is known by its elements only
     private void array(Class<?> array, Scalar<?> element) {
         addDeserializer((Class<Object>) array, new PrimitiveArrayDeserializer<>(array, element));
+    }
+
+    private <T, O> void optional(Class<O> type, Scalar<T> scalar, Function<T, O> of, O empty) {
+        addDeserializer(type, new OptionalScalarDeserializer<>(type, scalar, of, empty));
     }
 
     private <T> void one(Class<T> type, Scalar<T> scalar) {

@@ -6,7 +6,11 @@ import java.util.List;
 /** All types that schemas and Jackson must agree on. */
 final class Corpus {
     /** Hand-picked, a source among the test resources each. */
-    private static final List<String> PICKED = List.of("Scalars", "Containers", "Records");
+    private static final List<String> PICKED = 
+            List.of("Scalars", "Containers", "Records", "Beans", "Variants", "Values");
+
+    /** How many sources are generated, of {@link TypeGenerator#ROOTS} types each. */
+    private static final int GENERATED = Integer.getInteger("agreement.sources", 8);
 
     private Corpus() {}
 
@@ -14,6 +18,9 @@ final class Corpus {
     static List<CorpusSource> sources(long seed) {
         List<CorpusSource> sources = new ArrayList<>();
         PICKED.forEach(name -> sources.add(CorpusSource.resource(name)));
+        for (int i = 0; i < GENERATED; i++) {
+            sources.add(new TypeGenerator(seed + i).source("Generated" + i));
+        }
         return sources;
     }
 }

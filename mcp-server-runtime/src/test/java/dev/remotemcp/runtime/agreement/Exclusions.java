@@ -14,6 +14,11 @@ final class Exclusions {
     private static final Pattern DATE_TIME =
             Pattern.compile("(?i).{10}T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
 
+    private static final Pattern TIME_LIKE = Pattern.compile("(?s)\\d\\d:\\d\\d.*");
+
+    private static final Pattern TIME =
+            Pattern.compile("(?i)\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?");
+
     private static final BigDecimal LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private static final Judge DATE_TIME_JUDGE = new Judge(Judge.parse("{\"type\":\"string\",\"format\":\"date-time\"}"));
@@ -23,7 +28,9 @@ final class Exclusions {
     /** Whether some part of a document is nothing that the validator's word can be taken for. */
     static boolean judgedWrongly(JsonNode document) {
         if (document.isString()) {
-            return noDateTime(document.asString()) || blankBeyondAscii(document.asString());
+            return noDateTime(document.asString())
+                    || noTime(document.asString())
+                    || blankBeyondAscii(document.asString());
         }
         if (document.isNumber()) {
             return beyondLong(document);
@@ -38,6 +45,11 @@ final class Exclusions {
         return DATE_TIME_LIKE.matcher(text).matches()
                 && !DATE_TIME.matcher(text).matches()
                 && DATE_TIME_JUDGE.accepts(JsonNodeFactory.instance.stringNode(text));
+    }
+
+    /** It takes what starts as a time for one, whatever follows. */
+    private static boolean noTime(String text) {
+        return TIME_LIKE.matcher(text).matches() && !TIME.matcher(text).matches();
     }
 
     /** Its regular expressions are Java's, where {@code \\s} knows ASCII only, not ECMA-262's. */

@@ -178,7 +178,7 @@ final class Instances {
         Object[] arguments = new Object[components.length];
         for (int i = 0; i < arguments.length; i++) {
             JavaType component = inside.with(components[i].getAnnotatedType());
-            arguments[i] = property(component, components[i], type.raw(), depth);
+            arguments[i] = property(component, components[i].getAccessor(), type.raw(), depth);
         }
         Class<?>[] types =
                 Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
