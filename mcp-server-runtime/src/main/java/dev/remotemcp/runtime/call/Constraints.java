@@ -12,8 +12,8 @@ public final class Constraints {
      * A mailbox of RFC 5321, section 4.1.2, which the schema's {@code format: email} stands for: with dots anywhere in
      * the local part, a quoted local part, a host without dots, or an address in brackets.
      */
-    private static final Pattern EMAIL = Pattern.compile(
-            "(?:[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}|\"(?:[ !#-\\[\\]-~]|\\\\[ -~]){0,62}\")"
+    private static final Pattern EMAIL =
+            Pattern.compile("(?:[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}|\"(?:[ !#-\\[\\]-~]|\\\\[ -~]){0,62}\")"
                     + "@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
                     + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*"
                     + "|\\[(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|IPv6:[0-9a-fA-F:.]{2,45})])");

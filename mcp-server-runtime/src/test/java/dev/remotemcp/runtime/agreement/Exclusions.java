@@ -16,12 +16,12 @@ final class Exclusions {
 
     private static final Pattern TIME_LIKE = Pattern.compile("(?s)\\d\\d:\\d\\d.*");
 
-    private static final Pattern TIME =
-            Pattern.compile("(?i)\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?");
+    private static final Pattern TIME = Pattern.compile("(?i)\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?");
 
     private static final BigDecimal LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private static final Judge DATE_TIME_JUDGE = new Judge(Judge.parse("{\"type\":\"string\",\"format\":\"date-time\"}"));
+    private static final Judge DATE_TIME_JUDGE =
+            new Judge(Judge.parse("{\"type\":\"string\",\"format\":\"date-time\"}"));
 
     private Exclusions() {}
 

@@ -30,7 +30,8 @@ class ConstraintsPageTest {
                         .toList();
 
         assertThat(there).contains("NotNull", "Size");
-        assertThat(rows().stream().flatMap(row -> NAME.matcher(row.group(1)).results().map(name -> name.group(1))))
+        assertThat(rows().stream()
+                        .flatMap(row -> NAME.matcher(row.group(1)).results().map(name -> name.group(1))))
                 .containsAll(there)
                 .isSubsetOf(there);
     }
@@ -42,9 +43,9 @@ class ConstraintsPageTest {
                 .map(problem -> problem.substring(problem.indexOf(": ") + 2))
                 .toList();
 
-        assertThat(rows()).isNotEmpty().allSatisfy(row -> assertThat(said)
-                .as(row.group())
-                .anyMatch(rule -> rule.startsWith(row.group(2))));
+        assertThat(rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(said).as(row.group()).anyMatch(rule -> rule.startsWith(row.group(2))));
     }
 
     private static List<MatchResult> rows() throws IOException {

@@ -83,7 +83,9 @@ class VariantsTest {
         assertThat(judge.refused("shape", """
                 {"shape":{"type":"circle","radius":-1}}""")).containsExactly("shape.radius: must be greater than 0 (was -1.0)");
         assertThat(judge.refused("contacts", """
-                {"contacts":{"a":{"mail":{"address":" "}},"b":{"call":{"number":""}}}}""")).containsExactly("contacts.a.mail.address: must not be blank", "contacts.b.call.number: must not be blank");
+                {"contacts":{"a":{"mail":{"address":" "}},"b":{"call":{"number":""}}}}"""))
+                .containsExactly(
+                        "contacts.a.mail.address: must not be blank", "contacts.b.call.number: must not be blank");
         assertThat(judge.refused("steps", """
                 {"steps":[["walk",{"metres":0}]]}""")).containsExactly("steps[0][1].metres: must be greater than 0 (was 0)");
         assertThat(judge.refused("holder", """

@@ -80,6 +80,9 @@ final class ConstraintsOverTheWireTest {
     }
 
     private static JsonNode call(String tool, String argument, String value) {
-        return server.wire().call(tool).json("arguments", "{\"" + argument + "\":" + value + "}").result();
+        return server.wire()
+                .call(tool)
+                .json("arguments", "{\"" + argument + "\":" + value + "}")
+                .result();
     }
 }

@@ -173,7 +173,12 @@ final class PropertyChecks {
             return;
         }
         for (JsonType alternative : definition.alternatives()) {
-            type(alternative, "The variant " + label(alternative) + " of " + definition.type().simpleName(), origin, false);
+            type(
+                    alternative,
+                    "The variant " + label(alternative) + " of "
+                            + definition.type().simpleName(),
+                    origin,
+                    false);
         }
         if (place != Place.OUTPUT) {
             JsonType type = new JsonType.Composite(definition.type(), List.of(), key);

@@ -178,7 +178,8 @@ final class MethodReader {
         Use use = elsewhere(parameter)
                 .map(annotation -> Use.of(new JsonType.Unbindable(
                         TypeReader.display(parameter.getType()),
-                        "@" + annotation + " on a parameter tells Jackson nothing: put it on a component of a record, and"
+                        "@" + annotation
+                                + " on a parameter tells Jackson nothing: put it on a component of a record, and"
                                 + " take that")))
                 .orElseGet(() -> types.use(parameter.getGenericType(), parameter));
         Arg arg = Arg.of(annotated);

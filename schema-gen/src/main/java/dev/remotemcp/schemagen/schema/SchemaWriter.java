@@ -261,7 +261,8 @@ public final class SchemaWriter {
 
     private ObjectNode alternatives(Definition definition) {
         List<JsonType> types = definition.alternatives();
-        boolean tagged = types.stream().allMatch(type -> Alternatives.tag(type, definitions).isPresent());
+        boolean tagged = types.stream()
+                .allMatch(type -> Alternatives.tag(type, definitions).isPresent());
         ObjectNode node = Json.NODES.objectNode();
         if (types.stream().allMatch(type -> Alternatives.isObject(type, definitions))) {
             node.put("type", "object");

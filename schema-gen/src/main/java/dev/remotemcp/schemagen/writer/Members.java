@@ -95,8 +95,8 @@ final class Members {
     }
 
     private static CodeBlock choice(JsonType.Constant constant, ClassName type) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.choice($S, $T.$L", Runtime.SCALARS, constant.wire(), type, constant.name());
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("$T.choice($S, $T.$L", Runtime.SCALARS, constant.wire(), type, constant.name());
         constant.aliases().forEach(alias -> code.add(", $S", alias));
         return code.add(")").build();
     }
