@@ -81,6 +81,16 @@ public final class McpJson {
         return mapper.readerFor(type);
     }
 
+    /** A reader of arguments of one type, which refuses properties that the type does not have. */
+    public ObjectReader strictReader(Class<?> type) {
+        return reader(type).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** A reader of arguments of one generic type, which refuses properties that the type does not have. */
+    public ObjectReader strictReader(TypeReference<?> type) {
+        return reader(type).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
     /** A writer of results of one type. */
     public ObjectWriter writer(Class<?> type) {
         return writer(mapper.constructType(type));

@@ -92,14 +92,14 @@ public final class Scalars {
     public static final Scalar<LocalDateTime> LOCAL_DATE_TIME =
             new TextScalar<>("must be a date and time such as 2026-07-28T14:30:00", LocalDateTime::parse);
     public static final Scalar<OffsetTime> OFFSET_TIME =
-            new TextScalar<>("must be a time with offset such as 14:30:00+02:00", OffsetTime::parse);
+            new TextScalar<>("must be a time with offset such as 14:30:00+02:00", InternetTimes::time);
     public static final Scalar<OffsetDateTime> OFFSET_DATE_TIME = new TextScalar<>(
-            "must be a date and time with offset such as 2026-07-28T14:30:00+02:00", OffsetDateTime::parse);
-    public static final Scalar<ZonedDateTime> ZONED_DATE_TIME = new TextScalar<>(
-            "must be a date and time with offset such as 2026-07-28T14:30:00+02:00", ZonedDateTime::parse);
+            "must be a date and time with offset such as 2026-07-28T14:30:00+02:00", InternetTimes::dateTime);
+    public static final Scalar<ZonedDateTime> ZONED_DATE_TIME =
+            new TextScalar<>("must be a date and time with offset such as 2026-07-28T14:30:00+02:00", Scalars::toZoned);
     public static final Scalar<Instant> INSTANT = new TextScalar<>(
             "must be a date and time with offset such as 2026-07-28T14:30:00Z",
-            text -> OffsetDateTime.parse(text).toInstant());
+            text -> InternetTimes.dateTime(text).toInstant());
     public static final Scalar<Date> DATE = new ConvertedScalar<>(INSTANT, Date::from);
     public static final Scalar<TimeZone> TIME_ZONE = new TextScalar<>(
             "must be a time zone such as Europe/Oslo", text -> TimeZone.getTimeZone(java.time.ZoneId.of(text)));
@@ -229,6 +229,12 @@ public final class Scalars {
             }
             return value;
         });
+    }
+
+    private static ZonedDateTime toZoned(String text) {
+        return text.endsWith("]")
+                ? ZonedDateTime.parse(text)
+                : InternetTimes.dateTime(text).toZonedDateTime();
     }
 
     private static float toFloat(BigDecimal value) {

@@ -1,10 +1,15 @@
 package dev.remotemcp.runtime.call;
 
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Makes Jackson read exactly what the generated schemas accept: no coercion, no repetition in sets. */
 final class StrictModule extends SimpleModule {
@@ -54,12 +59,18 @@ final class StrictModule extends SimpleModule {
         one(java.time.DayOfWeek.class, Scalars.DAY_OF_WEEK);
         one(java.time.ZoneId.class, Scalars.ZONE_ID);
         one(java.time.ZoneOffset.class, Scalars.ZONE_OFFSET);
+        optional(OptionalInt.class, Scalars.INT, OptionalInt::of, OptionalInt.empty());
+        optional(OptionalLong.class, Scalars.LONG, OptionalLong::of, OptionalLong.empty());
+        optional(OptionalDouble.class, Scalars.DOUBLE, OptionalDouble::of, OptionalDouble.empty());
         array(boolean[].class, Scalars.BOOLEAN);
         array(short[].class, Scalars.SHORT);
         array(int[].class, Scalars.INT);
         array(long[].class, Scalars.LONG);
         array(float[].class, Scalars.FLOAT);
         array(double[].class, Scalars.DOUBLE);
+        // As text, which says more than the number that Jackson writes.
+        addSerializer(java.time.Month.class, ToStringSerializer.instance);
+        addSerializer(java.time.OffsetTime.class, new OffsetTimeSerializer());
         addAbstractTypeMapping(Set.class, UniqueSet.class);
         setDeserializerModifier(new BeanRules(required));
     }
@@ -78,6 +89,10 @@ final class StrictModule extends SimpleModule {
     @SuppressWarnings("unchecked") // the array's class is known by its elements only
     private void array(Class<?> array, Scalar<?> element) {
         addDeserializer((Class<Object>) array, new PrimitiveArrayDeserializer<>(array, element));
+    }
+
+    private <T, O> void optional(Class<O> type, Scalar<T> scalar, Function<T, O> of, O empty) {
+        addDeserializer(type, new OptionalScalarDeserializer<>(type, scalar, of, empty));
     }
 
     private <T> void one(Class<T> type, Scalar<T> scalar) {

@@ -28,7 +28,7 @@ public enum ScalarKind {
     URI("java.net.URI", "", Json.STRING, "uri-reference", ""),
     URL("java.net.URL", "", Json.STRING, "", Patterns.URL),
     CURRENCY("java.util.Currency", "", Json.STRING, "", "^[A-Z]{3}$"),
-    LOCALE("java.util.Locale", "", Json.STRING, "", "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+    LOCALE("java.util.Locale", "", Json.STRING, "", "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\\d{3}))?$"),
     LOCAL_DATE("java.time.LocalDate", "", Json.STRING, "date", ""),
     LOCAL_TIME("java.time.LocalTime", "", Json.STRING, "", "^" + Patterns.TIME + "$"),
     LOCAL_DATE_TIME("java.time.LocalDateTime", "", Json.STRING, "", "^" + Patterns.DATE + "T" + Patterns.TIME + "$"),
@@ -39,12 +39,12 @@ public enum ScalarKind {
     DURATION("java.time.Duration", "", Json.STRING, "", Patterns.DURATION),
     PERIOD("java.time.Period", "", Json.STRING, "", Patterns.PERIOD),
     YEAR_MONTH("java.time.YearMonth", "", Json.STRING, "", "^\\d{4}-(0[1-9]|1[0-2])$"),
-    MONTH_DAY("java.time.MonthDay", "", Json.STRING, "", "^--(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"),
+    MONTH_DAY("java.time.MonthDay", "", Json.STRING, "", "^--" + Patterns.MONTH_DAY + "$"),
     ZONE_ID("java.time.ZoneId", "", Json.STRING, "", ""),
     DATE("java.util.Date", "", Json.STRING, "date-time", ""),
     TIME_ZONE("java.util.TimeZone", "", Json.STRING, "", ""),
     CHARSET("java.nio.charset.Charset", "", Json.STRING, "", "^[A-Za-z0-9][A-Za-z0-9.:_+-]*$"),
-    ZONE_OFFSET("java.time.ZoneOffset", "", Json.STRING, "", "^(Z|[+-](0\\d|1[0-8])(:[0-5]\\d){0,2})$");
+    ZONE_OFFSET("java.time.ZoneOffset", "", Json.STRING, "", "^(Z|[+-]((0\\d|1[0-7])(:[0-5]\\d){0,2}|18(:00){0,2}))$");
 
     private final String className;
     private final String primitiveName;
@@ -182,13 +182,18 @@ public enum ScalarKind {
         };
     }
 
+    /** As strict as {@code java.time}: days that a month has, numbers of as many digits as always fit. */
     private static final class Patterns {
         static final String URL =
                 "^(?:https?|ftp)://[A-Za-z0-9.-]+(?::\\d{1,5})?(?:[/?](?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?$";
-        static final String DATE = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+        static final String MONTHS = "(0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)";
+        static final String LEAP_YEAR = "(\\d\\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";
+        static final String DATE = "(\\d{4}-(" + MONTHS + "|02-(0[1-9]|1\\d|2[0-8]))|" + LEAP_YEAR + "-02-29)";
+        static final String MONTH_DAY = "(" + MONTHS + "|02-(0[1-9]|[12]\\d))";
         static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?";
-        static final String DURATION =
-                "^[-+]?P(?!$)([-+]?\\d+D)?(T(?=[-+\\d])([-+]?\\d+H)?([-+]?\\d+M)?([-+]?\\d+(\\.\\d{1,9})?S)?)?$";
-        static final String PERIOD = "^[-+]?P(?!$)([-+]?\\d+Y)?([-+]?\\d+M)?([-+]?\\d+W)?([-+]?\\d+D)?$";
+        static final String DURATION = "^[-+]?P(?!$)([-+]?\\d{1,13}D)?(T(?=[-+\\d])([-+]?\\d{1,14}H)?([-+]?\\d{1,16}M)?"
+                + "([-+]?\\d{1,18}(\\.\\d{1,9})?S)?)?$";
+        static final String PERIOD =
+                "^[-+]?P(?!$)([-+]?\\d{1,9}Y)?([-+]?\\d{1,9}M)?([-+]?\\d{1,8}W)?([-+]?\\d{1,9}D)?$";
     }
 }

@@ -141,6 +141,7 @@ final class EnumReader {
                 constant.getName(),
                 wire,
                 constant.stringValue(Names.TITLE),
+                described(constant),
                 number ? List.of() : List.of(constant.stringValues(Names.JACKSON + "JsonAlias")),
                 number);
     }
@@ -176,5 +177,11 @@ final class EnumReader {
 
     private static String simpleName(String name) {
         return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+
+    private static Optional<String> described(EnumConstantElement constant) {
+        Javadoc doc = Javadoc.parse(constant.getDocumentation());
+        return Javadoc.withDeprecation(
+                doc.description(), constant.hasAnnotation("java.lang.Deprecated"), doc.deprecated());
     }
 }

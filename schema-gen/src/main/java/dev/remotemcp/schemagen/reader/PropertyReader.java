@@ -59,17 +59,20 @@ final class PropertyReader {
                         && arg.defaultText().isEmpty()
                 : alwaysWritten(type, use);
         return new Property(
-                javaName,
-                name,
-                accessor,
-                arg.inHeader(use),
-                arg.title(),
-                arg.description().or(() -> described),
-                required,
-                arg.defaultText(),
-                arg.header(),
-                arg.enumNames(),
-                new Origin(marked));
+                        javaName,
+                        name,
+                        accessor,
+                        arg.inHeader(use),
+                        arg.title(),
+                        arg.description()
+                                .or(() -> annotated.string(Names.JACKSON + "JsonPropertyDescription", "value"))
+                                .or(() -> described),
+                        required,
+                        arg.defaultText(),
+                        arg.header(),
+                        arg.enumNames(),
+                        new Origin(marked))
+                .withExtras(arg.extras());
     }
 
     private boolean alwaysWritten(ClassElement type, Use use) {
@@ -78,7 +81,7 @@ final class PropertyReader {
 
     /** Whether Java promises that a value is not null. */
     boolean neverNull(ClassElement type, Use use) {
-        return type.isPrimitive() || nullMarked || forbidsNull(use);
+        return type.isPrimitive() && !type.isArray() || nullMarked || forbidsNull(use);
     }
 
     /** Whether a constraint says that there must be a value. */

@@ -34,6 +34,8 @@ final class Bounds {
         kind.ifPresent(scalar -> range(node, scalar));
         if (kind.equals(Optional.of(ScalarKind.CHAR))) {
             node.put("minLength", 1).put("maxLength", 1);
+            // A char holds no character beyond the basic plane, which would be one character to JSON Schema.
+            patterns.add("^[\\u0000-\\uFFFF]$");
         } else if (kind.equals(Optional.of(ScalarKind.BYTES))) {
             patterns.add(bytes(node, constraints));
         }
@@ -65,13 +67,7 @@ final class Bounds {
 
     /** Adds a sentence to the description. */
     static void describe(ObjectNode node, String text) {
-        String before = node.path("description").asString("");
-        String joined = before.isEmpty()
-                ? text
-                : before.matches("(?s).*[.!?]")
-                        ? before + " " + Character.toUpperCase(text.charAt(0)) + text.substring(1)
-                        : before + "; " + text;
-        node.put("description", joined);
+        node.put("description", Descriptions.joined(node.path("description").asString(""), text));
     }
 
     private static String bytes(ObjectNode node, List<Constraint> constraints) {
