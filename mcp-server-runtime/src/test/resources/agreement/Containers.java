@@ -1,6 +1,5 @@
 package agreement;
 
-import java.time.LocalDate;
 import java.util.*;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package agreement;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.remotemcp.annotations.McpArg;
 import jakarta.validation.constraints.*;
@@ -23,7 +22,10 @@ class Records {
     record Empty() {}
 
     // both: Renamed
-    record Renamed(@JsonProperty("a-b") String ab, @JsonProperty("") int plain, @McpArg(name = "c d") Optional<Unit> cd) {}
+    record Renamed(
+            @JsonProperty("a-b") String ab,
+            @JsonProperty("") int plain,
+            @McpArg(name = "c d") Optional<Unit> cd) {}
 
     // both: Defaults
     record Defaults(
@@ -35,20 +37,31 @@ class Records {
             @McpArg(defaultValue = "x") Optional<String> text) {}
 
     // both: NestedDefault
-    record NestedDefault(@McpArg(defaultValue = "{\"days\":4}") Defaults defaults, Defaults required) {}
+    record NestedDefault(
+            @McpArg(defaultValue = "{\"days\":4}") Defaults defaults, Defaults required) {}
 
     // both: Relaxed
-    record Relaxed(@McpArg(required = false) String text, @McpArg(required = false) Integer number) {}
+    record Relaxed(
+            @McpArg(required = false) String text,
+            @McpArg(required = false) Integer number) {}
 
     // both: Nullables
-    record Nullables(@Nullable String text, @Nullable Unit unit, @Nullable Defaults nested, @Nullable Integer box) {}
+    record Nullables(
+            @Nullable String text,
+            @Nullable Unit unit,
+            @Nullable Defaults nested,
+            @Nullable Integer box) {}
 
     // both: Marked
     @NullMarked
     record Marked(String text, List<String> list, @Nullable Unit unit, Optional<Integer> number, Renamed nested) {}
 
     // both: NotNulls
-    record NotNulls(@NotNull String text, @NotEmpty List<String> list, @NotBlank String line, Integer maybe) {}
+    record NotNulls(
+            @NotNull String text,
+            @NotEmpty List<String> list,
+            @NotBlank String line,
+            Integer maybe) {}
 
     // both: AlwaysIncluded
     record AlwaysIncluded(int a, String b) {}
@@ -103,7 +116,10 @@ class Records {
             @Min(-3) @Max(3) int few,
             @Positive long positive,
             @NegativeOrZero short negative,
-            @DecimalMin("0.5") @DecimalMax(value = "1.5", inclusive = false) BigDecimal exact,
+
+            @DecimalMin("0.5") @DecimalMax(value = "1.5", inclusive = false)
+            BigDecimal exact,
+
             @PositiveOrZero double real,
             Optional<@Max(9) Integer> maybe) {}
 
@@ -137,5 +153,8 @@ class Records {
     record Names(String $ref, String type, String properties, int class_, String enum_, boolean isFlag, int getX) {}
 
     // both: Unicode
-    record Unicode(String blåbær, @JsonProperty("😀") int smile, @JsonProperty("with \"quotes\" \\ /~") int odd) {}
+    record Unicode(
+            String blåbær,
+            @JsonProperty("😀") int smile,
+            @JsonProperty("with \"quotes\" \\ /~") int odd) {}
 }

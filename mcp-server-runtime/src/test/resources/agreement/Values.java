@@ -7,9 +7,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Shape;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.remotemcp.annotations.McpArg;
 import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URL;
@@ -43,7 +41,6 @@ import java.util.Queue;
 import java.util.SequencedCollection;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TimeZone;
@@ -141,13 +138,17 @@ class Values {
         SECOND_ONE
     }
 
-    record Enums(Renamed renamed, Coded coded, Numbered numbered, Named named, List<Coded> list, Optional<Numbered> maybe) {}
+    record Enums(
+            Renamed renamed, Coded coded, Numbered numbered, Named named, List<Coded> list, Optional<Numbered> maybe) {}
 
     record Dates(
             @JsonFormat(pattern = "dd.MM.yyyy") LocalDate day,
             @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm") LocalDateTime minute,
             @JsonFormat(pattern = "HH.mm") LocalTime time,
-            @JsonFormat(pattern = "yyyy/MM/dd HH:mm:ss", timezone = "UTC") Instant instant,
+
+            @JsonFormat(pattern = "yyyy/MM/dd HH:mm:ss", timezone = "UTC")
+            Instant instant,
+
             @JsonFormat(pattern = "yyyy-MM-dd HH:mm XXX") OffsetDateTime offset,
             @JsonFormat(pattern = "MM/yy") YearMonth month,
             @JsonFormat(pattern = "dd/MM") MonthDay birthday,

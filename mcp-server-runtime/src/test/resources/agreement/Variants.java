@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +58,9 @@ class Variants {
     record Value(int number) implements Expression {}
 
     @JsonTypeInfo(use = Id.NAME, include = As.WRAPPER_OBJECT)
-    @JsonSubTypes({@JsonSubTypes.Type(value = Mail.class, name = "mail"), @JsonSubTypes.Type(value = Call.class, name = "call")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Mail.class, name = "mail"),
+        @JsonSubTypes.Type(value = Call.class, name = "call")
     })
     interface Contact {}
 
@@ -136,8 +137,11 @@ class Variants {
     record Two(@NotBlank String two) implements Plain {}
 
     record Holder(
-            @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "is") Plain plain,
-            @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "is") List<Plain> more) {}
+            @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "is")
+            Plain plain,
+
+            @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "is")
+            List<Plain> more) {}
 
     @JsonTypeInfo(use = Id.NAME, property = "sort")
     @JsonSubTypes(@JsonSubTypes.Type(value = Special.class, name = "special"))

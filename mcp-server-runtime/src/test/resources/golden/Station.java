@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -47,6 +48,7 @@ class Station {
         @JsonProperty("celsius")
         @McpTitle("Degrees Celsius")
         CELSIUS,
+        /** Of the old days. */
         @JsonProperty("fahrenheit")
         FAHRENHEIT
     }
@@ -56,11 +58,13 @@ class Station {
      *
      * @param name what people call it
      */
+    @SuppressWarnings("deprecation")
     record Place(
             @NotBlank String name,
             @JsonProperty("lat") @DecimalMin("-90") double latitude,
             Optional<@Size(max = 3) List<Place>> near,
-            Map<String, @Positive Integer> counts) {}
+            Map<@Size(max = 9) String, @Positive Integer> counts,
+            @Deprecated @Past Optional<LocalDate> built) {}
 
     record Page<T>(List<T> items, Optional<String> next) {}
 
@@ -152,7 +156,7 @@ class Station {
             Place place,
             @Min(1) @Max(14) @McpArg(defaultValue = "3") int days,
             @McpArg(name = "unit", defaultValue = "celsius") Unit arguments,
-            @Pattern(regexp = "[a-z]+") String code,
+            @Pattern(regexp = "[a-z]+") @McpArg(examples = {"abc", "x"}) String code,
             @Size(min = 1, max = 5) List<@NotBlank String> tags,
             Set<UUID> ids,
             int[] counts,
@@ -200,7 +204,7 @@ class Station {
     /** One reading. */
     @McpResource(uri = "station://{id}/{day}", ttlMs = 5, cachePublic = true, audience = "user", priority = 0.5)
     Place reading(int id, LocalDate day) {
-        return new Place("x", 1, Optional.empty(), Map.of());
+        return new Place("x", 1, Optional.empty(), Map.of(), Optional.empty());
     }
 
     @McpResource(uri = "station://logo", mimeType = "image/png", size = 3)

@@ -49,6 +49,12 @@ public @interface McpArg {
     String defaultValue() default NO_DEFAULT;
 
     /**
+     * Values that show what is meant, written as {@link #defaultValue()} is and checked at compile time like it; the
+     * schema's {@code examples}.
+     */
+    String[] examples() default {};
+
+    /**
      * Suffix {@code X} of the HTTP header {@code Mcp-Param-X} that clients send along with this argument
      * ({@code x-mcp-header}); only for strings, integers and booleans of a tool.
      */

@@ -154,6 +154,8 @@ class CompileErrorsTest {
                     @McpTool String e(@McpArg(defaultValue = "soon") LocalDate day) { return ""; } // error: The parameter 'day' has a default "soon" that is no LocalDate: change the default or the parameter
                     @McpTool String f(@McpArg(defaultValue = "[1,\\"x\\"]") List<Integer> list) { return ""; } // error: The parameter 'list' has a default "[1,"x"]" that must be an integer at [1]: change the default or the parameter
                     @McpTool String g(@McpArg(required = false) int n) { return ""; } // error: The parameter 'n' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
+                    @McpTool String i(@Max(3) @McpArg(examples = {"2", "4", "x"}) int n) { return ""; } // error: The parameter 'n' has an example "4" that violates @Max: change the example or the parameter // error: The parameter 'n' has an example "x" that is not JSON: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+                    @McpTool String j(@McpArg(examples = "soon") LocalDate day) { return ""; } // error: The parameter 'day' has an example "soon" that is no LocalDate: change the example or the parameter
                     @McpTool String h(@McpArg(defaultValue = "300") byte n) { return ""; } // error: The parameter 'n' has a default "300" that is out of range: change the default or the parameter
                 }
                 """);

@@ -49,6 +49,7 @@ public final class Arguments {
     private byte[] states = new byte[4];
     private int count;
     private @Nullable List<String> problems;
+    private boolean refusing;
     private int found;
 
     private Arguments(byte[] json, int offset, int length) {
@@ -98,10 +99,37 @@ public final class Arguments {
         return names[count - 1];
     }
 
-    /** Passes over the current argument, which the handler does not have. */
-    public void unknown() {
+    /**
+     * Passes over the current argument, which the handler does not have; where unknown arguments are to be refused, a
+     * problem is noted.
+     *
+     * @param known the arguments that the handler has, from which the one that was meant is guessed
+     */
+    public void unknown(String... known) {
+        if (refusing) {
+            refuse(known);
+        } else {
+            states[count - 1] = UNKNOWN;
+            parser().skipChildren();
+        }
+    }
+
+    /**
+     * Passes over the current argument, which the handler does not have, and notes that as a problem.
+     *
+     * @param known the arguments that the handler has, from which the one that was meant is guessed
+     */
+    public void refuse(String... known) {
+        String name = name();
+        note("unknown argument '" + Spelling.excerpt(name) + "'" + Spelling.question(name, Arrays.asList(known)));
         states[count - 1] = UNKNOWN;
         parser().skipChildren();
+    }
+
+    /** The same arguments, of which the unknown ones are refused instead of ignored. */
+    public Arguments refusingUnknown() {
+        refusing = true;
+        return this;
     }
 
     /** The current argument as a string; null, with the problem noted, if it is something else. */
@@ -268,11 +296,15 @@ public final class Arguments {
      * @param rule the rule that is broken, for example {@code must not be blank}
      */
     public void problem(String path, String rule) {
+        note(path + ": " + rule);
+    }
+
+    private void note(String problem) {
         if (problems == null) {
             problems = new ArrayList<>();
         }
         if (found++ < MOST_PROBLEMS) {
-            problems.add(path + ": " + rule);
+            problems.add(problem);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.remotemcp.runtime.call;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Turns Jackson's failures into a path and a rule; the names of Java classes stay inside. */
@@ -39,6 +41,7 @@ final class BindingProblem {
             return String.valueOf(mismatch.getMessage());
         }
         return switch (failure) {
+            case UnrecognizedPropertyException unknown -> unknown(unknown);
             // A record's own constructor refused; what it says is meant for whoever made the values.
             case ValueInstantiationException refused
             when refused.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null ->
@@ -49,6 +52,13 @@ final class BindingProblem {
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
             default -> "is not valid";
         };
+    }
+
+    private static String unknown(UnrecognizedPropertyException failure) {
+        List<String> known = failure.getKnownPropertyIds() == null
+                ? List.of()
+                : failure.getKnownPropertyIds().stream().map(String::valueOf).toList();
+        return "is unknown" + Spelling.question(failure.getPropertyName(), known);
     }
 
     private static String format(InvalidFormatException failure) {

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -79,6 +79,16 @@ public final class McpJson {
     /** A reader of arguments of one generic type. */
     public ObjectReader reader(TypeReference<?> type) {
         return mapper.readerFor(type);
+    }
+
+    /** A reader of arguments of one type, which refuses properties that the type does not have. */
+    public ObjectReader strictReader(Class<?> type) {
+        return reader(type).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** A reader of arguments of one generic type, which refuses properties that the type does not have. */
+    public ObjectReader strictReader(TypeReference<?> type) {
+        return reader(type).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** A writer of results of one type. */

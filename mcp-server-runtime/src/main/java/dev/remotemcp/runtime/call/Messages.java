@@ -60,8 +60,7 @@ public final class Messages {
         }
     }
 
-    private static String replace(
-            String text, Function<String, Optional<String>> values, boolean unescape) {
+    private static String replace(String text, Function<String, Optional<String>> values, boolean unescape) {
         return PARAMETER.matcher(text).replaceAll(match -> {
             String key = match.group(1);
             String by = key == null

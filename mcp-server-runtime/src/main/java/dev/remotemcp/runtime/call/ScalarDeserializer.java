@@ -22,8 +22,10 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
 
     @Override
     public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-        JsonFormat.Value format =
-                property == null ? null : property.findPropertyFormat(context.getConfig(), handledType());
+        if (property == null) {
+            return this;
+        }
+        JsonFormat.Value format = property.findPropertyFormat(context.getConfig(), handledType());
         if (format == null || isNeutral(format)) {
             return this;
         }

@@ -2,7 +2,10 @@ package dev.remotemcp.runtime.call;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
+import java.nio.charset.Charset;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,24 +22,21 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Base64;
-import java.util.Currency;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.TimeZone;
-import java.util.List;
-import java.util.Date;
-import java.util.Collection;
 import java.util.Arrays;
-import java.nio.charset.Charset;
-import java.net.URL;
-import java.net.MalformedURLException;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Date;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -68,8 +68,7 @@ public final class Scalars {
 
     public static final Scalar<String> STRING = new TextScalar<>("must be a string", Function.identity());
     public static final Scalar<CharSequence> CHAR_SEQUENCE = new TextScalar<>("must be a string", text -> text);
-    public static final Scalar<StringBuilder> STRING_BUILDER =
-            new TextScalar<>("must be a string", StringBuilder::new);
+    public static final Scalar<StringBuilder> STRING_BUILDER = new TextScalar<>("must be a string", StringBuilder::new);
     public static final Scalar<Character> CHAR = new TextScalar<>("must be a string of one character", Scalars::toChar);
     /** Bytes in standard base64. */
     public static final Scalar<byte[]> BYTES =
@@ -96,8 +95,8 @@ public final class Scalars {
             new TextScalar<>("must be a time with offset such as 14:30:00+02:00", InternetTimes::time);
     public static final Scalar<OffsetDateTime> OFFSET_DATE_TIME = new TextScalar<>(
             "must be a date and time with offset such as 2026-07-28T14:30:00+02:00", InternetTimes::dateTime);
-    public static final Scalar<ZonedDateTime> ZONED_DATE_TIME = new TextScalar<>(
-            "must be a date and time with offset such as 2026-07-28T14:30:00+02:00", Scalars::toZoned);
+    public static final Scalar<ZonedDateTime> ZONED_DATE_TIME =
+            new TextScalar<>("must be a date and time with offset such as 2026-07-28T14:30:00+02:00", Scalars::toZoned);
     public static final Scalar<Instant> INSTANT = new TextScalar<>(
             "must be a date and time with offset such as 2026-07-28T14:30:00Z",
             text -> InternetTimes.dateTime(text).toInstant());

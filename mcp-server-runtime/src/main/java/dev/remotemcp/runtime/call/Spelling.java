@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Finds what was probably meant by a misspelt name. */
 public final class Spelling {
+    private static final int LONGEST = 60;
+
     private Spelling() {}
 
     /** The candidate that is close enough to have been meant, the closest first. */
@@ -22,6 +24,18 @@ public final class Spelling {
         return Optional.ofNullable(closest);
     }
 
+    /** Asks for the candidate that was probably meant; nothing if there is none. */
+    static String question(String name, Iterable<String> candidates) {
+        return closest(name, candidates)
+                .map(meant -> "; did you mean '" + meant + "'?")
+                .orElse("");
+    }
+
+    /** A name as messages show it, cut where it is long. */
+    static String excerpt(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
+    }
+
     private static String normal(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
@@ -29,7 +43,7 @@ public final class Spelling {
     // Levenshtein's distance where swapped neighbours count once.
     private static int distance(String a, String b) {
         // Names come from the client: nothing is computed for one that is far too long.
-        if (b.length() > 2 * a.length()) {
+        if (b.length() > 2 * a.length() || a.length() > 2 * b.length()) {
             return Integer.MAX_VALUE;
         }
         int[][] steps = new int[a.length() + 1][b.length() + 1];

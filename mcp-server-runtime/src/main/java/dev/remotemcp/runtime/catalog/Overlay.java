@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.catalog;
 
+import dev.remotemcp.runtime.config.ArgumentsConfiguration;
 import dev.remotemcp.runtime.config.ComponentSettings;
 import dev.remotemcp.runtime.config.ComponentSettings.Kind;
 import dev.remotemcp.runtime.config.OutputConfiguration;
@@ -19,9 +20,15 @@ final class Overlay {
 
     private final ComponentSettings settings;
     private final boolean validates;
+    private final boolean refusesUnknown;
 
-    Overlay(@Parameter ComponentSettings settings, OutputConfiguration output, Environment environment) {
+    Overlay(
+            @Parameter ComponentSettings settings,
+            OutputConfiguration output,
+            ArgumentsConfiguration arguments,
+            Environment environment) {
         this.settings = settings;
+        this.refusesUnknown = arguments.unknown() == ArgumentsConfiguration.Unknown.REFUSE;
         this.validates = Objects.requireNonNullElseGet(
                 output.validate(), () -> environment.getActiveNames().contains(Environment.TEST));
     }
@@ -86,6 +93,7 @@ final class Overlay {
     }
 
     private ToolBinding checked(ToolBinding tool) {
-        return validates ? OutputCheck.around(tool) : tool;
+        ToolBinding known = refusesUnknown ? KnownArguments.around(tool) : tool;
+        return validates ? OutputCheck.around(known) : known;
     }
 }

@@ -1,15 +1,11 @@
 package dev.remotemcp.runtime.agreement;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remotemcp.runtime.call.Arguments;
-import dev.remotemcp.runtime.call.InvalidArgumentsException;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -88,11 +84,17 @@ class AgreementTest {
                                 && !Reading.of(tool, smaller).problems().isEmpty()
                                 && !Unsaid.known(Reading.of(tool, smaller).problems()));
                 throw new AssertionError(report(
-                        subject, schema, least, "accepted", Reading.of(tool, least).problems()));
+                        subject,
+                        schema,
+                        least,
+                        "accepted",
+                        Reading.of(tool, least).problems()));
             }
             if (!accepts && reading.problems().isEmpty()) {
                 String reason = Leniencies.reason(
-                        judge, document, smaller -> Reading.of(tool, smaller).problems().isEmpty());
+                        judge,
+                        document,
+                        smaller -> Reading.of(tool, smaller).problems().isEmpty());
                 assertThat(reason).as("%s%nreads %s", subject, document).satisfies(Leniencies::assertKnown);
             }
             if (accepts && reading.problems().isEmpty() && subject.returned()) {
@@ -111,8 +113,7 @@ class AgreementTest {
         ToolBinding tool = corpus.tool(subject.returning());
         JsonNode schema = Judge.parse(tool.descriptor().toString()).path("outputSchema");
         Judge judge = new Judge(schema);
-        JavaType type = JavaType.of(
-                corpus.method(subject, subject.returning()).getAnnotatedReturnType());
+        JavaType type = JavaType.of(corpus.method(subject, subject.returning()).getAnnotatedReturnType());
         Instances instances = new Instances(new Random(SEED + subject.name().hashCode()));
         for (int i = 0; i < VALUES / 2; i++) {
             Supply.put(instances.of(type));
@@ -130,6 +131,12 @@ class AgreementTest {
 
     private static String report(Case subject, JsonNode schema, JsonNode document, String what, Object verdict) {
         return "%s%n%s: %s%nbut: %s%nschema: %s%nsource:%n%s"
-                .formatted(subject, what, document, verdict, schema, subject.corpus().declaring(subject.type()));
+                .formatted(
+                        subject,
+                        what,
+                        document,
+                        verdict,
+                        schema,
+                        subject.corpus().declaring(subject.type()));
     }
 }

@@ -22,7 +22,9 @@ record Case(CorpusSource corpus, String name, String type, Way way) {
         BOTH
     }
 
-    /** The cases that a source lists, a line each: {@code // both: List<Order>}, {@code // in: …}, {@code // out: …}. */
+    /**
+     * The cases that a source lists, a line each: {@code // both: List<Order>}, {@code // in: …}, {@code // out: …}.
+     */
     static List<Case> in(CorpusSource corpus) {
         Matcher matcher = LINE.matcher(corpus.code());
         List<Case> cases = new java.util.ArrayList<>();

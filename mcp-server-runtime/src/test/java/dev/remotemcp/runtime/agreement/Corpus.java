@@ -6,7 +6,7 @@ import java.util.List;
 /** All types that schemas and Jackson must agree on. */
 final class Corpus {
     /** Hand-picked, a source among the test resources each. */
-    private static final List<String> PICKED = 
+    private static final List<String> PICKED =
             List.of("Scalars", "Containers", "Records", "Beans", "Variants", "Values");
 
     /** How many sources are generated, of {@link TypeGenerator#ROOTS} types each. */

@@ -46,11 +46,10 @@ record CorpusSource(String name, String code) {
 
     /** Tools for the cases. */
     JavaFileObject tools() {
-        String imports = code.lines()
-                .filter(line -> line.startsWith("import "))
-                .collect(Collectors.joining("\n"));
+        String imports = code.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
         String tools = cases().stream().map(Case::tools).collect(Collectors.joining("\n"));
-        return JavaFileObjects.forSourceString("agreement." + toolsName(), """
+        return JavaFileObjects.forSourceString(
+                "agreement." + toolsName(), """
                 package agreement;
                 %s
                 import dev.remotemcp.annotations.McpTool;

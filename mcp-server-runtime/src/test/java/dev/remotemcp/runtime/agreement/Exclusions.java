@@ -17,15 +17,15 @@ final class Exclusions {
 
     private static final Pattern TIME_LIKE = Pattern.compile("(?s)\\d\\d:\\d\\d.*");
 
-    private static final Pattern TIME =
-            Pattern.compile("(?i)\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?");
+    private static final Pattern TIME = Pattern.compile("(?i)\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?");
 
     /** Years before 0 and after 9999, which java.time writes although RFC 3339 has none. */
     private static final Pattern FAR_YEAR = Pattern.compile("(?s)[+-]\\d{4,}-\\d\\d.*");
 
     private static final BigDecimal LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private static final Judge DATE_TIME_JUDGE = new Judge(Judge.parse("{\"type\":\"string\",\"format\":\"date-time\"}"));
+    private static final Judge DATE_TIME_JUDGE =
+            new Judge(Judge.parse("{\"type\":\"string\",\"format\":\"date-time\"}"));
 
     private Exclusions() {}
 

@@ -208,8 +208,7 @@ final class Instances {
             JavaType component = inside.with(components[i].getAnnotatedType());
             arguments[i] = property(component, components[i].getAccessor(), type.raw(), depth);
         }
-        Class<?>[] types =
-                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         return invoke(type.raw().getDeclaredConstructor(types), arguments);
     }
 
@@ -225,7 +224,8 @@ final class Instances {
                 .orElseThrow(() -> new NoSuchMethodException("no constructor"));
         Object made = filled(type.as(builder), invoke(builder.getDeclaredConstructor()), depth);
         Method build = Stream.of(builder.getDeclaredMethods())
-                .filter(method -> method.getParameterCount() == 0 && type.raw().isAssignableFrom(method.getReturnType()))
+                .filter(method ->
+                        method.getParameterCount() == 0 && type.raw().isAssignableFrom(method.getReturnType()))
                 .findFirst()
                 .orElseThrow();
         build.setAccessible(true);
@@ -239,13 +239,15 @@ final class Instances {
                 .toList());
         Optional<Executable> marked = executables.stream()
                 .filter(executable -> executable.isAnnotationPresent(JsonCreator.class))
-                .filter(executable -> executable.getAnnotation(JsonCreator.class).mode() != JsonCreator.Mode.DISABLED)
+                .filter(executable ->
+                        executable.getAnnotation(JsonCreator.class).mode() != JsonCreator.Mode.DISABLED)
                 .findFirst();
         if (marked.isPresent()) {
             return marked;
         }
         List<Constructor<?>> open = Stream.of(type.getDeclaredConstructors())
-                .filter(constructor -> !Modifier.isPrivate(constructor.getModifiers()) || constructor.getParameterCount() == 0)
+                .filter(constructor ->
+                        !Modifier.isPrivate(constructor.getModifiers()) || constructor.getParameterCount() == 0)
                 .toList();
         return open.stream()
                 .filter(constructor -> constructor.getParameterCount() == 0)
@@ -289,7 +291,9 @@ final class Instances {
     private static boolean neverNull(AnnotatedElement annotated) {
         return Stream.of(annotated.getAnnotations())
                 .map(annotation -> annotation.annotationType().getSimpleName())
-                .anyMatch(List.of("NotNull", "NotBlank", "NotEmpty", "JsonAnySetter", "JsonAnyGetter", "JsonUnwrapped")::contains);
+                .anyMatch(
+                        List.of("NotNull", "NotBlank", "NotEmpty", "JsonAnySetter", "JsonAnyGetter", "JsonUnwrapped")
+                                ::contains);
     }
 
     private static boolean nullMarked(Class<?> type) {

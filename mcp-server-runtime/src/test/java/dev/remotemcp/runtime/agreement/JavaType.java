@@ -68,9 +68,7 @@ record JavaType(AnnotatedType annotated, Map<TypeVariable<?>, JavaType> variable
 
     /** The type of an array's elements. */
     JavaType element() {
-        return annotated instanceof AnnotatedArrayType array
-                ? with(array.getAnnotatedGenericComponentType())
-                : this;
+        return annotated instanceof AnnotatedArrayType array ? with(array.getAnnotatedGenericComponentType()) : this;
     }
 
     /** Whether it carries {@code @Nullable}. */

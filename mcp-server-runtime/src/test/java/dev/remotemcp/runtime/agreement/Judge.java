@@ -25,8 +25,7 @@ final class Judge {
     /** What is wrong with a document, nothing if it is accepted. */
     List<Error> errors(JsonNode document) {
         return schema.validate(
-                document,
-                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+                document, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     }
 
     boolean accepts(JsonNode document) {

@@ -92,14 +92,17 @@ final class Shrinker {
             smaller.add(NODES.stringNode(text.substring(1)));
             smaller.add(NODES.stringNode(text.substring(0, text.length() - 1)));
         }
-        return smaller.stream().filter(node -> node.asString().length() < text.length()).toList();
+        return smaller.stream()
+                .filter(node -> node.asString().length() < text.length())
+                .toList();
     }
 
     private static List<JsonNode> numbers(JsonNode number) {
         BigDecimal value = number.decimalValue();
         return List.of(BigDecimal.ZERO, BigDecimal.ONE, value.setScale(0, RoundingMode.DOWN), value.movePointLeft(1))
                 .stream()
-                .filter(candidate -> candidate.toString().length() < value.toString().length())
+                .filter(candidate ->
+                        candidate.toString().length() < value.toString().length())
                 .<JsonNode>map(NODES::numberNode)
                 .toList();
     }

@@ -49,8 +49,8 @@ final class TypeGenerator {
             "JsonNode",
             "Object");
 
-    private static final List<String> ELEMENTS =
-            List.of("String", "@NotBlank String", "Integer", "@Positive Integer", "LocalDate", "UUID", "Boolean", "Double");
+    private static final List<String> ELEMENTS = List.of(
+            "String", "@NotBlank String", "Integer", "@Positive Integer", "LocalDate", "UUID", "Boolean", "Double");
 
     private static final List<String> STRATEGIES = List.of("SnakeCase", "KebabCase", "UpperCamelCase", "LowerCase");
 
@@ -75,13 +75,12 @@ final class TypeGenerator {
                 record(type);
             }
             declared.add(type);
-            String root =
-                    switch (random.nextInt(6)) {
-                        case 0 -> "List<" + type + ">";
-                        case 1 -> "Map<String, " + type + ">";
-                        case 2 -> "G0<" + type + ">";
-                        default -> type;
-                    };
+            String root = switch (random.nextInt(6)) {
+                case 0 -> "List<" + type + ">";
+                case 1 -> "Map<String, " + type + ">";
+                case 2 -> "G0<" + type + ">";
+                default -> type;
+            };
             cases.append("    // both: ").append(root).append('\n');
         }
         return new CorpusSource(name, """
@@ -134,8 +133,10 @@ final class TypeGenerator {
             } else {
                 String suffix = Character.toUpperCase(field.charAt(0)) + field.substring(1);
                 code.append("        private %s %s;%n".formatted(type, field));
-                code.append("        %spublic %s get%s() { return %s; }%n".formatted(marks(field), type, suffix, field));
-                code.append("        public void set%s(%s value) { this.%s = value; }%n".formatted(suffix, type, field));
+                code.append(
+                        "        %spublic %s get%s() { return %s; }%n".formatted(marks(field), type, suffix, field));
+                code.append(
+                        "        public void set%s(%s value) { this.%s = value; }%n".formatted(suffix, type, field));
             }
         }
         code.append("    }\n\n");

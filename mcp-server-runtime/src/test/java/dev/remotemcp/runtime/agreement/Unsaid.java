@@ -24,11 +24,12 @@ final class Unsaid {
 
     /** Whether all problems are of this kind. */
     static boolean known(List<String> problems) {
-        return problems.stream().allMatch(problem -> RULES.stream()
-                .filter(rule -> problem.contains(rule.message()))
-                .peek(MET::add)
-                .findAny()
-                .isPresent());
+        return problems.stream()
+                .allMatch(problem -> RULES.stream()
+                        .filter(rule -> problem.contains(rule.message()))
+                        .peek(MET::add)
+                        .findAny()
+                        .isPresent());
     }
 
     /** What no document met. */

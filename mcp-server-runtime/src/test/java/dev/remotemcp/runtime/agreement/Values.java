@@ -126,16 +126,20 @@ final class Values {
         makers.put(ZonedDateTime.class, () -> dateTime().atZone(pick(ZoneId.of("UTC"), ZoneOffset.ofHours(-7))));
         makers.put(Instant.class, () -> dateTime().toInstant(ZoneOffset.UTC));
         makers.put(Date.class, () -> new Date(random.nextLong(4_000_000_000_000L)));
-        makers.put(Calendar.class, () -> new Calendar.Builder()
-                .setInstant(random.nextLong(4_000_000_000_000L))
-                .build());
-        makers.put(Duration.class, () -> pick(
-                Duration.ZERO,
-                Duration.ofDays(3),
-                Duration.ofSeconds(-5, 7),
-                Duration.ofMillis(random.nextInt()),
-                Duration.ofNanos(-random.nextInt(1_000_000)),
-                Duration.ofSeconds(Long.MAX_VALUE)));
+        makers.put(
+                Calendar.class,
+                () -> new Calendar.Builder()
+                        .setInstant(random.nextLong(4_000_000_000_000L))
+                        .build());
+        makers.put(
+                Duration.class,
+                () -> pick(
+                        Duration.ZERO,
+                        Duration.ofDays(3),
+                        Duration.ofSeconds(-5, 7),
+                        Duration.ofMillis(random.nextInt()),
+                        Duration.ofNanos(-random.nextInt(1_000_000)),
+                        Duration.ofSeconds(Long.MAX_VALUE)));
         makers.put(Period.class, () -> pick(Period.ZERO, Period.of(1, -2, 3), Period.ofWeeks(2), Period.ofYears(-1)));
         makers.put(Year.class, () -> Year.of(random.nextInt(10_000)));
         makers.put(YearMonth.class, () -> YearMonth.from(date()));

@@ -88,8 +88,8 @@ class ConfigurersTest {
     void aServerThatIsNotConfiguredEndsTheStart() {
         assertThatThrownBy(() -> run(Map.of()).close())
                 .rootCause()
-                .hasMessageContaining("@McpServer(\"admin\") names a server that is not configured, for " + Admin.class.getName()
-                        + ": set mcp.servers.admin.endpoint");
+                .hasMessageContaining("@McpServer(\"admin\") names a server that is not configured, for "
+                        + Admin.class.getName() + ": set mcp.servers.admin.endpoint");
     }
 
     private static ApplicationContext run(Map<String, Object> configuration) {

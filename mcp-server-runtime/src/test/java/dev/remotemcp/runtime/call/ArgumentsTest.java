@@ -56,6 +56,34 @@ class ArgumentsTest {
         assertThatThrownBy(arguments::verify).hasMessageContaining("did you mean 'city' where you wrote 'citty'?");
     }
 
+    @Test
+    void anUnknownArgumentIsRefusedWhereThatIsAskedForWithTheOneThatWasMeant() {
+        Arguments arguments = arguments("{\"citty\":\"Oslo\",\"zzz\":1}").refusingUnknown();
+        while (arguments.next()) {
+            arguments.unknown("days", "city");
+        }
+
+        assertThatThrownBy(arguments::verify)
+                .isInstanceOfSatisfying(
+                        InvalidArgumentsException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "unknown argument 'citty'; did you mean 'city'?", "unknown argument 'zzz'"));
+    }
+
+    @Test
+    void aHugeNameIsNeitherComparedNorRepeatedWhole() {
+        Arguments arguments = arguments("{\"" + "a".repeat(40_000) + "\":1}");
+        while (arguments.next()) {
+            arguments.refuse("city");
+        }
+
+        assertThatThrownBy(arguments::verify)
+                .isInstanceOfSatisfying(
+                        InvalidArgumentsException.class,
+                        e -> assertThat(e.problems()).containsExactly("unknown argument '" + "a".repeat(60) + "…'"));
+    }
+
     private static String members(int count, IntFunction<String> member) {
         return IntStream.range(0, count).mapToObj(member).collect(Collectors.joining(",", "{", "}"));
     }

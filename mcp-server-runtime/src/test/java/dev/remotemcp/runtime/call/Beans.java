@@ -543,7 +543,7 @@ class Beans {
     }
 
     @McpTool
-    Shape shape(double side) {
+    Shape areaOf(double side) {
         return new Square(side);
     }
 

@@ -149,7 +149,7 @@ class BeansTest {
                 "detected",
                 "renamed",
                 "defaults",
-                "shape",
+                "areaOf",
                 "derived"
             })
     void whatSchemasAcceptIsReadAndWhatIsWrittenTheyAccept(String tool) {

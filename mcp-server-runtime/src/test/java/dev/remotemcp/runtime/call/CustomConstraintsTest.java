@@ -39,7 +39,9 @@ class CustomConstraintsTest {
     }
 
     private static final class Marked {
-        @HasParity(value = Parity.ODD, except = {1, 2})
+        @HasParity(
+                value = Parity.ODD,
+                except = {1, 2})
         private int marked;
     }
 

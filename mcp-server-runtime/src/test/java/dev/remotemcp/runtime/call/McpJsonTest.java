@@ -130,4 +130,18 @@ class McpJsonTest {
         assertThat(json.writer(Written.class).writeValueAsString(value))
                 .isEqualTo("{\"some\":\"x\",\"list\":[],\"map\":{\"a\":1},\"at\":\"2026-07-28T10:00:00Z\"}");
     }
+
+    record Town(String city) {}
+
+    @org.junit.jupiter.api.Test
+    void strictReadersRefuseUnknownPropertiesAndSuggestTheOneThatWasMeant() {
+        McpJson json = new McpJson();
+        byte[] arguments = "{\"town\":{\"citty\":\"Oslo\"}}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Arguments read = Arguments.of(arguments, 0, arguments.length);
+        read.next();
+        read.read(json.strictReader(Town.class));
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(read::verify)
+                .hasMessageContaining("town.citty: is unknown; did you mean 'city'?");
+    }
 }

@@ -24,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** Tools with constraints and messages of the application's own. */
 class OwnConstraintTools {
     @InOrder
-    record Period(LocalDate from, @JsonProperty("until") LocalDate to, @JsonProperty("labels") Set<String> tags)
-            implements OwnConstraints.Interval {}
+    record Period(
+            LocalDate from,
+            @JsonProperty("until") LocalDate to,
+            @JsonProperty("labels") Set<String> tags) implements OwnConstraints.Interval {}
 
     @McpTool
     void parity(
-            @HasParity(value = Parity.EVEN, except = {3, 5}) int even,
+            @HasParity(
+                            value = Parity.EVEN,
+                            except = {3, 5})
+                    int even,
             @HasParity(Parity.ODD) @Nullable List<@HasParity(value = Parity.ODD, message = "{value}!") Long> odds,
             @HasParity(Parity.EVEN) @HasParity(value = Parity.EVEN, message = "twice") Optional<Integer> twice) {}
 

@@ -123,13 +123,17 @@ class Values {
         SECOND_ONE
     }
 
-    record Enums(Renamed renamed, Coded coded, Numbered numbered, Named named, List<Coded> list, Optional<Numbered> maybe) {}
+    record Enums(
+            Renamed renamed, Coded coded, Numbered numbered, Named named, List<Coded> list, Optional<Numbered> maybe) {}
 
     record Dates(
             @JsonFormat(pattern = "dd.MM.yyyy") LocalDate day,
             @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm") LocalDateTime minute,
             @JsonFormat(pattern = "HH.mm") LocalTime time,
-            @JsonFormat(pattern = "yyyy/MM/dd HH:mm:ss", timezone = "UTC") Instant instant,
+
+            @JsonFormat(pattern = "yyyy/MM/dd HH:mm:ss", timezone = "UTC")
+            Instant instant,
+
             @JsonFormat(pattern = "yyyy-MM-dd HH:mm XXX") OffsetDateTime offset,
             @JsonFormat(pattern = "MM/yy") YearMonth month,
             @JsonFormat(pattern = "dd/MM") MonthDay birthday,
@@ -308,7 +312,8 @@ class Values {
 
     @McpTool
     Map<Renamed, Integer> wildcards(
-            Map<Renamed, List<? extends Number>> numbers, @Size(max = 2) SortedMap<Coded, ? extends @Max(9) Integer> few) {
+            Map<Renamed, List<? extends Number>> numbers,
+            @Size(max = 2) SortedMap<Coded, ? extends @Max(9) Integer> few) {
         return Map.of(Renamed.RED, numbers.size() + few.size());
     }
 

@@ -57,7 +57,8 @@ class ValuesTest {
         String other = """
                 {"renamed":"%s","coded":"big","numbered":10,"levels":[],"named":"zwei"}""";
         assertThat(judge.decoded("choices", other.formatted("rouge"))).contains("\"renamed\":\"RED\"");
-        assertThat(judge.decoded("enums", "{\"enums\":" + ENUMS.formatted("\"rot\"", "\"big\"", "10", "\"zwei\"") + "}"))
+        assertThat(judge.decoded(
+                        "enums", "{\"enums\":" + ENUMS.formatted("\"rot\"", "\"big\"", "10", "\"zwei\"") + "}"))
                 .contains("\"renamed\":\"red\"");
     }
 
@@ -91,8 +92,9 @@ class ValuesTest {
         JsonNode sent = RandomJson.parse(DATES);
         sent.properties().stream()
                 .filter(property -> !property.getKey().equals("offset"))
-                .forEach(property ->
-                        assertThat(written.path(property.getKey())).as(property.getKey()).isEqualTo(property.getValue()));
+                .forEach(property -> assertThat(written.path(property.getKey()))
+                        .as(property.getKey())
+                        .isEqualTo(property.getValue()));
         assertThat(written.path("offset").asString()).isIn("2026-07-28 14:30 +02:00", "2026-07-28 12:30 Z");
     }
 
@@ -121,7 +123,8 @@ class ValuesTest {
     @ParameterizedTest
     @CsvSource({"\"-5\", -5", "\"true\", true", "\"true\", \"yes\"", "\"1.5\", 1.5", "\"2026\", \"now\""})
     void numbersWithoutTheirQuotesAreRefused(String right, String wrong) throws Exception {
-        assertThat(judge.refused("quoted", "{\"quoted\":" + QUOTED.replace(right, wrong) + "}")).isNotEmpty();
+        assertThat(judge.refused("quoted", "{\"quoted\":" + QUOTED.replace(right, wrong) + "}"))
+                .isNotEmpty();
     }
 
     @Test
@@ -153,7 +156,8 @@ class ValuesTest {
             "bytes":[1,-128] | "bytes":[1,128]
             """)
     void rareScalarsThatDoNotFitAreRefused(String right, String wrong) throws Exception {
-        assertThat(judge.refused("rare", "{\"rare\":" + RARE.replace(right, wrong) + "}")).isNotEmpty();
+        assertThat(judge.refused("rare", "{\"rare\":" + RARE.replace(right, wrong) + "}"))
+                .isNotEmpty();
     }
 
     @Test
@@ -171,7 +175,8 @@ class ValuesTest {
                 {"lists":{"collection":[1],"iterable":[1],"sequenced":[1],"queue":[1],"deque":[1],"arrayList":[10],"linkedList":[1,10],\
                 "arrayDeque":[1],"copyOnWrite":[1]}}"""))
                 .containsExactly(
-                        "lists.arrayList[0]: must be at most 9 (was 10)", "lists.linkedList[1]: must be at most 9 (was 10)");
+                        "lists.arrayList[0]: must be at most 9 (was 10)",
+                        "lists.linkedList[1]: must be at most 9 (was 10)");
     }
 
     private static final String MAPS = """

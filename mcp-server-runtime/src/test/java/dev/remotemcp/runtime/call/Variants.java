@@ -47,7 +47,9 @@ class Variants {
     record Value(int number) implements Expression {}
 
     @JsonTypeInfo(use = Id.NAME, include = As.WRAPPER_OBJECT)
-    @JsonSubTypes({@JsonSubTypes.Type(value = Mail.class, name = "mail"), @JsonSubTypes.Type(value = Call.class, name = "call")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Mail.class, name = "mail"),
+        @JsonSubTypes.Type(value = Call.class, name = "call")
     })
     interface Contact {}
 
@@ -124,8 +126,11 @@ class Variants {
     record Two(@NotBlank String two) implements Plain {}
 
     record Holder(
-            @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "is") Plain plain,
-            @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "is") List<Plain> more) {}
+            @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "is")
+            Plain plain,
+
+            @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "is")
+            List<Plain> more) {}
 
     @JsonTypeInfo(use = Id.NAME, property = "sort")
     @JsonSubTypes(@JsonSubTypes.Type(value = Special.class, name = "special"))
@@ -139,7 +144,7 @@ class Variants {
     }
 
     @McpTool
-    Shape shape(Shape shape) {
+    Shape figure(Shape shape) {
         return shape;
     }
 

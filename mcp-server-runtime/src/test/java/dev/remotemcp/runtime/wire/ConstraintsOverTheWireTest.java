@@ -6,7 +6,6 @@ import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.PromptBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.context.ApplicationContext;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -74,13 +73,16 @@ final class ConstraintsOverTheWireTest {
         JsonNode error = server.wire()
                 .prompt("parityPrompt")
                 .with("number", "3")
-                .expectStatus(400)
+                .expectStatus(200)
                 .error(-32602);
 
         assertThat(error.path("message").asString()).contains("number: must be EVEN but for []");
     }
 
     private static JsonNode call(String tool, String argument, String value) {
-        return server.wire().call(tool).json(argument, value).result();
+        return server.wire()
+                .call(tool)
+                .json("arguments", "{\"" + argument + "\":" + value + "}")
+                .result();
     }
 }

@@ -160,7 +160,8 @@ final class ConstraintChecks {
                     yield Optional.empty();
                 }
                 yield Stream.concat(
-                                definition.properties().stream().map(property -> property.use().type()),
+                                definition.properties().stream()
+                                        .map(property -> property.use().type()),
                                 definition.alternatives().stream())
                         .flatMap(inner -> bindable(inner, component, seen).stream())
                         .findFirst();

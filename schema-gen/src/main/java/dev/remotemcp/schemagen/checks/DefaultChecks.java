@@ -95,10 +95,12 @@ final class DefaultChecks {
     private Optional<String> composite(JsonNode value, String key, String path) {
         Definition definition = component.inputs().get(key);
         if (definition != null && !definition.alternatives().isEmpty()) {
-            return definition.alternatives().stream().anyMatch(type -> type(value, type, path).isEmpty())
+            return definition.alternatives().stream()
+                            .anyMatch(type -> type(value, type, path).isEmpty())
                     ? Optional.empty()
                     : Optional.of(at(
-                            path, "is none of the variants of " + definition.type().simpleName()));
+                            path,
+                            "is none of the variants of " + definition.type().simpleName()));
         }
         if (definition == null || !value.isObject()) {
             return Optional.of(at(path, "must be a JSON object"));

@@ -19,12 +19,12 @@ final class KeyChecks {
                                         constants.stream()
                                                 .map(JsonType.Constant::wire)
                                                 .toList()));
-            case JsonType.Scalar(ScalarKind kind, boolean _) when kind.json() == ScalarKind.Json.STRING ->
-                TextValues.problem(key, kind);
-            case JsonType.Scalar(ScalarKind kind, boolean _) when kind.json() == ScalarKind.Json.BOOLEAN ->
+            case JsonType.Scalar(ScalarKind kind, boolean _)
+            when kind.json() == ScalarKind.Json.STRING -> TextValues.problem(key, kind);
+            case JsonType.Scalar(ScalarKind kind, boolean _)
+            when kind.json() == ScalarKind.Json.BOOLEAN ->
                 key.equals("true") || key.equals("false") ? Optional.empty() : Optional.of("must be true or false");
-            case JsonType.Scalar _ ->
-                key.matches("-?\\d{1,18}") ? Optional.empty() : Optional.of("must be an integer");
+            case JsonType.Scalar _ -> key.matches("-?\\d{1,18}") ? Optional.empty() : Optional.of("must be an integer");
             default -> Optional.empty();
         };
     }

@@ -87,18 +87,21 @@ final class PropertyChecks {
                 .ifPresent(message -> problems.add(property.origin(), message));
         FormChecks.enumNames(property, place)
                 .ifPresent(message -> problems.add(property.origin(), subject + " " + message));
-        property.defaultText().ifPresent(text -> defaultValue(text, use, subject, property.origin()));
+        property.defaultText().ifPresent(text -> value("a default", text, use, subject, property.origin()));
+        property.extras().examples().forEach(text -> value("an example", text, use, subject, property.origin()));
     }
 
-    private void defaultValue(String text, Use use, String subject, Origin origin) {
+    private void value(String what, String text, Use use, String subject, Origin origin) {
         if (ConstraintChecks.bindable(use.present(), component).isPresent()) {
             return;
         }
-        String start = subject + " has a default \"" + text + "\" that ";
+        String start = subject + " has " + what + " \"" + text + "\" that ";
         try {
             JsonNode value = Defaults.parse(text, use);
             Optional<String> wrong = new DefaultChecks(component).problem(value, use.present(), "");
-            wrong.ifPresent(rule -> problems.add(origin, start + rule + ": change the default or the parameter"));
+            wrong.ifPresent(rule -> problems.add(
+                    origin,
+                    start + rule + ": change the " + what.substring(what.indexOf(' ') + 1) + " or the parameter"));
         } catch (BadDefault e) {
             problems.add(origin, start + e.getMessage());
         }
@@ -170,7 +173,12 @@ final class PropertyChecks {
             return;
         }
         for (JsonType alternative : definition.alternatives()) {
-            type(alternative, "The variant " + label(alternative) + " of " + definition.type().simpleName(), origin, false);
+            type(
+                    alternative,
+                    "The variant " + label(alternative) + " of "
+                            + definition.type().simpleName(),
+                    origin,
+                    false);
         }
         if (place != Place.OUTPUT) {
             JsonType type = new JsonType.Composite(definition.type(), List.of(), key);

@@ -50,8 +50,7 @@ public record Definition(
 
     /** The same with other properties. */
     public Definition withProperties(List<Property> others) {
-        return new Definition(
-                key, type, schemaName, description, others, constraints, additional, tag, alternatives);
+        return new Definition(key, type, schemaName, description, others, constraints, additional, tag, alternatives);
     }
 
     /** The same with other alternatives. */

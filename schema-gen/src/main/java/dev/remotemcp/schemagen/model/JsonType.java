@@ -36,13 +36,20 @@ public sealed interface JsonType {
      * @param name its name in Java
      * @param wire its name in JSON
      * @param title text to show to people
+     * @param description what it means
      * @param aliases other names under which it is read
      * @param number whether it is an integer in JSON, which {@code wire} then writes out
      */
-    record Constant(String name, String wire, Optional<String> title, List<String> aliases, boolean number) {
-        /** A constant with one name. */
+    record Constant(
+            String name,
+            String wire,
+            Optional<String> title,
+            Optional<String> description,
+            List<String> aliases,
+            boolean number) {
+        /** One of which nothing else is said. */
         public Constant(String name, String wire, Optional<String> title) {
-            this(name, wire, title, List.of(), false);
+            this(name, wire, title, Optional.empty(), List.of(), false);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param defaultText the default as the annotation writes it
  * @param header suffix of {@code Mcp-Param-*}, if it is mirrored there
  * @param enumNames whether a form shows the titles of an enum as {@code enumNames}
+ * @param extras what else the schema says of it
  */
 public record Property(
         String javaName,
@@ -27,8 +28,9 @@ public record Property(
         Optional<String> defaultText,
         Optional<String> header,
         boolean enumNames,
+        Extras extras,
         Origin origin) {
-    /** One that is absent where Java has no value. */
+    /** One that is absent where Java has no value, and of which there is no more to say. */
     public Property(
             String javaName,
             String name,
@@ -53,6 +55,7 @@ public record Property(
                 defaultText,
                 header,
                 enumNames,
+                Extras.NONE,
                 origin);
     }
 
@@ -81,6 +84,24 @@ public record Property(
         return copy(name, accessor, use, always, otherwise, defaultText);
     }
 
+    /** The same with more to say of it. */
+    public Property withExtras(Extras other) {
+        return new Property(
+                javaName,
+                name,
+                accessor,
+                use,
+                title,
+                description,
+                required,
+                absence,
+                defaultText,
+                header,
+                enumNames,
+                other,
+                origin);
+    }
+
     private Property copy(
             String newName,
             Optional<String> newAccessor,
@@ -100,6 +121,7 @@ public record Property(
                 newDefault,
                 header,
                 enumNames,
+                extras,
                 origin);
     }
 }

@@ -188,13 +188,11 @@ public enum ScalarKind {
                 "^(?:https?|ftp)://[A-Za-z0-9.-]+(?::\\d{1,5})?(?:[/?](?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?$";
         static final String MONTHS = "(0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)";
         static final String LEAP_YEAR = "(\\d\\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";
-        static final String DATE =
-                "(\\d{4}-(" + MONTHS + "|02-(0[1-9]|1\\d|2[0-8]))|" + LEAP_YEAR + "-02-29)";
+        static final String DATE = "(\\d{4}-(" + MONTHS + "|02-(0[1-9]|1\\d|2[0-8]))|" + LEAP_YEAR + "-02-29)";
         static final String MONTH_DAY = "(" + MONTHS + "|02-(0[1-9]|[12]\\d))";
         static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?";
-        static final String DURATION =
-                "^[-+]?P(?!$)([-+]?\\d{1,13}D)?(T(?=[-+\\d])([-+]?\\d{1,14}H)?([-+]?\\d{1,16}M)?"
-                        + "([-+]?\\d{1,18}(\\.\\d{1,9})?S)?)?$";
+        static final String DURATION = "^[-+]?P(?!$)([-+]?\\d{1,13}D)?(T(?=[-+\\d])([-+]?\\d{1,14}H)?([-+]?\\d{1,16}M)?"
+                + "([-+]?\\d{1,18}(\\.\\d{1,9})?S)?)?$";
         static final String PERIOD =
                 "^[-+]?P(?!$)([-+]?\\d{1,9}Y)?([-+]?\\d{1,9}M)?([-+]?\\d{1,8}W)?([-+]?\\d{1,9}D)?$";
     }

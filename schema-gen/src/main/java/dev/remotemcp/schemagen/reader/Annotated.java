@@ -74,6 +74,15 @@ record Annotated(List<? extends Element> places) {
                 .findFirst();
     }
 
+    /** A member's texts. */
+    List<String> texts(String annotation, String member) {
+        return places.stream()
+                .map(place -> List.of(place.stringValues(annotation, member)))
+                .filter(texts -> !texts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /** A member's text, even if empty. */
     Optional<String> text(String annotation, String member) {
         return places.stream()

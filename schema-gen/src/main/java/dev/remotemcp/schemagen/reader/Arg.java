@@ -1,6 +1,7 @@
 package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.model.Constraint;
+import dev.remotemcp.schemagen.model.Extras;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
@@ -17,7 +18,8 @@ record Arg(
         boolean required,
         Optional<String> defaultText,
         Optional<String> header,
-        boolean enumNames) {
+        boolean enumNames,
+        Extras extras) {
     /** The annotation's mark for "no default". */
     private static final String NO_DEFAULT = "\u0000";
 
@@ -32,7 +34,8 @@ record Arg(
                 annotated.bool(Names.ARG, "required").orElse(true),
                 annotated.text(Names.ARG, "defaultValue").filter(text -> !text.equals(NO_DEFAULT)),
                 annotated.text(Names.ARG, "header"),
-                annotated.bool(Names.ARG, "enumNames").orElse(false));
+                annotated.bool(Names.ARG, "enumNames").orElse(false),
+                new Extras(annotated.texts(Names.ARG, "examples"), annotated.isPresent("java.lang.Deprecated")));
     }
 
     /** A use whose values a header can carry: integers that every JSON number can hold exactly. */

@@ -164,9 +164,12 @@ final class BeanPropertyReader {
         }
         for (Element place : places(property)) {
             Javadoc found = Javadoc.parse(place.getDocumentation());
-            Optional<String> text = found.description()
-                    .or(found::returns)
-                    .or(() -> found.params().values().stream().findFirst());
+            Optional<String> text = Javadoc.withDeprecation(
+                    found.description()
+                            .or(found::returns)
+                            .or(() -> found.params().values().stream().findFirst()),
+                    false,
+                    found.deprecated());
             if (text.isPresent()) {
                 return text;
             }

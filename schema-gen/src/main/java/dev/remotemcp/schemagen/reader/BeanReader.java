@@ -132,9 +132,10 @@ final class BeanReader {
     private void define(ClassElement type, Bean.Properties bean, JsonType.Composite composite, Exclusions leftOut) {
         String schemaName = TypeNames.schemaName(composite);
         Javadoc doc = Javadoc.parse(type.getDocumentation());
+        Optional<String> description =
+                type.stringValue(Names.JACKSON + "JsonClassDescription").or(doc::description);
         // Entered before its properties are read, so that recursion ends here.
-        Definition entered =
-                new Definition(composite.key(), composite.type(), schemaName, doc.description(), List.of());
+        Definition entered = new Definition(composite.key(), composite.type(), schemaName, description, List.of());
         types.definitions().put(composite.key(), entered);
         open.add(composite.key());
         BeanPropertyReader reader = new BeanPropertyReader(types, this, reach, type, doc);
@@ -145,7 +146,7 @@ final class BeanReader {
                                 composite.key(),
                                 composite.type(),
                                 schemaName,
-                                doc.description(),
+                                description,
                                 reader.read(bean, leftOut),
                                 types.constraints(type),
                                 bean.any().map(reader::additional)));

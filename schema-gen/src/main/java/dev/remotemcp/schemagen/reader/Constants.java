@@ -24,9 +24,11 @@ record Constants(ProcessingEnvironment environment, TypeElement type) {
         return switch (expression) {
             case LiteralTree literal -> Optional.ofNullable(literal.getValue());
             case ParenthesizedTree inner -> value(inner.getExpression());
-            case UnaryTree unary when unary.getKind() == Tree.Kind.UNARY_MINUS ->
+            case UnaryTree unary
+            when unary.getKind() == Tree.Kind.UNARY_MINUS ->
                 value(unary.getExpression()).flatMap(Constants::negated);
-            case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS ->
+            case BinaryTree sum
+            when sum.getKind() == Tree.Kind.PLUS ->
                 value(sum.getLeftOperand())
                         .flatMap(left -> value(sum.getRightOperand()).flatMap(right -> joined(left, right)));
             case IdentifierTree name -> constant(type, name.getName().toString());
@@ -46,7 +48,9 @@ record Constants(ProcessingEnvironment environment, TypeElement type) {
     }
 
     private static Optional<Object> joined(Object left, Object right) {
-        return left instanceof String || right instanceof String ? Optional.of(left.toString() + right) : Optional.empty();
+        return left instanceof String || right instanceof String
+                ? Optional.of(left.toString() + right)
+                : Optional.empty();
     }
 
     private Optional<TypeElement> owner(String name) {

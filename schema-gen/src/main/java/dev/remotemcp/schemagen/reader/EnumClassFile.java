@@ -70,9 +70,11 @@ final class EnumClassFile {
                 switch (instruction) {
                     case NewObjectInstruction _ -> pushed.clear();
                     case ConstantInstruction constant -> pushed.add(constant.constantValue());
-                    case InvokeInstruction call when call.name().equalsString("<init>") ->
+                    case InvokeInstruction call
+                    when call.name().equalsString("<init>") ->
                         made = argument(call.type().stringValue(), List.copyOf(pushed), field);
-                    case FieldInstruction put when put.opcode() == Opcode.PUTSTATIC -> {
+                    case FieldInstruction put
+                    when put.opcode() == Opcode.PUTSTATIC -> {
                         made.ifPresent(value -> values.put(put.name().stringValue(), value));
                         made = Optional.empty();
                     }
@@ -86,7 +88,8 @@ final class EnumClassFile {
     /** The argument that a constructor puts into a field, where all arguments are constants. */
     private Optional<Object> argument(String descriptor, List<Object> pushed, String field) {
         List<MethodModel> constructors = methods("<init>", descriptor);
-        if (constructors.size() != 1 || constructors.getFirst().methodTypeSymbol().parameterCount() != pushed.size()) {
+        if (constructors.size() != 1
+                || constructors.getFirst().methodTypeSymbol().parameterCount() != pushed.size()) {
             return Optional.empty();
         }
         MethodModel constructor = constructors.getFirst();

@@ -61,12 +61,16 @@ final class EnumReader {
 
     private Optional<String> refused(EnumElement type, String shape) {
         if (shape.equals("OBJECT") || shape.equals("POJO")) {
-            return Optional.of("@JsonFormat(shape = OBJECT) makes objects of its constants, which cannot be read back: use @JsonValue,"
-                    + " or make it a record");
+            return Optional.of(
+                    "@JsonFormat(shape = OBJECT) makes objects of its constants, which cannot be read back: use @JsonValue,"
+                            + " or make it a record");
         }
-        if (shape.startsWith("NUMBER") && direction == Direction.INPUT && valued(type).isEmpty()) {
-            return Optional.of("@JsonFormat(shape = NUMBER) numbers its constants, so that one more would change their meaning:"
-                    + " give them numbers of their own with @JsonValue");
+        if (shape.startsWith("NUMBER")
+                && direction == Direction.INPUT
+                && valued(type).isEmpty()) {
+            return Optional.of(
+                    "@JsonFormat(shape = NUMBER) numbers its constants, so that one more would change their meaning:"
+                            + " give them numbers of their own with @JsonValue");
         }
         boolean propertiesCreator = type.getEnclosedElements(ElementQuery.ALL_METHODS).stream()
                 .filter(method -> method.hasAnnotation(Names.JACKSON + "JsonCreator"))
@@ -76,13 +80,15 @@ final class EnumReader {
                                 .filter("PROPERTIES"::equals)
                                 .isPresent());
         if (propertiesCreator && direction == Direction.INPUT) {
-            return Optional.of("its @JsonCreator takes something else than a String: let it take the text that @JsonValue gives");
+            return Optional.of(
+                    "its @JsonCreator takes something else than a String: let it take the text that @JsonValue gives");
         }
         return type.findAnnotation(NAMING)
                 .flatMap(AnnotationValue::stringValue)
                 .filter(strategy -> !STRATEGIES.containsKey(simpleName(strategy)))
-                .map(strategy -> "the schema cannot follow @EnumNaming(" + simpleName(strategy)
-                        + "), which is code: use one of Jackson's EnumNamingStrategies, or @JsonProperty on the constants");
+                .map(
+                        strategy -> "the schema cannot follow @EnumNaming(" + simpleName(strategy)
+                                + "), which is code: use one of Jackson's EnumNamingStrategies, or @JsonProperty on the constants");
     }
 
     private JsonType named(EnumElement type) {
@@ -135,6 +141,7 @@ final class EnumReader {
                 constant.getName(),
                 wire,
                 constant.stringValue(Names.TITLE),
+                described(constant),
                 number ? List.of() : List.of(constant.stringValues(Names.JACKSON + "JsonAlias")),
                 number);
     }
@@ -170,5 +177,11 @@ final class EnumReader {
 
     private static String simpleName(String name) {
         return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+
+    private static Optional<String> described(EnumConstantElement constant) {
+        Javadoc doc = Javadoc.parse(constant.getDocumentation());
+        return Javadoc.withDeprecation(
+                doc.description(), constant.hasAnnotation("java.lang.Deprecated"), doc.deprecated());
     }
 }

@@ -109,7 +109,8 @@ final class EnumSource {
     private static Optional<Integer> index(MethodTree constructor, ExpressionTree value) {
         for (int i = 0; i < constructor.getParameters().size(); i++) {
             if (value instanceof IdentifierTree name
-                    && name.getName().contentEquals(constructor.getParameters().get(i).getName())) {
+                    && name.getName()
+                            .contentEquals(constructor.getParameters().get(i).getName())) {
                 return Optional.of(i);
             }
         }

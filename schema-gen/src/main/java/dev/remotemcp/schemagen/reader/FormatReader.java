@@ -67,7 +67,8 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
             case JsonType.Choice _ -> choice(type);
             case JsonType.Composite _ when shape.equals("OBJECT") || shape.equals("POJO") -> type;
             case JsonType.Unbindable unbindable -> unbindable;
-            default -> refused("has a shape or pattern here that the schema cannot follow: remove it, or use @JsonValue");
+            default ->
+                refused("has a shape or pattern here that the schema cannot follow: remove it, or use @JsonValue");
         };
     }
 
@@ -97,8 +98,9 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
         if (!kind.relativeToNow() || kind == ScalarKind.DATE || kind == ScalarKind.OFFSET_TIME) {
             return kind == ScalarKind.STRING
                     ? refused("has a pattern, which is for dates and times: use @Pattern of Jakarta Validation")
-                    : refused("has a pattern, which the schema can follow only for the types of java.time with a date or a"
-                            + " local time: use one of them");
+                    : refused(
+                            "has a pattern, which the schema can follow only for the types of java.time with a date or a"
+                                    + " local time: use one of them");
         }
         Optional<DatePattern> parsed = DatePattern.parse(pattern, direction);
         if (parsed.isEmpty()) {
@@ -115,7 +117,8 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
         }
         return new JsonType.Formatted(
                 scalar,
-                new JsonType.Format(Json.STRING, parsed.get().regex(), parsed.get().example()));
+                new JsonType.Format(
+                        Json.STRING, parsed.get().regex(), parsed.get().example()));
     }
 
     private JsonType text(JsonType.Scalar scalar, Direction direction) {
@@ -124,14 +127,11 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
             case BYTE, SHORT, INT, LONG, BIG_INTEGER, YEAR, ATOMIC_INTEGER, ATOMIC_LONG ->
                 formatted(scalar, Json.STRING, "^-?\\d{1," + digits(scalar.kind(), input) + "}$", "42");
             case FLOAT, DOUBLE, BIG_DECIMAL ->
-                formatted(
-                        scalar,
-                        Json.STRING,
-                        input ? "^-?\\d{1,30}(?:\\.\\d{1,30})?$" : "",
-                        "1.5");
+                formatted(scalar, Json.STRING, input ? "^-?\\d{1,30}(?:\\.\\d{1,30})?$" : "", "1.5");
             case BOOLEAN -> formatted(scalar, Json.STRING, "^(?:true|false)$", "true");
-            case NUMBER, ATOMIC_BOOLEAN -> refused("makes text of " + simpleName(scalar.kind())
-                    + ", which the schema cannot follow: use another type");
+            case NUMBER, ATOMIC_BOOLEAN ->
+                refused("makes text of " + simpleName(scalar.kind())
+                        + ", which the schema cannot follow: use another type");
             default -> scalar;
         };
     }
@@ -159,12 +159,14 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
                         : formatted(scalar, whole ? Json.INTEGER : Json.NUMBER, "", "");
             case DATE ->
                 input
-                        ? refused("makes a number of Date, which a client cannot know the unit of: leave it out, or take a"
-                                + " long")
+                        ? refused(
+                                "makes a number of Date, which a client cannot know the unit of: leave it out, or take a"
+                                        + " long")
                         : formatted(scalar, Json.INTEGER, "", "");
             case BOOLEAN ->
                 input
-                        ? refused("makes a number of a boolean, which cannot be read back: leave it out, or take an int")
+                        ? refused(
+                                "makes a number of a boolean, which cannot be read back: leave it out, or take an int")
                         : formatted(scalar, Json.INTEGER, "", "");
             default ->
                 scalar.kind().numeric() && (!whole || scalar.kind().json() == Json.INTEGER)

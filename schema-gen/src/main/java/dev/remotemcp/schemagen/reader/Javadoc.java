@@ -12,30 +12,29 @@ import java.util.regex.Pattern;
  * @param description the main part
  * @param params the {@code @param} texts by name
  * @param returns the {@code @return} text
+ * @param deprecated the {@code @deprecated} text
  */
-record Javadoc(Optional<String> description, Map<String, String> params, Optional<String> returns) {
+record Javadoc(
+        Optional<String> description,
+        Map<String, String> params,
+        Optional<String> returns,
+        Optional<String> deprecated) {
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(\\w+)(?:\\s|$)");
     private static final Pattern PARAM = Pattern.compile("(?s)\\s*(\\S+)(.*)");
-    private static final Pattern CODE_TAG =
-            Pattern.compile("(?s)\\{@(?:code|literal)\\s([^{}]*(?:\\{[^{}]*}[^{}]*)*)}");
-    private static final Pattern LINK_TAG =
-            Pattern.compile("(?s)\\{@(?:link|linkplain|value)\\s+([^\\s{}()]+(?:\\([^)]*\\))?)(?:\\s+([^{}]*))?}");
-    private static final Pattern OTHER_TAG = Pattern.compile("(?s)\\{@\\w+\\s*([^{}]*)}");
-    private static final Pattern PARAGRAPH = Pattern.compile("(?i)\\s*</?(p|br|ul|ol|div|pre)\\s*/?>\\s*");
-    private static final Pattern ITEM = Pattern.compile("(?i)\\s*<li>\\s*");
-    private static final Pattern HTML_TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
 
-    static final Javadoc NONE = new Javadoc(Optional.empty(), Map.of(), Optional.empty());
+    static final Javadoc NONE = new Javadoc(Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
 
     static Javadoc parse(Optional<String> comment) {
         return comment.map(Javadoc::parse).orElse(NONE);
     }
 
     static Javadoc parse(String comment) {
+        boolean markdown = isMarkdown(comment);
         Matcher tags = BLOCK_TAG.matcher(comment);
         int end = comment.length();
         Map<String, String> params = new LinkedHashMap<>();
         String returns = "";
+        String deprecated = "";
         if (tags.find()) {
             end = tags.start();
             boolean more = true;
@@ -46,50 +45,49 @@ record Javadoc(Optional<String> description, Map<String, String> params, Optiona
                 String body = comment.substring(from, more ? tags.start() : comment.length());
                 Matcher param = PARAM.matcher(body);
                 if (tag.equals("param") && param.matches()) {
-                    String text = plain(param.group(2));
+                    String text = DocText.plain(param.group(2), markdown);
                     if (!text.isEmpty()) {
                         params.put(param.group(1), text);
                     }
                 } else if (tag.equals("return") && returns.isEmpty()) {
-                    returns = plain(body);
+                    returns = DocText.plain(body, markdown);
+                } else if (tag.equals("deprecated")) {
+                    deprecated = DocText.plain(body, markdown);
                 }
             }
         }
-        String description = plain(comment.substring(0, end));
-        return new Javadoc(said(description), params, said(returns));
+        String description = DocText.plain(comment.substring(0, end), markdown);
+        return new Javadoc(said(description), params, said(returns), said(deprecated));
+    }
+
+    // The compiler strips all indentation from the lines of a Markdown comment, but leaves a space behind the
+    // asterisks.
+    private static boolean isMarkdown(String comment) {
+        return comment.lines().skip(1).anyMatch(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)));
+    }
+
+    /** The same, where nothing is said with what another comment says. */
+    Javadoc inheriting(Javadoc other) {
+        Map<String, String> both = new LinkedHashMap<>(other.params);
+        both.putAll(params);
+        Optional<String> more = description.flatMap(own -> other.description.map(before -> before + "\n\n" + own));
+        return new Javadoc(
+                more.or(() -> description).or(() -> other.description),
+                both,
+                returns.or(() -> other.returns),
+                deprecated.or(() -> other.deprecated));
+    }
+
+    /** A description with what is said of being deprecated. */
+    static Optional<String> withDeprecation(Optional<String> description, boolean deprecated, Optional<String> text) {
+        if (!deprecated && text.isEmpty()) {
+            return description;
+        }
+        String said = text.map(why -> "Deprecated: " + why).orElse("Deprecated.");
+        return Optional.of(description.map(before -> before + "\n\n" + said).orElse(said));
     }
 
     private static Optional<String> said(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    /** Without markup: inline tags show what a reader would see, paragraphs are separated by an empty line. */
-    static String plain(String text) {
-        // What code tags protect must survive the removal of HTML.
-        String plain = replace(
-                CODE_TAG, text, m -> m.group(1).strip().replace("<", "&lt;").replace(">", "&gt;"));
-        plain = replace(
-                LINK_TAG,
-                plain,
-                m -> m.group(2) == null || m.group(2).isBlank()
-                        ? m.group(1).replaceFirst("^#", "").replace('#', '.')
-                        : m.group(2));
-        plain = replace(OTHER_TAG, plain, m -> m.group(1));
-        plain = plain.replaceAll("\\r\\n?", "\n").replaceAll("\\n[ \\t]*\\n\\s*", "<p>");
-        plain = ITEM.matcher(plain).replaceAll("<p>- ");
-        plain = PARAGRAPH.matcher(plain).replaceAll("\u0001");
-        plain = HTML_TAG.matcher(plain).replaceAll("");
-        plain = plain.replaceAll("\\s+", " ").replaceAll(" ?\u0001+ ?", "\n\n").strip();
-        return plain.replace("\n\n- ", "\n- ")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&nbsp;", " ")
-                .replace("&#64;", "@")
-                .replace("&amp;", "&");
-    }
-
-    private static String replace(Pattern pattern, String text, java.util.function.Function<Matcher, String> by) {
-        return pattern.matcher(text).replaceAll(result -> Matcher.quoteReplacement(by.apply((Matcher) result)));
     }
 }

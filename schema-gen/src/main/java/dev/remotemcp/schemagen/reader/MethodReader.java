@@ -79,7 +79,7 @@ final class MethodReader {
     }
 
     private Handler.Method read(MethodElement method, OutputReader.Role role) {
-        Javadoc doc = Javadoc.parse(method.getDocumentation());
+        Javadoc doc = doc(method);
         List<Parameter> parameters = new ArrayList<>();
         for (ParameterElement parameter : method.getParameters()) {
             Parameter read = parameter(parameter, doc);
@@ -178,7 +178,8 @@ final class MethodReader {
         Use use = elsewhere(parameter)
                 .map(annotation -> Use.of(new JsonType.Unbindable(
                         TypeReader.display(parameter.getType()),
-                        "@" + annotation + " on a parameter tells Jackson nothing: put it on a component of a record, and"
+                        "@" + annotation
+                                + " on a parameter tells Jackson nothing: put it on a component of a record, and"
                                 + " take that")))
                 .orElseGet(() -> types.use(parameter.getGenericType(), parameter));
         Arg arg = Arg.of(annotated);
@@ -187,17 +188,19 @@ final class MethodReader {
         boolean required =
                 arg.required() && !use.mustBeAbsent() && !use.optional() && !use.nullable() && defaultText.isEmpty();
         return new Property(
-                parameter.getName(),
-                arg.name().or(() -> http.flatMap(HttpParameter::name)).orElse(parameter.getName()),
-                Optional.empty(),
-                arg.inHeader(use),
-                arg.title(),
-                arg.description().or(() -> Optional.ofNullable(doc.params().get(parameter.getName()))),
-                required,
-                defaultText,
-                arg.header(),
-                arg.enumNames(),
-                new Origin(parameter));
+                        parameter.getName(),
+                        arg.name().or(() -> http.flatMap(HttpParameter::name)).orElse(parameter.getName()),
+                        Optional.empty(),
+                        arg.inHeader(use),
+                        arg.title(),
+                        arg.description()
+                                .or(() -> Optional.ofNullable(doc.params().get(parameter.getName()))),
+                        required,
+                        defaultText,
+                        arg.header(),
+                        arg.enumNames(),
+                        new Origin(parameter))
+                .withExtras(arg.extras());
     }
 
     /** An annotation that counts on properties only. */
@@ -236,6 +239,28 @@ final class MethodReader {
         };
     }
 
+    // As Javadoc has it: a method without a comment, or one that asks for it, has that of the method it overrides.
+    private static Javadoc doc(MethodElement method) {
+        Optional<String> own = method.getDocumentation();
+        if (own.isPresent() && !own.get().contains("{@inheritDoc}")) {
+            return Javadoc.parse(own);
+        }
+        Javadoc inherited = method.getOverriddenMethods().stream()
+                .flatMap(overridden -> overridden.getDocumentation().stream())
+                .findFirst()
+                .map(Javadoc::parse)
+                .orElse(Javadoc.NONE);
+        return Javadoc.parse(own).inheriting(inherited);
+    }
+
+    private static Optional<String> described(MethodElement method) {
+        Javadoc doc = doc(method);
+        return Javadoc.withDeprecation(
+                doc.description(),
+                method.getMethodAnnotationMetadata().hasAnnotation("java.lang.Deprecated"),
+                doc.deprecated());
+    }
+
     private static Facts facts(MethodElement method, AnnotationValue<?> annotation) {
         Optional<String> name = annotation.stringValue("name").filter(text -> !text.isEmpty());
         return new Facts(
@@ -245,7 +270,7 @@ final class MethodReader {
                 annotation
                         .stringValue("description")
                         .filter(text -> !text.isEmpty())
-                        .or(() -> Javadoc.parse(method.getDocumentation()).description()),
+                        .or(() -> described(method)),
                 annotation.getAnnotations("icons").stream()
                         .map(MethodReader::icon)
                         .toList(),

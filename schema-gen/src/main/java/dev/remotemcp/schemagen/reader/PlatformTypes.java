@@ -10,15 +10,18 @@ final class PlatformTypes {
             case "java.io.File", "java.nio.file.Path" ->
                 "a client could name any file of the server: use String, and resolve it within one folder";
             case "java.lang.Class" -> "a client could name any class of the server: use String or an enum";
-            case "java.net.InetAddress", "java.net.Inet4Address", "java.net.Inet6Address", "java.net.InetSocketAddress" ->
-                "reading one may ask the network for a name: use String";
+            case "java.net.InetAddress",
+                    "java.net.Inet4Address",
+                    "java.net.Inet6Address",
+                    "java.net.InetSocketAddress" -> "reading one may ask the network for a name: use String";
             case "java.util.regex.Pattern" -> "a client could send an expression that takes for ever: use String";
             case "java.util.Calendar",
                     "java.util.GregorianCalendar",
                     "javax.xml.datatype.XMLGregorianCalendar",
                     "java.sql.Timestamp",
                     "java.sql.Date",
-                    "java.sql.Time" -> "it says more than JSON does: use Instant, LocalDate or another type of java.time";
+                    "java.sql.Time" ->
+                "it says more than JSON does: use Instant, LocalDate or another type of java.time";
             case "java.util.stream.Stream",
                     "java.util.stream.IntStream",
                     "java.util.stream.LongStream",

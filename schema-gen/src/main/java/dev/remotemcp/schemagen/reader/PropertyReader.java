@@ -59,17 +59,20 @@ final class PropertyReader {
                         && arg.defaultText().isEmpty()
                 : alwaysWritten(type, use);
         return new Property(
-                javaName,
-                name,
-                accessor,
-                arg.inHeader(use),
-                arg.title(),
-                arg.description().or(() -> described),
-                required,
-                arg.defaultText(),
-                arg.header(),
-                arg.enumNames(),
-                new Origin(marked));
+                        javaName,
+                        name,
+                        accessor,
+                        arg.inHeader(use),
+                        arg.title(),
+                        arg.description()
+                                .or(() -> annotated.string(Names.JACKSON + "JsonPropertyDescription", "value"))
+                                .or(() -> described),
+                        required,
+                        arg.defaultText(),
+                        arg.header(),
+                        arg.enumNames(),
+                        new Origin(marked))
+                .withExtras(arg.extras());
     }
 
     private boolean alwaysWritten(ClassElement type, Use use) {

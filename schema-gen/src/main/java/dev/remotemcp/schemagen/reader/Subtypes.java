@@ -36,7 +36,8 @@ final class Subtypes {
         Map<String, Subtype> found = new LinkedHashMap<>();
         collect(type, typeName(type), found);
         return found.values().stream()
-                .filter(subtype -> !subtype.type().isAbstract() && !subtype.type().isInterface())
+                .filter(subtype ->
+                        !subtype.type().isAbstract() && !subtype.type().isInterface())
                 // A list that is inherited names classes beside this one, too.
                 .filter(subtype -> subtype.type().isAssignable(type))
                 .toList();

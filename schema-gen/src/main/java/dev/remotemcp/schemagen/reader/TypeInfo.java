@@ -65,8 +65,8 @@ record TypeInfo(String use, String include, String property, boolean visible, St
     /** Why the schema cannot follow it, if it cannot. */
     Optional<String> refused() {
         if (use.equals("CLASS") || use.equals("MINIMAL_CLASS")) {
-            return Optional.of("@JsonTypeInfo(use = Id." + use
-                    + ") would let clients name any class of the server: use Id.NAME");
+            return Optional.of(
+                    "@JsonTypeInfo(use = Id." + use + ") would let clients name any class of the server: use Id.NAME");
         }
         if (use.equals("CUSTOM")) {
             return Optional.of("the ids of @JsonTypeInfo(use = Id.CUSTOM) are not known at compile time: use Id.NAME");

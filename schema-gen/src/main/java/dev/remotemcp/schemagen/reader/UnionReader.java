@@ -46,7 +46,8 @@ final class UnionReader {
         String other = types.direction() == Direction.INPUT ? "JsonDeserialize" : "JsonSerialize";
         return type.hasDeclaredAnnotation("tools.jackson.databind.annotation." + other)
                 || type.getMethods().stream()
-                        .anyMatch(method -> method.getMethodAnnotationMetadata().hasAnnotation(Names.JACKSON + "JsonValue")
+                        .anyMatch(method -> method.getMethodAnnotationMetadata()
+                                        .hasAnnotation(Names.JACKSON + "JsonValue")
                                 || method.getMethodAnnotationMetadata().hasAnnotation(Names.JACKSON + "JsonCreator"));
     }
 
@@ -82,8 +83,7 @@ final class UnionReader {
         return union(type, known, Optional.of(info), suffix);
     }
 
-    private JsonType union(
-            ClassElement type, List<Subtypes.Subtype> known, Optional<TypeInfo> info, String suffix) {
+    private JsonType union(ClassElement type, List<Subtypes.Subtype> known, Optional<TypeInfo> info, String suffix) {
         ClassRef name = ClassRef.of(type.getName());
         List<JsonType> arguments = new ArrayList<>();
         for (ClassElement argument : type.getTypeArguments().values()) {
@@ -154,10 +154,13 @@ final class UnionReader {
         for (Property property : definition.properties()) {
             boolean same = property.name().equals(info.property());
             if (same && !existing && !input) {
-                properties.add(unbindable(property,
-                        "@JsonTypeInfo writes a property of the same name as well: use As.EXISTING_PROPERTY, or rename one"));
+                properties.add(
+                        unbindable(
+                                property,
+                                "@JsonTypeInfo writes a property of the same name as well: use As.EXISTING_PROPERTY, or rename one"));
             } else if (same && input && !info.visible()) {
-                properties.add(unbindable(property,
+                properties.add(unbindable(
+                        property,
                         "@JsonTypeInfo takes the property of that name for itself: add visible = true, or rename one"));
             } else {
                 properties.add(property);
@@ -174,10 +177,11 @@ final class UnionReader {
         List<JsonType> checked = new ArrayList<>();
         for (JsonType alternative : alternatives) {
             checked.add(Alternatives.confusable(alternative, alternatives, types.definitions())
-                    .<JsonType>map(other -> new JsonType.Unbindable(
-                            TypeNames.schemaName(alternative),
-                            "Id.DEDUCTION cannot tell it from " + TypeNames.schemaName(other)
-                                    + ", which has all its required properties: give it one of its own, or use Id.NAME"))
+                    .<JsonType>map(
+                            other -> new JsonType.Unbindable(
+                                    TypeNames.schemaName(alternative),
+                                    "Id.DEDUCTION cannot tell it from " + TypeNames.schemaName(other)
+                                            + ", which has all its required properties: give it one of its own, or use Id.NAME"))
                     .orElse(alternative));
         }
         Definition union = types.definitions().get(key);

@@ -67,13 +67,7 @@ final class Bounds {
 
     /** Adds a sentence to the description. */
     static void describe(ObjectNode node, String text) {
-        String before = node.path("description").asString("");
-        String joined = before.isEmpty()
-                ? text
-                : before.matches("(?s).*[.!?]")
-                        ? before + " " + Character.toUpperCase(text.charAt(0)) + text.substring(1)
-                        : before + "; " + text;
-        node.put("description", joined);
+        node.put("description", Descriptions.joined(node.path("description").asString(""), text));
     }
 
     private static String bytes(ObjectNode node, List<Constraint> constraints) {

@@ -100,8 +100,15 @@ public final class SchemaWriter {
             return orNull(node);
         }
         if (direction == Direction.INPUT) {
-            property.defaultText().ifPresent(text -> putDefault(node, text, use));
+            property.defaultText().ifPresent(text -> node.set("default", value(text, use)));
             property.header().ifPresent(header -> node.put("x-mcp-header", header));
+        }
+        if (!property.extras().examples().isEmpty()) {
+            ArrayNode examples = node.putArray("examples");
+            property.extras().examples().forEach(text -> examples.add(value(text, use)));
+        }
+        if (property.extras().deprecated()) {
+            node.put("deprecated", true);
         }
         return node;
     }
@@ -115,11 +122,11 @@ public final class SchemaWriter {
         }
     }
 
-    private static void putDefault(ObjectNode node, String text, Use use) {
+    private static JsonNode value(String text, Use use) {
         try {
-            node.set("default", Defaults.parse(text, use));
+            return Defaults.parse(text, use);
         } catch (BadDefault e) {
-            throw new IllegalStateException("The checks let a bad default through", e);
+            throw new IllegalStateException("The checks let a bad value through", e);
         }
     }
 
@@ -145,6 +152,7 @@ public final class SchemaWriter {
             case JsonType.Choice choice -> {
                 node.put("type", choice.json().schemaName());
                 node.set("enum", Json.wires(choice));
+                Descriptions.of(choice.constants()).ifPresent(text -> node.put("description", text));
             }
             case JsonType.Sequence(JsonType.Shape shape, Use element) -> {
                 node.put("type", "array");
@@ -253,7 +261,8 @@ public final class SchemaWriter {
 
     private ObjectNode alternatives(Definition definition) {
         List<JsonType> types = definition.alternatives();
-        boolean tagged = types.stream().allMatch(type -> Alternatives.tag(type, definitions).isPresent());
+        boolean tagged = types.stream()
+                .allMatch(type -> Alternatives.tag(type, definitions).isPresent());
         ObjectNode node = Json.NODES.objectNode();
         if (types.stream().allMatch(type -> Alternatives.isObject(type, definitions))) {
             node.put("type", "object");

@@ -22,12 +22,18 @@ public final class BindingWriter {
     private final ClassName generated;
     private final Members members;
 
-    public BindingWriter(Component component) {
+    /**
+     * A writer for one class.
+     *
+     * @param strict whether unknown arguments and properties are refused, as the schemas say then
+     */
+    public BindingWriter(Component component, boolean strict) {
         this.component = component;
         this.user = JavaTypes.of(component.type());
         this.generated = ClassName.get(component.type().packageName(), component.generatedName());
         this.members = new Members(
                 component,
+                strict,
                 "bindings",
                 "server",
                 "target",
@@ -77,7 +83,11 @@ public final class BindingWriter {
                 .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED)
                         .addMember("value", "$S", "dev.remotemcp.schemagen")
                         .build())
-                .addAnnotation(Runtime.SINGLETON);
+                .addAnnotation(Runtime.SINGLETON)
+                // What is deprecated is offered all the same.
+                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "{$S, $S}", "deprecation", "removal")
+                        .build());
         if (bean) {
             // What switches the user's bean off switches off what it offers.
             type.addAnnotation(AnnotationSpec.builder(Runtime.REQUIRES)

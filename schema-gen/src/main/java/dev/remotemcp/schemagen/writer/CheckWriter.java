@@ -58,8 +58,7 @@ final class CheckWriter {
                 CodeBlock.of("$N(arguments, $L, $L);\n", checkMethod(composite), path.code(), value);
             case JsonType.Sequence(JsonType.Shape shape, Use element) ->
                 elements(value, path, shape, element, owner, depth, nulls);
-            case JsonType.Dictionary(var _, Use key, Use element) ->
-                entries(value, path, key, element, owner, depth);
+            case JsonType.Dictionary(var _, Use key, Use element) -> entries(value, path, key, element, owner, depth);
             default -> CodeBlock.of("");
         };
     }
@@ -81,8 +80,7 @@ final class CheckWriter {
                         .filter(property -> property.accessor().isPresent())
                         .anyMatch(property -> mustBePresent(property)
                                 || checked(property.use().present(), visited))
-                || definition.alternatives().stream()
-                        .anyMatch(alternative -> looksInside(alternative, true, visited));
+                || definition.alternatives().stream().anyMatch(alternative -> looksInside(alternative, true, visited));
     }
 
     private boolean checked(Use use, Set<String> visited) {
@@ -97,9 +95,8 @@ final class CheckWriter {
         String item = "element" + (depth == 0 ? "" : depth);
         TypeName type = JavaTypes.of(element.type());
         CodeBlock.Builder code = CodeBlock.builder();
-        boolean indexed = shape == JsonType.Shape.LIST
-                || shape == JsonType.Shape.ARRAY_LIST
-                || shape == JsonType.Shape.ARRAY;
+        boolean indexed =
+                shape == JsonType.Shape.LIST || shape == JsonType.Shape.ARRAY_LIST || shape == JsonType.Shape.ARRAY;
         if (indexed) {
             boolean list = shape != JsonType.Shape.ARRAY;
             code.beginControlFlow("for (int $1L = 0; $1L < $2L.$3L; $1L++)", index, value, list ? "size()" : "length");
@@ -210,9 +207,7 @@ final class CheckWriter {
         for (JsonType alternative : definition.alternatives().reversed()) {
             if (alternative instanceof JsonType.Composite variant && looksInside(variant, true, new HashSet<>())) {
                 code.addStatement(
-                        "case $T variant -> $N(arguments, path, variant)",
-                        JavaTypes.of(variant),
-                        checkMethod(variant));
+                        "case $T variant -> $N(arguments, path, variant)", JavaTypes.of(variant), checkMethod(variant));
             }
         }
         return code.add("default -> {}\n").endControlFlow().build();

@@ -14,16 +14,23 @@ import java.util.Optional;
 final class DecoderWriter {
     private final Members members;
     private final CheckWriter checks;
+    private final boolean strict;
 
-    DecoderWriter(Members members) {
+    /**
+     * A writer of decoders.
+     *
+     * @param strict whether they refuse unknown arguments by themselves, and not only where the configuration says so
+     */
+    DecoderWriter(Members members, boolean strict) {
         this.members = members;
+        this.strict = strict;
         this.checks = new CheckWriter(members);
     }
 
     /** Declares one variable per property, under the allocator's name for it, and fills it. */
     CodeBlock decode(List<Property> properties, NameAllocator names) {
         if (properties.isEmpty()) {
-            return CodeBlock.of("");
+            return strict ? none() : CodeBlock.of("");
         }
         CodeBlock.Builder code = CodeBlock.builder();
         for (Property property : properties) {
@@ -34,7 +41,12 @@ final class DecoderWriter {
         for (Property property : properties) {
             code.addStatement("case $S -> $N = $L", property.name(), names.get(property), read(property));
         }
-        code.addStatement("default -> arguments.unknown()").endControlFlow().endControlFlow();
+        CodeBlock known = properties.stream()
+                .map(property -> CodeBlock.of("$S", property.name()))
+                .collect(CodeBlock.joining(", "));
+        code.addStatement(strict ? "default -> arguments.refuse($L)" : "default -> arguments.unknown($L)", known)
+                .endControlFlow()
+                .endControlFlow();
         for (Property property : properties) {
             if (property.required()) {
                 boolean nullWillDo = property.use().type() instanceof JsonType.Anything any
@@ -50,6 +62,15 @@ final class DecoderWriter {
                     !directly(property.use().present().type())));
         }
         return code.addStatement("arguments.verify()").build();
+    }
+
+    private static CodeBlock none() {
+        return CodeBlock.builder()
+                .beginControlFlow("while (arguments.next())")
+                .addStatement("arguments.refuse()")
+                .endControlFlow()
+                .addStatement("arguments.verify()")
+                .build();
     }
 
     private CodeBlock initial(Property property) {

@@ -20,7 +20,7 @@ final class FormWriter {
     private final DecoderWriter decoder;
 
     FormWriter(Members members) {
-        this.decoder = new DecoderWriter(members);
+        this.decoder = new DecoderWriter(members, false);
     }
 
     /**

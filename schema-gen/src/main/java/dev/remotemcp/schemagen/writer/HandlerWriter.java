@@ -16,7 +16,7 @@ final class HandlerWriter {
 
     HandlerWriter(Members members) {
         this.members = members;
-        this.decoder = new DecoderWriter(members);
+        this.decoder = new DecoderWriter(members, members.strict());
         this.textDecoder = new TextDecoderWriter(members);
         this.calls = new CallWriter(members);
     }

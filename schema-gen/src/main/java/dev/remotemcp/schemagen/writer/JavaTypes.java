@@ -38,13 +38,10 @@ final class JavaTypes {
             case JsonType.Sequence(JsonType.Shape shape, Use element) ->
                 shape == JsonType.Shape.ARRAY
                         ? ArrayTypeName.of(of(element.type()))
-                        : ParameterizedTypeName.get(
-                                of(ClassRef.of(shape.className())),
-                                argument(element));
+                        : ParameterizedTypeName.get(of(ClassRef.of(shape.className())), argument(element));
             case JsonType.Formatted(JsonType.Scalar scalar, var _) -> of(scalar);
             case JsonType.Dictionary(JsonType.MapShape shape, Use key, Use value) ->
-                ParameterizedTypeName.get(
-                        of(ClassRef.of(shape.className())), argument(key), argument(value));
+                ParameterizedTypeName.get(of(ClassRef.of(shape.className())), argument(key), argument(value));
             case JsonType.Maybe(Use value) -> optional(value.type());
             case JsonType.Composite(ClassRef name, var arguments, var _) -> generic(name, arguments);
             case JsonType.Delegate(ClassRef name, var arguments, var _) -> generic(name, arguments);

@@ -33,13 +33,21 @@ final class Members {
     private final List<FieldSpec> fields = new ArrayList<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final CodeBlock.Builder constructor = CodeBlock.builder();
+    private final boolean strict;
     private boolean needsJson;
     private boolean needsInjectors;
     private boolean needsClock;
     private boolean needsCustoms;
 
-    Members(Component component, String... taken) {
+    /**
+     * The members of a class.
+     *
+     * @param strict whether unknown arguments and properties are refused
+     * @param taken names that are given away
+     */
+    Members(Component component, boolean strict, String... taken) {
         this.component = component;
+        this.strict = strict;
         names.addAll(List.of(taken));
     }
 
@@ -59,6 +67,11 @@ final class Members {
             throw new IllegalStateException("No definition of " + key);
         }
         return definition;
+    }
+
+    /** Whether unknown arguments and properties are refused. */
+    boolean strict() {
+        return strict;
     }
 
     Component component() {
@@ -82,8 +95,8 @@ final class Members {
     }
 
     private static CodeBlock choice(JsonType.Constant constant, ClassName type) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.choice($S, $T.$L", Runtime.SCALARS, constant.wire(), type, constant.name());
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("$T.choice($S, $T.$L", Runtime.SCALARS, constant.wire(), type, constant.name());
         constant.aliases().forEach(alias -> code.add(", $S", alias));
         return code.add(")").build();
     }
@@ -220,7 +233,7 @@ final class Members {
                             names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")));
                     return "";
                 }));
-        return json(type, "reader", owner + "Reader", Runtime.OBJECT_READER);
+        return json(type, strict ? "strictReader" : "reader", owner + "Reader", Runtime.OBJECT_READER);
     }
 
     /** The field of a Jackson writer. */

@@ -58,7 +58,8 @@ class DatePatternTest {
         assertThat(date.suffices(ScalarKind.LOCAL_DATE, false)).isTrue();
         assertThat(date.suffices(ScalarKind.YEAR_MONTH, false)).isTrue();
         assertThat(date.suffices(ScalarKind.LOCAL_DATE_TIME, false)).isFalse();
-        DatePattern moment = DatePattern.parse("yyyy-MM-dd HH:mm", Direction.INPUT).orElseThrow();
+        DatePattern moment =
+                DatePattern.parse("yyyy-MM-dd HH:mm", Direction.INPUT).orElseThrow();
         assertThat(moment.suffices(ScalarKind.INSTANT, true)).isTrue();
         assertThat(moment.suffices(ScalarKind.INSTANT, false)).isFalse();
     }

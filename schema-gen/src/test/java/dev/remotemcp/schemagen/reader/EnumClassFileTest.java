@@ -23,13 +23,14 @@ class EnumClassFileTest {
     @Test
     void valuesThatAreComputedAreNotKnown() {
         assertThat(errors("Grades.Computed computed"))
-                .anySatisfy(error ->
-                        assertThat(error).contains("the values of @JsonValue are not known at compile time"));
+                .anySatisfy(
+                        error -> assertThat(error).contains("the values of @JsonValue are not known at compile time"));
     }
 
     private static List<String> errors(String parameter) {
-        String source = "package acme; import dev.remotemcp.annotations.*; import dev.remotemcp.schemagen.reader.Grades;"
-                + " class Tools { @McpTool String grade(" + parameter + ") { return \"\"; } }";
+        String source =
+                "package acme; import dev.remotemcp.annotations.*; import dev.remotemcp.schemagen.reader.Grades;"
+                        + " class Tools { @McpTool String grade(" + parameter + ") { return \"\"; } }";
         return Compiler.javac()
                 .withOptions("-parameters")
                 .withProcessors(new TypeElementVisitorProcessor(), new BeanDefinitionInjectProcessor())

@@ -37,13 +37,13 @@ class JavadocTest {
 
     @Test
     void paragraphsAndListsKeepTheirLines() {
-        assertThat(Javadoc.plain("One.\n <p>Two <b>bold</b> &amp; so.\n <ul><li>a\n <li>b</ul>Three."))
+        assertThat(DocText.plain("One.\n <p>Two <b>bold</b> &amp; so.\n <ul><li>a\n <li>b</ul>Three.", false))
                 .isEqualTo("One.\n\nTwo bold & so.\n- a\n- b\n\nThree.");
     }
 
     @Test
     void linksWithoutLabelShowTheirTarget() {
-        assertThat(Javadoc.plain("{@link #call} {@link City#name()} {@value Max#N}"))
+        assertThat(DocText.plain("{@link #call} {@link City#name()} {@value Max#N}", false))
                 .isEqualTo("call City.name() Max.N");
     }
 
@@ -51,5 +51,51 @@ class JavadocTest {
     void noCommentIsNoDescription() {
         assertThat(Javadoc.parse(Optional.empty())).isEqualTo(Javadoc.NONE);
         assertThat(Javadoc.parse("  \n @param x y").description()).isEmpty();
+    }
+
+    @Test
+    void codeKeepsItsLinesAndItsSigns() {
+        assertThat(DocText.plain("For example:\n <pre>{@code\n   a < b;\n     c &amp; d;\n }</pre>\n Done.", false))
+                .isEqualTo("For example:\n\na < b;\n     c &amp; d;\n\nDone.");
+        assertThat(DocText.plain("See:\n {@snippet lang=java :\n   if (a) {\n     b();\n   }\n }", false))
+                .isEqualTo("See:\n\nif (a) {\n  b();\n}");
+    }
+
+    @Test
+    void entitiesBecomeCharacters() {
+        assertThat(DocText.plain("&lt;a&gt; &amp;&amp; &quot;b&quot; &#64; &#x2264; 5&nbsp;&euro; &unknown;", false))
+                .isEqualTo("<a> && \"b\" @ ≤ 5 € &unknown;");
+    }
+
+    @Test
+    void nestedTagsAndBracesAreSeenThrough() {
+        assertThat(DocText.plain(
+                        "{@link City the {@code city}} {@code {a{b}}} {@index word} {@return it} {@code", false))
+                .isEqualTo("the city {a{b}} word it {@code");
+    }
+
+    @Test
+    void markdownStaysButForItsLinks() {
+        Javadoc doc = Javadoc.parse(
+                "Finds a **city**, see [City] and [its name][City#name()].\n\n- one\n- [x] two\n"
+                        + "- [site](https://example.org) [note 1]\n\n@param city the `city`\n    of [City#id]\n@deprecated use [#other]");
+
+        assertThat(doc.description())
+                .contains("Finds a **city**, see City and its name.\n\n- one\n- [x] two\n"
+                        + "- [site](https://example.org) [note 1]");
+        assertThat(doc.params()).containsEntry("city", "the `city`\n    of City.id");
+        assertThat(doc.deprecated()).contains("use other");
+    }
+
+    @Test
+    void deprecationIsToldBehindTheDescription() {
+        Javadoc doc = Javadoc.parse(" Old.\n @deprecated use {@link #newer}\n");
+
+        assertThat(Javadoc.withDeprecation(doc.description(), true, doc.deprecated()))
+                .contains("Old.\n\nDeprecated: use newer");
+        assertThat(Javadoc.withDeprecation(Optional.empty(), true, Optional.empty()))
+                .contains("Deprecated.");
+        assertThat(Javadoc.withDeprecation(doc.description(), false, Optional.empty()))
+                .contains("Old.");
     }
 }

@@ -41,7 +41,8 @@ class PatternFlagsTest {
 
     @Test
     void otherFlagsAreNotKnown() {
-        assertThat(PatternFlags.writtenOut("a", List.of("CASE_INSENSITIVE", "COMMENTS"))).isEmpty();
+        assertThat(PatternFlags.writtenOut("a", List.of("CASE_INSENSITIVE", "COMMENTS")))
+                .isEmpty();
         assertThat(PatternFlags.writtenOut("a\\x41", List.of())).contains("a\\x41");
     }
 }

@@ -67,7 +67,9 @@ class Subscriptions {
     // region unwrapped
     record Address(@NotBlank String street, Optional<String> city) {}
 
-    record Member(MemberNumber number, @JsonUnwrapped(prefix = "home_") Address home) {}
+    record Member(
+            MemberNumber number,
+            @JsonUnwrapped(prefix = "home_") Address home) {}
     // endregion
 
     /** Subscribes a member to the shop's letter. */

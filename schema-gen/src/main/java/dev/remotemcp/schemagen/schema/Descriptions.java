@@ -1,0 +1,46 @@
+package dev.remotemcp.schemagen.schema;
+
+import dev.remotemcp.schemagen.model.JsonType;
+import java.util.List;
+import java.util.Optional;
+
+/** What a schema can only say in words. */
+final class Descriptions {
+    private static final String ITEM = "- ";
+
+    private Descriptions() {}
+
+    /** A list of the constants with what is said of them; empty if nothing is. */
+    static Optional<String> of(List<JsonType.Constant> constants) {
+        return constants.stream().allMatch(constant -> said(constant).isEmpty())
+                ? Optional.empty()
+                : Optional.of(String.join(
+                        "\n",
+                        constants.stream()
+                                .map(constant -> ITEM
+                                        + constant.wire()
+                                        + said(constant)
+                                                .map(text -> ": " + text.replaceAll("\\s*\\n\\s*", " "))
+                                                .orElse(""))
+                                .toList()));
+    }
+
+    private static Optional<String> said(JsonType.Constant constant) {
+        Optional<String> both =
+                constant.title().flatMap(title -> constant.description().map(text -> title + ". " + text));
+        return both.or(constant::title).or(constant::description);
+    }
+
+    /** Two texts in a row. */
+    static String joined(String before, String text) {
+        if (before.isEmpty()) {
+            return text;
+        }
+        if (text.startsWith(ITEM)) {
+            return before + "\n" + text;
+        }
+        return before.matches("(?s).*[.!?]")
+                ? before + " " + Character.toUpperCase(text.charAt(0)) + text.substring(1)
+                : before + "; " + text;
+    }
+}
