@@ -52,6 +52,17 @@ class GeneratedSourceTest {
         assertGolden("acme.Station_Booking.json", content(compilation, "/META-INF/mcp/acme.Station$Booking.json"));
     }
 
+    /** What a model reads of a server as it would be in life; to be read by people when it changes. */
+    @Test
+    void theDescriptorsOfAnOrderDeskAreAsExpected() throws IOException {
+        Compilation desk = compile("golden/OrderDesk.java");
+
+        assertThat(desk.diagnostics())
+                .filteredOn(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                .isEmpty();
+        assertGolden("acme.OrderDesk.json", content(desk, "/META-INF/mcp/acme.OrderDesk.json"));
+    }
+
     @Test
     void theSameSourceGivesTheSameBytes() throws IOException {
         Compilation again = compile();
@@ -62,10 +73,14 @@ class GeneratedSourceTest {
     }
 
     private static Compilation compile() {
+        return compile("golden/Station.java");
+    }
+
+    private static Compilation compile(String source) {
         return Compiler.javac()
                 .withOptions("-parameters", "-Xlint:all,-processing,-classfile")
                 .withProcessors(new TypeElementVisitorProcessor(), new BeanDefinitionInjectProcessor())
-                .compile(JavaFileObjects.forResource("golden/Station.java"));
+                .compile(JavaFileObjects.forResource(source));
     }
 
     private static String content(Compilation compilation, String path) throws IOException {
