@@ -6,7 +6,9 @@ import dev.remotemcp.runtime.call.Arguments;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +31,7 @@ class AgreementTest {
     private static Path folder;
 
     private static CompiledCorpus corpus;
+    private static final Set<Case> looked = new HashSet<>();
 
     @BeforeAll
     static void compile() {
@@ -37,9 +40,11 @@ class AgreementTest {
 
     @AfterAll
     static void close() throws Exception {
-        assertThat(Unsaid.unmet()).as("rules that nothing broke").isEmpty();
-        assertThat(Leniencies.unmet()).as("reasons that nothing gave").isEmpty();
         corpus.close();
+        if (looked.size() == taken().count()) {
+            assertThat(Unsaid.unmet()).as("rules that nothing broke").isEmpty();
+            assertThat(Leniencies.unmet()).as("reasons that nothing gave").isEmpty();
+        }
     }
 
     static Stream<Case> taken() {
@@ -59,6 +64,7 @@ class AgreementTest {
     @ParameterizedTest
     @MethodSource("taken")
     void whatTheInputSchemaAcceptsIsRead(Case subject) {
+        looked.add(subject);
         ToolBinding tool = corpus.tool(subject.taking());
         JsonNode descriptor = Judge.parse(tool.descriptor().toString());
         JsonNode schema = descriptor.path("inputSchema");

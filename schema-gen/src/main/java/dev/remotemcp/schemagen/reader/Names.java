@@ -1,5 +1,7 @@
 package dev.remotemcp.schemagen.reader;
 
+import java.util.List;
+
 /** Names of the annotations and types that the reader knows; the processor does not load them. */
 final class Names {
     static final String TOOL = "dev.remotemcp.annotations.McpTool";
@@ -28,6 +30,12 @@ final class Names {
 
     static final String CONSTRAINTS = "jakarta.validation.constraints.";
     static final String JACKSON = "com.fasterxml.jackson.annotation.";
+
+    /** JSpecify's annotation, and what Micronaut makes of it. */
+    static final List<String> NULL_MARKED =
+            List.of("org.jspecify.annotations.NullMarked", "io.micronaut.core.annotation.NullMarked");
+
+    static final String NULL_UNMARKED = "org.jspecify.annotations.NullUnmarked";
 
     private Names() {}
 }

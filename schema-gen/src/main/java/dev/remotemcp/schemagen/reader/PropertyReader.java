@@ -9,6 +9,7 @@ import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Origin;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.Use;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.Element;
 import java.util.List;
@@ -90,15 +91,21 @@ final class PropertyReader {
     }
 
     private static boolean nullMarked(ClassElement type) {
-        String marked = "org.jspecify.annotations.NullMarked";
         Optional<ClassElement> scope = Optional.of(type);
         while (scope.isPresent()) {
-            if (scope.get().hasAnnotation(marked)) {
+            if (scope.get().hasAnnotation(Names.NULL_UNMARKED)) {
+                return false;
+            }
+            if (nullMarked(scope.get().getAnnotationMetadata())) {
                 return true;
             }
             scope = scope.get().getEnclosingType();
         }
-        return type.getPackage().hasAnnotation(marked);
+        return nullMarked(type.getPackage().getAnnotationMetadata());
+    }
+
+    private static boolean nullMarked(AnnotationMetadata metadata) {
+        return Names.NULL_MARKED.stream().anyMatch(metadata::hasAnnotation);
     }
 
     /** Why the schema cannot follow what stands on an element, if it cannot. */
