@@ -101,7 +101,9 @@ class OrderDesk {
      * @param due when it is to be paid
      */
     @JsonTypeName("invoice")
-    record Invoice(Optional<@Size(max = 35) String> reference, @Future LocalDate due) implements Payment {}
+    record Invoice(
+            Optional<@Size(max = 35) String> reference,
+            @Future LocalDate due) implements Payment {}
 
     /**
      * What is to be ordered.

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Victools' generator of schemas, set up to follow Jackson and Jakarta Validation as far as it can. */
 final class Peer {
-    private final SchemaGenerator generator = new SchemaGenerator(
-            new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+    private final SchemaGenerator generator =
+            new SchemaGenerator(new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                     .with(new JacksonSchemaModule(
                             JacksonOption.RESPECT_JSONPROPERTY_ORDER,
                             JacksonOption.RESPECT_JSONPROPERTY_REQUIRED,

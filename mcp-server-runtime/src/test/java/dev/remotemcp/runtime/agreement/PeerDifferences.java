@@ -10,8 +10,9 @@ final class PeerDifferences {
     private static final String SAID = "(?!absent$).*";
     private static final String BOTH = "in|out";
 
-    static final List<PeerDifference> ALL =
-            Stream.of(types(), properties(), text(), constraints()).flatMap(List::stream).toList();
+    static final List<PeerDifference> ALL = Stream.of(types(), properties(), text(), constraints())
+            .flatMap(List::stream)
+            .toList();
 
     private PeerDifferences() {}
 

@@ -72,8 +72,14 @@ final class SchemaDifferences {
             boolean there = theirs.path("properties").has(name);
             boolean here = ours.path("properties").has(name);
             if (there && here) {
-                note("required", required(theirs, name), required(ours, name), ours.path("properties").path(name));
-                compare(theirs.path("properties").path(name), ours.path("properties").path(name));
+                note(
+                        "required",
+                        required(theirs, name),
+                        required(ours, name),
+                        ours.path("properties").path(name));
+                compare(
+                        theirs.path("properties").path(name),
+                        ours.path("properties").path(name));
             } else {
                 found.add(new Difference("property", there ? name : "absent", here ? name : "absent", ours.toString()));
             }
@@ -81,7 +87,9 @@ final class SchemaDifferences {
     }
 
     private static JsonNode required(JsonNode schema, String name) {
-        boolean required = schema.path("required").valueStream().anyMatch(it -> it.asString().equals(name));
+        boolean required = schema.path("required")
+                .valueStream()
+                .anyMatch(it -> it.asString().equals(name));
         return JsonNodeFactory.instance.booleanNode(required);
     }
 

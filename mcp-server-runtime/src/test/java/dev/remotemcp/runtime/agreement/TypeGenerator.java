@@ -120,11 +120,11 @@ final class TypeGenerator {
         for (int i = random.nextInt(6); i >= 0; i--) {
             components.add(marks("n" + name + "Prop" + i) + property(name) + " n" + name + "Prop" + i);
         }
-        code.append("%s    record %s(%s) {}%n%n".formatted(typeMarks(), name, String.join(", ", components)));
+        code.append("%s    record %s(%s) {}%n%n".formatted(typeMarks(true), name, String.join(", ", components)));
     }
 
     private void bean(String name) {
-        code.append("%s    static class %s {%n".formatted(typeMarks(), name));
+        code.append("%s    static class %s {%n".formatted(typeMarks(false), name));
         for (int i = random.nextInt(5); i >= 0; i--) {
             String type = property(name);
             String field = "n" + name + "Prop" + i;
@@ -142,9 +142,10 @@ final class TypeGenerator {
         code.append("    }\n\n");
     }
 
-    private String typeMarks() {
+    // A bean whose fields have no initial values could not keep the promise of @NullMarked.
+    private String typeMarks(boolean record) {
         return switch (random.nextInt(8)) {
-            case 0 -> "    @NullMarked\n";
+            case 0 -> record ? "    @NullMarked\n" : "";
             case 1 -> "    @JsonNaming(PropertyNamingStrategies.%sStrategy.class)%n".formatted(pick(STRATEGIES));
             case 2 -> "    @JsonInclude(JsonInclude.Include.ALWAYS)\n";
             default -> "";

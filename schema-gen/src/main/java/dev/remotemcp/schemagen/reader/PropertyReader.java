@@ -82,7 +82,9 @@ final class PropertyReader {
 
     /** Whether Java promises that a value is not null. */
     boolean neverNull(ClassElement type, Use use) {
-        return type.isPrimitive() && !type.isArray() || nullMarked || forbidsNull(use);
+        // JSON's null is a value of Object, whatever Java says.
+        boolean marked = nullMarked && !(use.type() instanceof JsonType.Anything);
+        return type.isPrimitive() && !type.isArray() || marked || forbidsNull(use);
     }
 
     /** Whether a constraint says that there must be a value. */
