@@ -82,10 +82,8 @@ final class Exclusions {
 
     /** It takes 1 and 1.0 for different items, which they are not (JSON Schema Core, section 4.2.2). */
     private static boolean sameNumbers(JsonNode array) {
-        List<JsonNode> numbers = array.valueStream()
-                .filter(JsonNode::isNumber)
-                .distinct()
-                .toList();
+        List<JsonNode> numbers =
+                array.valueStream().filter(JsonNode::isNumber).distinct().toList();
         long different = numbers.stream()
                 .map(number -> number.decimalValue().stripTrailingZeros())
                 .distinct()

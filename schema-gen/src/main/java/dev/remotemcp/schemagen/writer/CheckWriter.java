@@ -147,7 +147,8 @@ final class CheckWriter {
     private CodeBlock optional(
             CodeBlock value, Path path, Use use, JsonType.Maybe maybe, String owner, int depth, CodeBlock before) {
         CodeBlock present = CodeBlock.of("$L.$L()", value, getter(maybe));
-        return checks(present, path, use.present(), owner, depth, true).when(CodeBlock.of("$L$L.isPresent()", before, value));
+        return checks(present, path, use.present(), owner, depth, true)
+                .when(CodeBlock.of("$L$L.isPresent()", before, value));
     }
 
     private String checkMethod(JsonType.Composite composite) {
