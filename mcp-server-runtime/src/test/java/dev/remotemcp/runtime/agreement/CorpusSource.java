@@ -44,7 +44,7 @@ record CorpusSource(String name, String code) {
         return JavaFileObjects.forSourceString("agreement." + name, code);
     }
 
-    /** Tools for the cases. */
+    /** Tools for the cases; a formatter may have dropped imports that only the cases need. */
     JavaFileObject tools() {
         String imports = code.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
         String tools = cases().stream().map(Case::tools).collect(Collectors.joining("\n"));
@@ -54,6 +54,9 @@ record CorpusSource(String name, String code) {
                 %s
                 import dev.remotemcp.annotations.McpTool;
                 import dev.remotemcp.runtime.agreement.Supply;
+                import jakarta.validation.constraints.*;
+                import java.time.*;
+                import java.util.*;
                 class %s extends %s {
                 %s
                 }
