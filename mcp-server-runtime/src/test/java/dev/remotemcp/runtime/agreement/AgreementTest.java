@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
  * <p>{@code -Dagreement.seed=N} takes other types and values, {@code -Dagreement.values=N} more of them.
  */
 class AgreementTest {
-    private static final long SEED = Long.getLong("agreement.seed", 2026);
+    private static final long USUAL_SEED = 2026;
+    private static final long SEED = Long.getLong("agreement.seed", USUAL_SEED);
     private static final int VALUES = Integer.getInteger("agreement.values", 200);
 
     @TempDir
@@ -41,7 +42,8 @@ class AgreementTest {
     @AfterAll
     static void close() throws Exception {
         corpus.close();
-        if (looked.size() == taken().count()) {
+        // Other seeds need not meet every one.
+        if (SEED == USUAL_SEED && looked.size() == taken().count()) {
             assertThat(Unsaid.unmet()).as("rules that nothing broke").isEmpty();
             assertThat(Leniencies.unmet()).as("reasons that nothing gave").isEmpty();
         }

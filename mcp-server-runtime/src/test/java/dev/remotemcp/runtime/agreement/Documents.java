@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.agreement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
@@ -77,12 +78,9 @@ final class Documents {
         if (depth < DEEP) {
             return pick(branches);
         }
-        for (JsonNode branch : branches) {
-            if (!branch.toString().contains("$ref")) {
-                return branch;
-            }
-        }
-        return pick(branches);
+        return branches.valueStream()
+                .min(Comparator.comparingInt(branch -> plain(branch).findValues("$ref").size()))
+                .orElseThrow();
     }
 
     private ObjectNode whole(JsonNode schema, ObjectNode node, int depth) {

@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -163,7 +164,7 @@ final class Instances {
             if (!raw.isInterface() && !Modifier.isAbstract(raw.getModifiers())) {
                 possible.add(null);
             }
-            Class<?> chosen = possible.get(depth > DEEP ? 0 : random.nextInt(possible.size()));
+            Class<?> chosen = depth > DEEP ? soonest(variants) : possible.get(random.nextInt(possible.size()));
             if (chosen != null) {
                 return of(type.as(chosen), depth);
             }
@@ -179,6 +180,15 @@ final class Instances {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("No values of " + raw + " can be made", e);
         }
+    }
+
+    /** The variant with the fewest fields of other classes of the same source, so that recursion ends. */
+    private static Class<?> soonest(List<Class<?>> variants) {
+        return variants.stream()
+                .min(Comparator.comparingLong(variant -> Stream.of(variant.getDeclaredFields())
+                        .filter(field -> field.getType().getName().startsWith("agreement."))
+                        .count()))
+                .orElseThrow();
     }
 
     private static Class<?> implementation(Class<?> type) {
