@@ -171,13 +171,9 @@ class Beans {
         }
     }
 
-    record Code(@JsonValue String text) {
+    record Code(@JsonValue @NotNull String text) {
         @JsonCreator
-        Code {
-            if (text.isEmpty()) {
-                throw new IllegalArgumentException("must not be empty");
-            }
-        }
+        Code {}
     }
 
     record Coded(Code code, List<Code> more, Map<String, Code> named) {}
@@ -280,7 +276,7 @@ class Beans {
 
     record Tag(String name, @JsonIgnore @Nullable String secret) implements Named<String> {
         public int getLength() {
-            return name.length();
+            return name == null ? 0 : name.length();
         }
     }
 

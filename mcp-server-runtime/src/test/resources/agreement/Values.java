@@ -69,7 +69,7 @@ class Values {
     // both: MapKinds
     // both: List<Date>
     // both: List<TimeZone>
-    // both: Numbers
+    // out: Numbers
     // in: Map<Renamed, List<? extends Number>>
     // in: @Size(max = 2) SortedMap<Coded, ? extends @Max(9) Integer>
     // both: EnumMap<Renamed, Coded>

@@ -30,11 +30,15 @@ final class CompiledCorpus implements AutoCloseable {
     private final List<Case> cases;
     private final URLClassLoader classes;
     private final ApplicationContext beans;
+    private final ClassLoader before;
     private final Map<String, ToolBinding> tools = new HashMap<>();
 
     private CompiledCorpus(List<Case> cases, URLClassLoader classes) {
         this.cases = cases;
         this.classes = classes;
+        // Where Jackson looks for classes that it knows by name only.
+        this.before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(classes);
         this.beans = ApplicationContext.builder().classLoader(classes).start();
         for (BindingSource source : beans.getBeansOfType(BindingSource.class)) {
             for (Binding binding : source.bindings()) {
@@ -118,6 +122,7 @@ final class CompiledCorpus implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Thread.currentThread().setContextClassLoader(before);
         beans.close();
         classes.close();
     }

@@ -104,7 +104,7 @@ final class Documents {
         if (rest.isObject() && depth < DEEP) {
             int least = schema.path("minProperties").asInt(0);
             for (int i = least + random.nextInt(3); i > 0; i--) {
-                String name = names.isObject() ? value(names, depth).asString() : scalars.text();
+                String name = names.isObject() ? scalars.accepted(names).asString("") : scalars.text();
                 if (!schema.path("properties").has(name)) {
                     node.set(name, value(rest, depth + 1));
                 }

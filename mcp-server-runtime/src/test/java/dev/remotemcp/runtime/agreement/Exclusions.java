@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.agreement;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +19,9 @@ final class Exclusions {
 
     private static final Pattern TIME = Pattern.compile("(?i)\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?");
 
+    /** Years before 0 and after 9999, which java.time writes although RFC 3339 has none. */
+    private static final Pattern FAR_YEAR = Pattern.compile("(?s)[+-]\\d{4,}-\\d\\d.*");
+
     private static final BigDecimal LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private static final Judge DATE_TIME_JUDGE =
@@ -30,10 +34,14 @@ final class Exclusions {
         if (document.isString()) {
             return noDateTime(document.asString())
                     || noTime(document.asString())
+                    || FAR_YEAR.matcher(document.asString()).matches()
                     || blankBeyondAscii(document.asString());
         }
         if (document.isNumber()) {
-            return beyondLong(document);
+            return beyondLong(document) || tiny(document);
+        }
+        if (document.isArray() && sameNumbers(document)) {
+            return true;
         }
         // It passes over properties whose names start with '#'.
         return document.propertyStream().anyMatch(property -> property.getKey().startsWith("#"))
@@ -64,5 +72,24 @@ final class Exclusions {
      */
     private static boolean beyondLong(JsonNode number) {
         return !number.isIntegralNumber() && number.decimalValue().abs().compareTo(LONG) >= 0;
+    }
+
+    /** Too little for a double, which makes 0 of it; see above. */
+    private static boolean tiny(JsonNode number) {
+        return number.decimalValue().signum() != 0
+                && number.decimalValue().abs().compareTo(BigDecimal.valueOf(Float.MIN_VALUE)) < 0;
+    }
+
+    /** It takes 1 and 1.0 for different items, which they are not (JSON Schema Core, section 4.2.2). */
+    private static boolean sameNumbers(JsonNode array) {
+        List<JsonNode> numbers = array.valueStream()
+                .filter(JsonNode::isNumber)
+                .distinct()
+                .toList();
+        long different = numbers.stream()
+                .map(number -> number.decimalValue().stripTrailingZeros())
+                .distinct()
+                .count();
+        return numbers.size() != different;
     }
 }

@@ -17,16 +17,19 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -101,7 +104,12 @@ final class Instances {
                 map.put(of(type.argument(0), depth + 1), value);
             }
         }
-        return raw == EnumMap.class ? enumMap(type.argument(0).raw(), map) : map;
+        if (raw == EnumMap.class) {
+            return enumMap(type.argument(0).raw(), map);
+        }
+        return raw.isInstance(map)
+                ? map
+                : raw == SequencedMap.class ? new LinkedHashMap<>(map) : new ConcurrentHashMap<>(map);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the key's class is known at run time only
@@ -126,7 +134,17 @@ final class Instances {
                 elements.add(element);
             }
         }
+        if (raw == EnumSet.class) {
+            return enumSet(type.argument(0).raw(), elements);
+        }
         return raw.isInstance(elements) ? elements : copied(raw, elements);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the element's class is known at run time only
+    private static Object enumSet(Class<?> element, Collection<Object> elements) {
+        EnumSet set = EnumSet.noneOf((Class) element);
+        set.addAll(elements);
+        return set;
     }
 
     private static Object copied(Class<?> raw, Collection<Object> elements) {
@@ -150,6 +168,9 @@ final class Instances {
                 return of(type.as(chosen), depth);
             }
         }
+        if (raw.isInterface()) {
+            return of(type.as(implementation(raw)), depth);
+        }
         if (depth > DEEP + 3) {
             return null;
         }
@@ -158,6 +179,13 @@ final class Instances {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("No values of " + raw + " can be made", e);
         }
+    }
+
+    private static Class<?> implementation(Class<?> type) {
+        return Stream.of(type.getEnclosingClass().getDeclaredClasses())
+                .filter(other -> other != type && type.isAssignableFrom(other))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nothing implements " + type));
     }
 
     private static List<Class<?>> variants(Class<?> type) {

@@ -12,7 +12,10 @@ final class Unsaid {
 
     private static final List<Rule> RULES = List.of(
             new Rule("must be an ISO 4217 currency code", "there are 300 codes, and which ones exist changes"),
+            new Rule("currencies: is not valid", "as above, for the keys of a map"),
             new Rule("must be a time zone", "there are 600 names, and which ones exist changes"),
+            new Rule("must be a character set", "which ones there are depends on the Java runtime"),
+            new Rule("must be at most 500", "no pattern bounds a number in quotes"),
             new Rule("must be a URI", "java.net.URI wants something behind the scheme, the format uri does not"));
 
     private static final Set<Rule> MET = ConcurrentHashMap.newKeySet();

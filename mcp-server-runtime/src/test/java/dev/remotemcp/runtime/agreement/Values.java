@@ -3,6 +3,8 @@ package dev.remotemcp.runtime.agreement;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,9 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -89,6 +94,11 @@ final class Values {
         makers.put(BigDecimal.class, () -> new BigDecimal(new BigInteger(70, random), random.nextInt(50) - 20));
         makers.put(Number.class, this::whole);
         makers.put(String.class, scalars::text);
+        makers.put(AtomicInteger.class, () -> new AtomicInteger((int) whole()));
+        makers.put(AtomicLong.class, () -> new AtomicLong(whole()));
+        makers.put(AtomicBoolean.class, () -> new AtomicBoolean(random.nextBoolean()));
+        makers.put(StringBuilder.class, () -> new StringBuilder(scalars.text()));
+        makers.put(Charset.class, () -> pick(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1));
         makers.put(CharSequence.class, scalars::text);
         makers.put(byte[].class, this::bytes);
         makers.put(UUID.class, () -> new UUID(random.nextLong(), random.nextLong()));
@@ -159,7 +169,7 @@ final class Values {
     }
 
     private double real() {
-        return pick(0.0, -0.0, 1.5, Double.MAX_VALUE, Double.MIN_VALUE, 1e20, random.nextGaussian());
+        return pick(0.0, -0.0, 1.5, 1e150, Double.MIN_VALUE, 1e20, random.nextGaussian());
     }
 
     private byte[] bytes() {

@@ -70,9 +70,9 @@ record DatePattern(String regex, String example, Set<Character> letters) {
             case "H" -> new String[] {"(?:1?\\d|2[0-3])", "14"};
             case "mm" -> new String[] {"[0-5]\\d", "30"};
             case "ss" -> new String[] {"[0-5]\\d", "00"};
-            case "XXX" -> new String[] {"(?:Z|[+-](?:0\\d|1[0-7]):[0-5]\\d)", "+02:00"};
-            case "xxx" -> new String[] {"[+-](?:0\\d|1[0-7]):[0-5]\\d", "+02:00"};
-            case "Z", "xx" -> new String[] {"[+-](?:0\\d|1[0-7])[0-5]\\d", "+0200"};
+            case "XXX" -> new String[] {"(?:Z|[+-](?:(?:0\\d|1[0-7]):[0-5]\\d|18:00))", "+02:00"};
+            case "xxx" -> new String[] {"[+-](?:(?:0\\d|1[0-7]):[0-5]\\d|18:00)", "+02:00"};
+            case "Z", "xx" -> new String[] {"[+-](?:(?:0\\d|1[0-7])[0-5]\\d|1800)", "+0200"};
             default ->
                 letters.matches("S{1,9}")
                         ? new String[] {"\\d{" + letters.length() + "}", "0".repeat(letters.length())}

@@ -133,7 +133,7 @@ final class CheckWriter {
 
     private CodeBlock item(CodeBlock value, Path path, Use use, String owner, int depth, boolean nulls) {
         if (use.type() instanceof JsonType.Maybe maybe) {
-            return optional(value, path, use, maybe, owner, depth);
+            return optional(value, path, use, maybe, owner, depth, CodeBlock.of(""));
         }
         Checks checks = checks(value, path, use, owner, depth, true);
         if (nulls && forbidsNull(use)) {
@@ -144,9 +144,10 @@ final class CheckWriter {
         return !nulls || isPrimitive(use.type()) ? checks.statements() : checks.when(CodeBlock.of("$L != null", value));
     }
 
-    private CodeBlock optional(CodeBlock value, Path path, Use use, JsonType.Maybe maybe, String owner, int depth) {
+    private CodeBlock optional(
+            CodeBlock value, Path path, Use use, JsonType.Maybe maybe, String owner, int depth, CodeBlock before) {
         CodeBlock present = CodeBlock.of("$L.$L()", value, getter(maybe));
-        return checks(present, path, use.present(), owner, depth, true).when(CodeBlock.of("$L.isPresent()", value));
+        return checks(present, path, use.present(), owner, depth, true).when(CodeBlock.of("$L$L.isPresent()", before, value));
     }
 
     private String checkMethod(JsonType.Composite composite) {
@@ -224,7 +225,8 @@ final class CheckWriter {
         String ownerName = owner.schemaName() + "_" + property.javaName();
         Use use = property.use();
         if (use.type() instanceof JsonType.Maybe maybe) {
-            return optional(value, path, use, maybe, ownerName, 0);
+            // A bean's field may never have been set.
+            return optional(value, path, use, maybe, ownerName, 0, CodeBlock.of("$L != null && ", value));
         }
         Checks checks = checks(value, path, use, ownerName, 0, true);
         if (isPrimitive(use.type())) {
