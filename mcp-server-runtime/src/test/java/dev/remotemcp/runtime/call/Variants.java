@@ -144,7 +144,7 @@ class Variants {
     }
 
     @McpTool
-    Shape shape(Shape shape) {
+    Shape figure(Shape shape) {
         return shape;
     }
 

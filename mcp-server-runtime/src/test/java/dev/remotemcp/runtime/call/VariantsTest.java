@@ -28,9 +28,9 @@ class VariantsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            shape      | shape      | {"type":"circle","radius":1.5}
-            shape      | shape      | {"type":"rectangle","width":1.0,"height":2.0}
-            shape      | shape      | {"type":"triangle","sides":[3.0,4.0,5.0],"name":"right"}
+            figure     | shape      | {"type":"circle","radius":1.5}
+            figure     | shape      | {"type":"rectangle","width":1.0,"height":2.0}
+            figure     | shape      | {"type":"triangle","sides":[3.0,4.0,5.0],"name":"right"}
             circle     | circle     | {"type":"circle","radius":1.5}
             polygons   | polygons   | [{"type":"rectangle","width":1.0,"height":2.0},{"type":"triangle","sides":[]}]
             expression | expression | {"op":"Sum","left":{"op":"Value","number":1},"right":{"op":"Sum","left":{"op":"Value","number":2},"right":{"op":"Value","number":3}}}
@@ -54,9 +54,9 @@ class VariantsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            shape      | {"shape":{"type":"square","radius":1.5}}
-            shape      | {"shape":{"radius":1.5}}
-            shape      | {"shape":{"type":"rectangle","radius":1.5}}
+            figure     | {"shape":{"type":"square","radius":1.5}}
+            figure     | {"shape":{"radius":1.5}}
+            figure     | {"shape":{"type":"rectangle","radius":1.5}}
             circle     | {"circle":{"radius":1.5}}
             circle     | {"circle":{"type":"rectangle","radius":1.5}}
             polygons   | {"polygons":[{"type":"circle","radius":1}]}
@@ -80,7 +80,7 @@ class VariantsTest {
 
     @Test
     void constraintsOfVariantsAreChecked() throws Exception {
-        assertThat(judge.refused("shape", """
+        assertThat(judge.refused("figure", """
                 {"shape":{"type":"circle","radius":-1}}""")).containsExactly("shape.radius: must be greater than 0 (was -1.0)");
         assertThat(judge.refused("contacts", """
                 {"contacts":{"a":{"mail":{"address":" "}},"b":{"call":{"number":""}}}}"""))
@@ -109,7 +109,7 @@ class VariantsTest {
 
     @Test
     void eachVariantHasItsOwnDescriptionAndName() {
-        JsonNode schema = judge.descriptor("shape").at("/inputSchema/$defs");
+        JsonNode schema = judge.descriptor("figure").at("/inputSchema/$defs");
         assertThat(schema.at("/Shape/description").asString()).isEqualTo("A plane figure.");
         assertThat(schema.at("/Circle/description").asString()).isEqualTo("All points at a distance from one.");
         assertThat(schema.at("/Circle/properties/type/const").asString()).isEqualTo("circle");
