@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -15,6 +16,10 @@ final class BindingProblem {
     private static final Pattern ACCEPTED_NAMES = Pattern.compile("Enum class: \\[(.*)]");
 
     private static final Pattern MISSING = Pattern.compile("Missing required creator property '([^']*)'");
+
+    private static final Pattern MISSING_ID = Pattern.compile("missing type id property '([^']*)'");
+
+    private static final Pattern KNOWN_IDS = Pattern.compile("known type ids = \\[([^]]*)]");
 
     private BindingProblem() {}
 
@@ -28,9 +33,11 @@ final class BindingProblem {
                 path.append('[').append(step.getIndex()).append(']');
             }
         }
-        Matcher missing = MISSING.matcher(failure.getOriginalMessage());
-        if (missing.find()) {
-            path.append('.').append(missing.group(1));
+        for (Pattern absent : List.of(MISSING, MISSING_ID)) {
+            Matcher missing = absent.matcher(failure.getOriginalMessage());
+            if (missing.find()) {
+                path.append('.').append(missing.group(1));
+            }
         }
         return path.toString();
     }
@@ -47,6 +54,7 @@ final class BindingProblem {
             when refused.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null ->
                 cause.getMessage();
             case InvalidFormatException format -> format(format);
+            case InvalidTypeIdException variant -> variant(variant);
             case MismatchedInputException missing
             when MISSING.matcher(missing.getOriginalMessage()).find() -> "is required";
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
@@ -67,6 +75,18 @@ final class BindingProblem {
         return failure.getValue() instanceof String text
                 ? rule + " (was " + ScalarMismatch.quote(text) + ")"
                 : rule + " (was " + failure.getValue() + ")";
+    }
+
+    private static String variant(InvalidTypeIdException failure) {
+        String message = failure.getOriginalMessage();
+        if (MISSING_ID.matcher(message).find()) {
+            return "is required";
+        }
+        Matcher known = KNOWN_IDS.matcher(message);
+        return known.find() && failure.getTypeId() != null
+                ? "must be one of the variants " + known.group(1) + " (was "
+                        + ScalarMismatch.quote(failure.getTypeId()) + ")"
+                : "must have the properties of exactly one of its variants";
     }
 
     private static String expected(Class<?> type) {

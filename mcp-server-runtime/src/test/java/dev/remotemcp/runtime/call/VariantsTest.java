@@ -78,6 +78,19 @@ class VariantsTest {
         assertThat(judge.refused(tool, arguments)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            figure     | {"shape":{"type":"square"}}       | shape: must be one of the variants circle, rectangle, triangle (was "square")
+            figure     | {"shape":{"radius":1.5}}          | shape.type: is required
+            polygons   | {"polygons":[{"sides":[]}]}       | polygons[0].type: is required
+            contacts   | {"contacts":{"a":{"fax":{}}}}     | contacts.a: must be one of the variants call, mail (was "fax")
+            steps      | {"steps":[["run",{"metres":3}]]}  | steps[0]: must be one of the variants walk (was "run")
+            pet        | {"pet":{"name":"Tom"}}            | pet: must have the properties of exactly one of its variants
+            """)
+    void whatIsNoVariantIsToldWhichOnesThereAre(String tool, String arguments, String problem) throws Exception {
+        assertThat(judge.refused(tool, arguments)).containsExactly(problem);
+    }
+
     @Test
     void constraintsOfVariantsAreChecked() throws Exception {
         assertThat(judge.refused("figure", """
