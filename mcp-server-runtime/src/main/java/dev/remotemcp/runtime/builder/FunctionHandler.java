@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Serves a tool by a function: holds the arguments against the schema, runs the function, encodes what it returns. */
 final class FunctionHandler implements ToolHandler {
     private final JsonSchema schema;
+    private final Set<String> known;
     private final Set<String> notNull;
     private final Call call;
     private final ToolResults results;
@@ -33,6 +34,7 @@ final class FunctionHandler implements ToolHandler {
 
     FunctionHandler(JsonSchema schema, Function function, ToolResults results, McpJson json) {
         this.schema = schema;
+        this.known = Set.copyOf(schema.json().path("properties").propertyNames());
         this.notNull = notNull(schema.json());
         this.results = results;
         this.trees = json.reader(JsonNode.class);
@@ -48,7 +50,7 @@ final class FunctionHandler implements ToolHandler {
 
     @Override
     public ToolOutput call(Arguments arguments, McpContext context) throws Exception {
-        ObjectNode tree = arguments.readAll(trees);
+        ObjectNode tree = arguments.readAll(trees, known);
         arguments.verify();
         // As for annotated tools, null is how some clients leave an argument out.
         notNull.stream().filter(name -> tree.path(name).isNull()).toList().forEach(tree::remove);

@@ -238,12 +238,18 @@ public final class Arguments {
      * All the arguments as one JSON object, explicit nulls included; in place of {@link #next()}.
      *
      * @param reader reads any JSON value
+     * @param known the arguments that the handler has; others are a problem where unknown ones are to be refused.
+     *     Empty if it takes any
      */
-    public ObjectNode readAll(ObjectReader reader) {
+    public ObjectNode readAll(ObjectReader reader, Set<String> known) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         while (next()) {
-            JsonNode value = read(reader);
-            all.set(name(), value);
+            if (refusing && !known.isEmpty() && !known.contains(name())) {
+                refuse(known.toArray(String[]::new));
+            } else {
+                JsonNode value = read(reader);
+                all.set(name(), value);
+            }
         }
         for (int i = 0; i < count; i++) {
             if (states[i] == NULL) {

@@ -4,12 +4,26 @@ import dev.remotemcp.runtime.McpContext;
 import dev.remotemcp.runtime.call.Arguments;
 import dev.remotemcp.runtime.call.ToolHandler;
 import dev.remotemcp.runtime.call.ToolOutput;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A tool that refuses arguments it does not have, and whose input schema says so. */
 final class KnownArguments implements ToolHandler {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** What says itself which arguments there are besides the listed ones, or may name more of them. */
+    private static final List<String> OPEN = List.of(
+            "additionalProperties",
+            "unevaluatedProperties",
+            "patternProperties",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "if",
+            "dependentSchemas",
+            "$ref",
+            "$dynamicRef");
 
     private final ToolHandler handler;
     private final boolean any;
@@ -23,8 +37,8 @@ final class KnownArguments implements ToolHandler {
     static ToolBinding around(ToolBinding tool) {
         ObjectNode descriptor = (ObjectNode) JSON.readTree(tool.descriptor().json());
         if (!(descriptor.path("inputSchema") instanceof ObjectNode schema)
-                || schema.has("additionalProperties")
-                || !schema.has("properties")) {
+                || !schema.has("properties")
+                || OPEN.stream().anyMatch(schema::has)) {
             return tool;
         }
         schema.put("additionalProperties", false);

@@ -2,12 +2,8 @@ package dev.remotemcp.runtime.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remotemcp.runtime.call.Arguments;
-import dev.remotemcp.runtime.call.ToolOutput;
-import dev.remotemcp.runtime.catalog.ToolBinding;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Whatever an input schema accepts the decoder reads; whatever Jackson writes the output schema accepts.
@@ -32,11 +27,13 @@ class AgreementTest {
     private static Path folder;
 
     private static CompiledCorpus corpus;
+    private static Agreement agreement;
     private static final Set<Case> looked = new HashSet<>();
 
     @BeforeAll
     static void compile() {
         corpus = CompiledCorpus.compile(folder, Corpus.sources(SEED));
+        agreement = new Agreement(corpus, SEED, VALUES);
     }
 
     @AfterAll
@@ -50,11 +47,11 @@ class AgreementTest {
     }
 
     static Stream<Case> taken() {
-        return corpus.cases().stream().filter(Case::taken);
+        return agreement.taken();
     }
 
     static Stream<Case> returned() {
-        return corpus.cases().stream().filter(Case::returned);
+        return agreement.returned();
     }
 
     @Test
@@ -67,84 +64,12 @@ class AgreementTest {
     @MethodSource("taken")
     void whatTheInputSchemaAcceptsIsRead(Case subject) {
         looked.add(subject);
-        ToolBinding tool = corpus.tool(subject.taking());
-        JsonNode descriptor = Judge.parse(tool.descriptor().toString());
-        JsonNode schema = descriptor.path("inputSchema");
-        Judge judge = new Judge(schema);
-        Judge resultJudge = new Judge(descriptor.path("outputSchema"));
-        Documents documents = new Documents(new Random(SEED + subject.name().hashCode()), schema);
-        int accepted = 0;
-        for (int i = 0; i < VALUES; i++) {
-            JsonNode document = documents.fitting();
-            if (i % 3 > 0) {
-                document = documents.near(document);
-            }
-            if (!document.isObject() || Exclusions.judgedWrongly(document)) {
-                continue;
-            }
-            boolean accepts = judge.accepts(document);
-            Reading reading = Reading.of(tool, document);
-            if (accepts && !reading.problems().isEmpty() && !Unsaid.known(reading.problems())) {
-                JsonNode least = Shrinker.shrink(
-                        document,
-                        smaller -> !Exclusions.judgedWrongly(smaller)
-                                && judge.accepts(smaller)
-                                && !Reading.of(tool, smaller).problems().isEmpty()
-                                && !Unsaid.known(Reading.of(tool, smaller).problems()));
-                throw new AssertionError(report(
-                        subject,
-                        schema,
-                        least,
-                        "accepted",
-                        Reading.of(tool, least).problems()));
-            }
-            if (!accepts && reading.problems().isEmpty()) {
-                String reason = Leniencies.reason(
-                        judge,
-                        document,
-                        smaller -> Reading.of(tool, smaller).problems().isEmpty());
-                assertThat(reason).as("%s%nreads %s", subject, document).satisfies(Leniencies::assertKnown);
-            }
-            if (accepts && reading.problems().isEmpty() && subject.returned()) {
-                assertAccepts(subject, descriptor.path("outputSchema"), resultJudge, reading.written());
-            }
-            accepted += accepts ? 1 : 0;
-        }
-        assertThat(accepted)
-                .as("documents that were right for %s", schema.toPrettyString())
-                .isGreaterThan(VALUES / 20);
+        agreement.assertAcceptedIsRead(subject);
     }
 
     @ParameterizedTest
     @MethodSource("returned")
     void whatIsWrittenTheOutputSchemaAccepts(Case subject) throws Exception {
-        ToolBinding tool = corpus.tool(subject.returning());
-        JsonNode schema = Judge.parse(tool.descriptor().toString()).path("outputSchema");
-        Judge judge = new Judge(schema);
-        JavaType type = JavaType.of(corpus.method(subject, subject.returning()).getAnnotatedReturnType());
-        Instances instances = new Instances(new Random(SEED + subject.name().hashCode()));
-        for (int i = 0; i < VALUES / 2; i++) {
-            Supply.put(instances.of(type));
-            ToolOutput output = tool.handler().call(Arguments.none(), NoContext.INSTANCE);
-            assertThat(output).isInstanceOf(ToolOutput.Structured.class);
-            assertAccepts(subject, schema, judge, Reading.structured(output));
-        }
-    }
-
-    private static void assertAccepts(Case subject, JsonNode schema, Judge judge, JsonNode written) {
-        if (!Exclusions.judgedWrongly(written) && !judge.accepts(written)) {
-            throw new AssertionError(report(subject, schema, written, "written", judge.errors(written)));
-        }
-    }
-
-    private static String report(Case subject, JsonNode schema, JsonNode document, String what, Object verdict) {
-        return "%s%n%s: %s%nbut: %s%nschema: %s%nsource:%n%s"
-                .formatted(
-                        subject,
-                        what,
-                        document,
-                        verdict,
-                        schema,
-                        subject.corpus().declaring(subject.type()));
+        agreement.assertWrittenIsAccepted(subject);
     }
 }

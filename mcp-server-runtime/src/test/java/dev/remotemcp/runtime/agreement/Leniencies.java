@@ -33,11 +33,22 @@ final class Leniencies {
         JsonNode least = Shrinker.shrink(document, smaller -> !judge.accepts(smaller) && reads.test(smaller));
         Set<String> keywords =
                 judge.errors(least).stream().map(Leniencies::keyword).collect(Collectors.toCollection(TreeSet::new));
-        return keywords.contains("null") ? "null" : keywords.iterator().next();
+        if (keywords.contains("null")) {
+            return "null";
+        }
+        // Of several alternatives that refuse it each may have another keyword.
+        return keywords.stream()
+                .filter(REASONS::containsKey)
+                .findFirst()
+                .orElseGet(() -> keywords.iterator().next());
     }
 
     private static String keyword(Error error) {
-        return error.getMessage().contains("null found") ? "null" : error.getKeyword();
+        boolean unknown = error.getKeyword().equals("additionalProperties")
+                && error.getInstanceNode()
+                        .path(String.valueOf(error.getArguments()[0]))
+                        .isNull();
+        return unknown || error.getMessage().contains("null found") ? "null" : error.getKeyword();
     }
 
     static void assertKnown(String reason) {

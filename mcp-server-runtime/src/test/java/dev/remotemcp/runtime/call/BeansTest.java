@@ -37,29 +37,29 @@ class BeansTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            setters       | count name* tags             | count* empty* name tags
-            fields        | open shown wanted*           | fixed open* shown wanted*
-            created       | full_name* size* note        | full_name size* note
+            setters       | count name* tags             | count* empty* name* tags
+            fields        | open shown wanted*           | fixed* open* shown* wanted*
+            created       | full_name* size* note        | full_name* size* note
             implied       | first* last                  | last
             factory       | x*                           | x*
-            built         | name* size                   | name
-            orderPage     | first items single           | first items single
-            page          | first items                  | first items
-            tag           | label*                       | label length*
-            access        | color* password              | color id
-            partial       | a* inner*                    | a inner
-            unwrapped     | who* home_street* home_number street* number | who home_street home_number street number
-            unwrappedBean | countOf nameOf* tagsOf who   | countOf* emptyOf* nameOf tagsOf who
-            snake         | first_name* lastName* i_phone_number* | first_name lastName i_phone_number*
-            kebab         | first-name                   | first-name
-            open          | known                        | known
-            openRecord    | known*                       | known
+            built         | name* size                   | name*
+            orderPage     | first items single           | first items* single
+            page          | first items                  | first items*
+            tag           | label*                       | label* length*
+            access        | color* password              | color* id*
+            partial       | a* inner*                    | a* inner*
+            unwrapped     | who* home_street* home_number street* number | who* home_street* home_number street* number
+            unwrappedBean | countOf nameOf* tagsOf who   | countOf* emptyOf* nameOf* tagsOf who*
+            snake         | first_name* lastName* i_phone_number* | first_name* lastName* i_phone_number*
+            kebab         | first-name                   | first-name*
+            open          | known                        | known*
+            openRecord    | known*                       | known*
             ordered       | z b y a                      | z* b* y* a*
-            always        | count filled number some text | count filled number* some text*
-            detected      | field                        | field
-            renamed       | URL in                       | URL out
-            defaults      | many tags                    | many* tags
-            derived       | ident*                       | ident
+            always        | count filled number some text | count filled* number* some text*
+            detected      | field                        | field*
+            renamed       | URL in                       | URL* out*
+            defaults      | many tags                    | many* tags*
+            derived       | ident*                       | ident*
             """)
     void propertiesAreThoseThatJacksonReadsAndWritesInItsOrder(String tool, String read, String written) {
         JsonNode input = descriptor(tool).path("inputSchema");

@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remotemcp.runtime.builder.McpPropertyType;
 import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.Descriptor;
@@ -67,6 +68,55 @@ final class UnknownArgumentsTest {
                             .at("/tools/0/inputSchema/additionalProperties")
                             .toString())
                     .isEqualTo("false");
+        }
+    }
+
+    @Test
+    void toolsDefinedInCodeRefuseThemToo() {
+        try (WireServer server = WireServer.configured(
+                List.of(),
+                Map.of("mcp.arguments.unknown", "refuse"),
+                mcp -> mcp.configureMcpTool("greet")
+                        .withProperty("city", McpPropertyType.STRING, "where", true)
+                        .handler((arguments, context) -> "done"))) {
+            assertThat(server.wire()
+                            .call("greet")
+                            .with("city", "Oslo")
+                            .with("contry", "NO")
+                            .expectStatus(200)
+                            .text())
+                    .contains("unknown argument 'contry'");
+            assertThat(server.wire()
+                            .call("greet")
+                            .with("citty", "Oslo")
+                            .expectStatus(200)
+                            .text())
+                    .contains("unknown argument 'citty'; did you mean 'city'?");
+            assertThat(server.wire()
+                            .call("greet")
+                            .with("city", "Oslo")
+                            .expectStatus(200)
+                            .text())
+                    .isEqualTo("done");
+        }
+    }
+
+    @Test
+    void aSchemaThatIsPutTogetherFromOthersStaysAsItIs() {
+        try (WireServer server = WireServer.configured(
+                List.of(),
+                Map.of("mcp.arguments.unknown", "refuse"),
+                mcp -> mcp.configureMcpTool("greet")
+                        .withInputSchema("""
+                                {"type": "object", "properties": {"city": {"type": "string"}},
+                                 "allOf": [{"properties": {"country": {"type": "string"}}}]}""")
+                        .handler((arguments, context) -> "done"))) {
+            assertThat(server.wire()
+                            .call("greet")
+                            .with("country", "NO")
+                            .expectStatus(200)
+                            .text())
+                    .isEqualTo("done");
         }
     }
 

@@ -10,19 +10,14 @@ final class Descriptions {
 
     private Descriptions() {}
 
-    /** A list of the constants with what is said of them; empty if nothing is. */
+    /** A list of the constants of which something is said, and what that is; empty if nothing is. */
     static Optional<String> of(List<JsonType.Constant> constants) {
-        return constants.stream().allMatch(constant -> said(constant).isEmpty())
-                ? Optional.empty()
-                : Optional.of(String.join(
-                        "\n",
-                        constants.stream()
-                                .map(constant -> ITEM
-                                        + constant.wire()
-                                        + said(constant)
-                                                .map(text -> ": " + text.replaceAll("\\s*\\n\\s*", " "))
-                                                .orElse(""))
-                                .toList()));
+        List<String> items = constants.stream()
+                .flatMap(constant -> said(constant)
+                        .map(text -> ITEM + constant.wire() + ": " + text.replaceAll("\\s*\\n\\s*", " "))
+                        .stream())
+                .toList();
+        return items.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", items));
     }
 
     private static Optional<String> said(JsonType.Constant constant) {
