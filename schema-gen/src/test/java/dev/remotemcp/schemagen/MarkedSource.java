@@ -37,6 +37,7 @@ record MarkedSource(String name, String text) {
                 .withOptions("-parameters")
                 .withProcessors(new TypeElementVisitorProcessor(), new BeanDefinitionInjectProcessor())
                 .compile(files);
+        Reported.add(compilation.diagnostics());
         List<String> reported = compilation.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
                         || diagnostic.getKind() == Diagnostic.Kind.WARNING)
