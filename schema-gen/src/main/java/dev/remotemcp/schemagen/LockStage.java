@@ -108,7 +108,13 @@ final class LockStage {
 
     private void compare(Offer offer, Handler handler, CatalogGuard known, VisitorContext context) {
         known.offer(offer);
-        Optional<List<Change>> changes = known.changes(offer);
+        Optional<List<Change>> changes;
+        try {
+            changes = known.changes(offer);
+        } catch (IllegalArgumentException e) {
+            stop(LockFile.unusable(fileName(), e), context);
+            return;
+        }
         if (changes.isEmpty()) {
             compatible.add("the " + offer.display() + " is new");
             return;
@@ -153,7 +159,10 @@ final class LockStage {
                                 + String.join("; ", accepted.stream().sorted().toList()));
             }
         } catch (IOException e) {
-            context.fail("Cannot write " + lockFile.path() + ": " + e, null);
+            context.fail(
+                    "Cannot write " + lockFile.path() + " (" + e + "): make it writable, or name another file with -A"
+                            + Options.LOCK_FILE + "=…",
+                    null);
         }
     }
 
@@ -170,12 +179,17 @@ final class LockStage {
                 boolean anew = options.lock() == Options.Lock.UPDATE && !found.exists();
                 guard = new CatalogGuard(anew ? CatalogLock.of(List.of()) : found.read());
             } catch (LockFile.Missing e) {
-                over = true;
-                failed = true;
-                context.fail(e.text(), null);
+                stop(e, context);
             }
         }
         return Optional.ofNullable(guard);
+    }
+
+    private void stop(LockFile.Missing reason, VisitorContext context) {
+        over = true;
+        failed = true;
+        guard = null;
+        context.fail(reason.text(), null);
     }
 
     private String fileName() {

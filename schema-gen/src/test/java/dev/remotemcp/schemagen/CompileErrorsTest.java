@@ -147,14 +147,14 @@ class CompileErrorsTest {
         check("Tools", """
                 class Tools {
                     enum Unit { CELSIUS }
-                    @McpTool String a(@McpArg(defaultValue = "many") int n) { return ""; } // error: The parameter 'n' has a default "many" that is not JSON: Unrecognized token 'many': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+                    @McpTool String a(@McpArg(defaultValue = "many") int n) { return ""; } // error: The parameter 'n' has a default "many" that is not JSON (Unrecognized token 'many': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')): change the default or the parameter
                     @McpTool String b(@McpArg(defaultValue = "1.5") int n) { return ""; } // error: The parameter 'n' has a default "1.5" that must be an integer: change the default or the parameter
                     @McpTool String c(@Max(3) @McpArg(defaultValue = "4") int n) { return ""; } // error: The parameter 'n' has a default "4" that violates @Max: change the default or the parameter
                     @McpTool String d(@McpArg(defaultValue = "kelvin") Unit unit) { return ""; } // error: The parameter 'unit' has a default "kelvin" that must be one of CELSIUS: change the default or the parameter
                     @McpTool String e(@McpArg(defaultValue = "soon") LocalDate day) { return ""; } // error: The parameter 'day' has a default "soon" that is no LocalDate: change the default or the parameter
                     @McpTool String f(@McpArg(defaultValue = "[1,\\"x\\"]") List<Integer> list) { return ""; } // error: The parameter 'list' has a default "[1,"x"]" that must be an integer at [1]: change the default or the parameter
                     @McpTool String g(@McpArg(required = false) int n) { return ""; } // error: The parameter 'n' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
-                    @McpTool String i(@Max(3) @McpArg(examples = {"2", "4", "x"}) int n) { return ""; } // error: The parameter 'n' has an example "4" that violates @Max: change the example or the parameter // error: The parameter 'n' has an example "x" that is not JSON: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+                    @McpTool String i(@Max(3) @McpArg(examples = {"2", "4", "x"}) int n) { return ""; } // error: The parameter 'n' has an example "4" that violates @Max: change the example or the parameter // error: The parameter 'n' has an example "x" that is not JSON (Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')): change the example or the parameter
                     @McpTool String j(@McpArg(examples = "soon") LocalDate day) { return ""; } // error: The parameter 'day' has an example "soon" that is no LocalDate: change the example or the parameter
                     @McpTool String h(@McpArg(defaultValue = "300") byte n) { return ""; } // error: The parameter 'n' has a default "300" that is out of range: change the default or the parameter
                 }
@@ -166,12 +166,12 @@ class CompileErrorsTest {
         check("Tools", """
                 class Tools {
                     record Item(@McpArg(header = "Item") String name) {} // error: The header 'Item' of 'name' is inside a list, map or recursive record, where clients do not look: put it on a parameter or a component of a record parameter
-                    @McpTool String a(@McpArg(header = "Rate") double rate) { return ""; } // error: The header 'Rate' of 'rate' stands on a type that no header may carry: only strings, integers and booleans can
+                    @McpTool String a(@McpArg(header = "Rate") double rate) { return ""; } // error: The header 'Rate' of 'rate' stands on a type that no header may carry: put it on a string, integer or boolean
                     @McpTool String b(@McpArg(header = "has space") String x) { return ""; } // error: The header 'has space' of 'x' is not a header name: use letters, digits and - only, at least one
                     @McpTool String c(@McpArg(header = "Region") String x,
-                            @McpArg(header = "region") String y) { return ""; } // error: The header 'region' of 'y' is already that of 'x': header names are unique per tool, whatever their case
+                            @McpArg(header = "region") String y) { return ""; } // error: The header 'region' of 'y' is already that of 'x': give one of them another name; upper and lower case are the same
                     @McpTool String d(List<Item> items) { return ""; }
-                    @McpPrompt String e(@McpArg(header = "X") String x) { return ""; } // error: The header 'X' of 'x' has no meaning here: only arguments of tools travel as headers
+                    @McpPrompt String e(@McpArg(header = "X") String x) { return ""; } // error: The header 'X' of 'x' has no meaning here, where nothing travels as headers: remove it, or put it on an argument of a tool
                 }
                 """);
     }
@@ -265,14 +265,14 @@ class CompileErrorsTest {
                 class Forms {
                     enum Unit { CELSIUS, KELVIN }
                     @McpForm interface Asked {
-                        @McpArg(defaultValue = "CELSIUS") List<Unit> plain(); // error: The field 'plain' has a default "CELSIUS" that is not JSON: Unrecognized token 'CELSIUS': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
-                        @McpArg(defaultValue = "[\\"RANKINE\\"]") List<Unit> unknown(); // error: The field 'unknown' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the parameter
-                        @McpArg(defaultValue = "[\\"KELVIN\\",\\"KELVIN\\"]") Set<Unit> twice(); // error: The field 'twice' has a default "["KELVIN","KELVIN"]" that must not repeat a value: change the default or the parameter
-                        @Size(max = 1) @McpArg(defaultValue = "[\\"KELVIN\\",\\"CELSIUS\\"]") Set<Unit> many(); // error: The field 'many' has a default "["KELVIN","CELSIUS"]" that violates @Size: change the default or the parameter
-                        @McpArg(defaultValue = "Kelvin") Unit one(); // error: The field 'one' has a default "Kelvin" that must be one of CELSIUS, KELVIN: change the default or the parameter
+                        @McpArg(defaultValue = "CELSIUS") List<Unit> plain(); // error: The field 'plain' has a default "CELSIUS" that is not JSON (Unrecognized token 'CELSIUS': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')): change the default or the field
+                        @McpArg(defaultValue = "[\\"RANKINE\\"]") List<Unit> unknown(); // error: The field 'unknown' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the field
+                        @McpArg(defaultValue = "[\\"KELVIN\\",\\"KELVIN\\"]") Set<Unit> twice(); // error: The field 'twice' has a default "["KELVIN","KELVIN"]" that must not repeat a value: change the default or the field
+                        @Size(max = 1) @McpArg(defaultValue = "[\\"KELVIN\\",\\"CELSIUS\\"]") Set<Unit> many(); // error: The field 'many' has a default "["KELVIN","CELSIUS"]" that violates @Size: change the default or the field
+                        @McpArg(defaultValue = "Kelvin") Unit one(); // error: The field 'one' has a default "Kelvin" that must be one of CELSIUS, KELVIN: change the default or the field
                     }
                     @McpForm record Told(
-                            @McpArg(defaultValue = "[\\"RANKINE\\"]") Set<Unit> units) {} // error: The field 'units' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the parameter
+                            @McpArg(defaultValue = "[\\"RANKINE\\"]") Set<Unit> units) {} // error: The field 'units' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the field
                 }
                 """);
     }
@@ -361,7 +361,7 @@ class CompileErrorsTest {
                     @McpTool String g(@Past Duration day) { return ""; } // error: The parameter 'day' has @Past, which is for dates and times: remove it or change the type
                     @McpTool String h(List<@Min(1) String> texts) { return ""; } // error: The parameter 'texts' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
                     @McpTool String j(@DecimalMin("half") double n) { return ""; } // error: The parameter 'n' has @DecimalMin with "half", which is no number: write it like 0.5
-                    @McpTool String i(@Size(min = 3, max = 2) String text) { return ""; } // error: The parameter 'text' has @Size with a minimum above its maximum: no value fits
+                    @McpTool String i(@Size(min = 3, max = 2) String text) { return ""; } // error: The parameter 'text' has @Size with a minimum that is negative or above the maximum: change one of them
                 }
                 """);
     }

@@ -44,7 +44,9 @@ final class MessageTexts {
             "must be in the future",
             "must be in the present or future",
             // Of regular expressions.
-            "[^A-Za-z0-9 ,:_/-]");
+            "[^A-Za-z0-9 ,:_/-]",
+            "[ \\t]+\\n",
+            "\\n[ \\t]*\\n\\s*");
 
     private MessageTexts() {}
 

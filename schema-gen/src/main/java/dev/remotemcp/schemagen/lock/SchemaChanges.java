@@ -103,7 +103,8 @@ final class SchemaChanges {
 
     /** Whether a property is an argument of the tool, and not one of a record within. */
     private boolean argument(Gap gap) {
-        return input && gap.path().indexOf(".properties") == gap.path().lastIndexOf(".properties");
+        int depth = gap.path().split("\\.properties", -1).length - 1;
+        return input && depth == (gap.keyword().equals(Gap.PROPERTY) ? 1 : 0);
     }
 
     private static String name(Gap gap) {

@@ -110,7 +110,7 @@ public final class ClassReader {
                 obstacles.add(
                         scope.get() == type
                                 ? "is private, so that generated code cannot use it: make it package-private"
-                                : "is inside the private class " + scope.get().getSimpleName()
+                                : "is inside the private class " + ClassRef.of(scope.get().getName()).simpleName()
                                         + ", so that generated code cannot use it: make that package-private");
             }
             scope = scope.get().getEnclosingType();

@@ -60,7 +60,7 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
             return type;
         }
         if (features.contains("WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED")) {
-            return refused("makes of an array now this and now that: leave WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED out");
+            return refused("makes no array of a list with one element: leave WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED out");
         }
         return switch (type) {
             case JsonType.Scalar scalar -> scalar(scalar, direction);
