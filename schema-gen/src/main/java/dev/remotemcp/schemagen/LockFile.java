@@ -77,7 +77,7 @@ record LockFile(Path path) {
 
     /** Of a file that has something else in it. */
     static Missing unusable(String name, Exception reason) {
-        return new Missing(name + " is no lock file, because " + reason.getMessage()
+        return new Missing("The file " + name + " is no lock file, because " + reason.getMessage()
                 + ": restore it, or delete it and make it anew with a clean build and -A" + Options.LOCK + "=update");
     }
 

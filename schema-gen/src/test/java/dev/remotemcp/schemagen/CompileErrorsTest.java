@@ -9,11 +9,11 @@ class CompileErrorsTest {
         check("Tools", """
                 class Tools {
                     @McpTool String one() { return ""; }
-                    @McpTool(name = "one") String two() { return ""; } // error: There is already a tool 'one', in acme.Tools.one: give one of them another name
+                    @McpTool(name = "one") String two() { return ""; } // error: The type There is already a tool 'one', in acme.Tools.one: give one of them another name
                     @McpPrompt String plan() { return ""; }
-                    @McpPrompt(name = "plan") String plan2() { return ""; } // error: There is already a prompt 'plan', in acme.Tools.plan: give one of them another name
+                    @McpPrompt(name = "plan") String plan2() { return ""; } // error: The type There is already a prompt 'plan', in acme.Tools.plan: give one of them another name
                     @McpResource(uri = "a://b") String ab() { return ""; }
-                    @McpResource(uri = "a://b") String ab2() { return ""; } // error: There is already a resource 'a://b', in acme.Tools.ab: give one of them another URI
+                    @McpResource(uri = "a://b") String ab2() { return ""; } // error: The type There is already a resource 'a://b', in acme.Tools.ab: give one of them another URI
                 }
                 """);
     }
@@ -24,7 +24,7 @@ class CompileErrorsTest {
                 MarkedSource.of("First", "class First { @McpTool String greet() { return \"\"; } }"),
                 MarkedSource.of("Second", """
                         class Second {
-                            @McpTool String greet() { return ""; } // error: There is already a tool 'greet', in acme.First.greet: give one of them another name
+                            @McpTool String greet() { return ""; } // error: The type There is already a tool 'greet', in acme.First.greet: give one of them another name
                         }
                         """));
     }
@@ -38,7 +38,7 @@ class CompileErrorsTest {
                 MarkedSource.of("Third", """
                         @McpServer("admin")
                         class Third {
-                            @McpTool String greet() { return ""; } // error: There is already a tool 'greet', in acme.Second.greet: give one of them another name
+                            @McpTool String greet() { return ""; } // error: The type There is already a tool 'greet', in acme.Second.greet: give one of them another name
                         }
                         """));
     }
@@ -182,16 +182,16 @@ class CompileErrorsTest {
                 class Tools {
                     @McpTool private String hidden() { return ""; } // error: The method hidden is private, so that generated code cannot call it: make it package-private
                     @McpTool <T> String generic() { return ""; } // error: The method generic has type variables, which have no schema: name the types
-                    private static class Secret { // error: Secret is private, so that generated code cannot use it: make it package-private
+                    private static class Secret { // error: The type Secret is private, so that generated code cannot use it: make it package-private
                         @McpTool String one() { return ""; }
                     }
-                    class Inner { // error: Inner is an inner class, which needs an instance of the outer one: make it static
+                    class Inner { // error: The type Inner is an inner class, which needs an instance of the outer one: make it static
                         @McpTool String two() { return ""; }
                     }
-                    abstract static class Half { // error: Half is abstract: put the annotations on a concrete class
+                    abstract static class Half { // error: The type Half is abstract: put the annotations on a concrete class
                         @McpTool abstract String three(); // error: The method three is abstract: put the annotation on the method that implements it, in a concrete class
                     }
-                    interface Face { // error: Face is an interface: put the annotations on the class that implements it
+                    interface Face { // error: The type Face is an interface: put the annotations on the class that implements it
                         @McpTool default String four() { return ""; }
                     }
                 }
@@ -220,7 +220,7 @@ class CompileErrorsTest {
                             String name,
                             Address address, // error: The field 'address' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
                             List<String> tags) {} // error: The field 'tags' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
-                    @McpForm static class Bean {} // error: Bean carries @McpForm, which is for records and interfaces: make it a record
+                    @McpForm static class Bean {} // error: The type Bean carries @McpForm, which is for records and interfaces: make it a record
                 }
                 """);
     }
@@ -248,13 +248,13 @@ class CompileErrorsTest {
                     }
                     interface Closing { void close(); String name(); }
                     @McpForm interface Late extends Closing {} // error: The method close of the form Late returns nothing, so that it cannot be a field: return a value or give it a default body
-                    @McpForm interface Pair<A> { A first(); } // error: Pair is a form with type parameters, which have no schema: name the types
-                    @McpForm record Both<A>(A first) {} // error: Both is a form with type parameters, which have no schema: name the types
-                    @McpForm sealed interface Shut permits Door { String name(); } // error: Shut is a sealed form, which generated code cannot implement: remove sealed
+                    @McpForm interface Pair<A> { A first(); } // error: The type Pair is a form with type parameters, which have no schema: name the types
+                    @McpForm record Both<A>(A first) {} // error: The type Both is a form with type parameters, which have no schema: name the types
+                    @McpForm sealed interface Shut permits Door { String name(); } // error: The type Shut is a sealed form, which generated code cannot implement: remove sealed
                     record Door(String name) implements Shut {}
-                    @McpForm private interface Secret { String name(); } // error: Secret is private, so that generated code cannot use it: make it package-private
-                    @McpForm enum Mark { A } // error: Mark carries @McpForm, which is for records and interfaces: make it a record
-                    @McpForm record Partly(String name, @JsonIgnore int age) {} // error: Partly is a form with a component that has @JsonIgnore, for which there would be no value: remove the annotation or the component
+                    @McpForm private interface Secret { String name(); } // error: The type Secret is private, so that generated code cannot use it: make it package-private
+                    @McpForm enum Mark { A } // error: The type Mark carries @McpForm, which is for records and interfaces: make it a record
+                    @McpForm record Partly(String name, @JsonIgnore int age) {} // error: The type Partly is a form with a component that has @JsonIgnore, for which there would be no value: remove the annotation or the component
                 }
                 """);
     }

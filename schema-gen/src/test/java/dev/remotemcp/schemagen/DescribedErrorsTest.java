@@ -8,12 +8,12 @@ class DescribedErrorsTest {
     void typesThatHaveNoSchema() {
         check("""
                 class Types {
-                    @McpSchema record Page<T>(List<T> items) {} // error: Page has type parameters, which have no schema: put @McpSchema on a static field of type TypeReference<Page<…>>
+                    @McpSchema record Page<T>(List<T> items) {} // error: The type Page has type parameters, which have no schema: put @McpSchema on a static field of type TypeReference<Page<…>>
                     @McpSchema record Task(Thread thread) {} // error: The component 'thread' cannot be bound to Thread: it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode
                     @McpSchema static class Empty {} // error: The described type cannot be bound to Empty: it has no property that Jackson could read: add setters, a constructor with @JsonCreator, or make it a record // error: The described type cannot be bound to Empty: it has no property that Jackson would write: add getters, or make it a record
                     @McpSchema(input = false) interface Named { String getName(); }
                     @McpSchema(output = false) interface Read { String getName(); } // error: The described type cannot be bound to Read: it is abstract, so that Jackson cannot make one: take a class that can be made, or name one with @JsonDeserialize(as = …)
-                    @McpSchema private record Secret(String name) {} // error: Secret is private, so that generated code cannot use it: make it package-private // error: The described type cannot be bound to Secret: it is private, so that generated code cannot use it: make it package-private
+                    @McpSchema private record Secret(String name) {} // error: The type Secret is private, so that generated code cannot use it: make it package-private // error: The described type cannot be bound to Secret: it is private, so that generated code cannot use it: make it package-private
                 }
                 """);
     }

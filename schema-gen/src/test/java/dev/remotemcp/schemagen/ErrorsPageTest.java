@@ -1,24 +1,105 @@
 package dev.remotemcp.schemagen;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.ClassNameFilter.excludeClassNamePatterns;
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
-import static org.junit.platform.engine.discovery.ClassNameFilter.*;
-import java.nio.file.*; import java.util.*; import java.util.regex.*; import javax.tools.Diagnostic;
-import org.junit.jupiter.api.*;
-import org.junit.platform.launcher.core.*; import org.junit.platform.launcher.listeners.*;
+
+import dev.remotemcp.schemagen.ErrorsPage.Row;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * Holds docs/compile-errors.md against the processor, in both directions: what the page lists the processor reports in
+ * the tests of this package, and what its sources can say is on the page. What no test provokes is therefore noticed,
+ * too.
+ */
 class ErrorsPageTest {
-  @Test void tmp() throws Exception {
-    var l = new SummaryGeneratingListener();
-    LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request().selectors(selectPackage("dev.remotemcp.schemagen")).filters(includeClassNamePatterns("dev\\.remotemcp\\.schemagen\\.\\w+Test"), excludeClassNamePatterns(".*ErrorsPageTest")).build(), l);
-    System.out.println(l.getSummary().getTestsFoundCount()+" "+l.getSummary().getTestsFailedCount());
-    StringBuilder b=new StringBuilder();
-    for (var k: List.of(Diagnostic.Kind.ERROR,Diagnostic.Kind.WARNING,Diagnostic.Kind.NOTE)) for (String s: Reported.of(k)) b.append(k+" "+s+"\n");
-    Files.writeString(Path.of("/tmp/lit/reported.txt"), b);
-    b=new StringBuilder();
-    for (var t: MessageTexts.in(Path.of("src/main/java"))) {
-      Pattern p=Pattern.compile(Arrays.stream(t.template().split("…",-1)).map(Pattern::quote).collect(java.util.stream.Collectors.joining(".*")), Pattern.DOTALL);
-      boolean f=false; for (var k: List.of(Diagnostic.Kind.ERROR,Diagnostic.Kind.WARNING,Diagnostic.Kind.NOTE)) for (String s: Reported.of(k)) f|=p.matcher(s).find();
-      b.append((f?"ok   ":"MISS ")+t.place()+" "+t.template().replace("\n","\\n")+"\n");
+    private static final Path PAGE = Path.of("..", "docs", "compile-errors.md");
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Set<Diagnostic.Kind> KINDS =
+            Set.of(Diagnostic.Kind.ERROR, Diagnostic.Kind.WARNING, Diagnostic.Kind.NOTE);
+
+    private static ErrorsPage page;
+
+    /** Runs the tests that compile something, so that it does not matter which of them ran before. */
+    @BeforeAll
+    static void provokeEveryMessage() throws IOException {
+        page = ErrorsPage.read(PAGE);
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectPackage(ErrorsPageTest.class.getPackageName()))
+                                .filters(
+                                        includeClassNamePatterns("dev\\.remotemcp\\.schemagen\\.\\w+Test"),
+                                        excludeClassNamePatterns(Pattern.quote(ErrorsPageTest.class.getName())))
+                                .build(),
+                        summary);
+        assertThat(summary.getSummary().getTestsFailedCount())
+                .as("failures of the tests that provoke messages")
+                .isZero();
+        assertThat(summary.getSummary().getTestsSucceededCount()).isGreaterThan(50);
     }
-    Files.writeString(Path.of("/tmp/lit/texts.txt"), b);
-  }
+
+    @Test
+    void everyRowIsAMessageThatTheProcessorReports() {
+        assertThat(page.rows())
+                .filteredOn(row -> Reported.of(row.kind()).stream().noneMatch(row::says))
+                .extracting(Row::message)
+                .isEmpty();
+    }
+
+    @Test
+    void everyPlaceIsOneWithWhichAMessageBegins() {
+        assertThat(page.places())
+                .filteredOn(place -> reported().noneMatch(message -> Pattern.compile(ErrorsPage.regex(place) + " .*")
+                        .matcher(message)
+                        .matches()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyMessageThatIsReportedStandsInOneRow() {
+        for (Diagnostic.Kind kind : KINDS) {
+            for (String message : Reported.of(kind)) {
+                List<String> rows = page.rows().stream()
+                        .filter(row -> row.kind() == kind && row.says(message))
+                        .map(Row::message)
+                        .toList();
+                if (kind == Diagnostic.Kind.NOTE) {
+                    assertThat(rows).as("rows for '%s'", message).isNotEmpty();
+                } else {
+                    assertThat(rows).as("rows for '%s'", message).hasSize(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyTextThatMessagesAreMadeOfStandsOnThePage() throws IOException {
+        List<MessageTexts.Text> texts = MessageTexts.in(SOURCES);
+
+        assertThat(texts).hasSizeGreaterThan(200);
+        assertThat(texts)
+                .filteredOn(text -> {
+                    Pattern pattern = Pattern.compile(ErrorsPage.regex(text.template()));
+                    return page.texts().stream().noneMatch(row -> pattern.matcher(row).find());
+                })
+                .isEmpty();
+    }
+
+    private static Stream<String> reported() {
+        return KINDS.stream().flatMap(kind -> Reported.of(kind).stream());
+    }
 }

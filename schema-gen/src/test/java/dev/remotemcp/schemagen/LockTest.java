@@ -200,7 +200,7 @@ class LockTest {
 
         assertThat(breaks(closed, closed.replace("degrees;", "degrees; public int wind;")))
                 .containsExactly("The tool 'forecast' at $.outputSchema.properties.wind: the property 'wind' is new,"
-                        + " where no others were to come: return only what was promised");
+                        + " where no others were to come: leave it out");
         assertThat(breaks(
                         closed,
                         closed.replace("degrees;", "degrees; " + ANY_GETTER + " Map<String, String> more() { return null; }")))
@@ -321,7 +321,8 @@ class LockTest {
         Project.Result result = project.compile();
         assertThat(result.errors()).isEmpty();
         assertThat(result.notes())
-                .containsExactly("mcp-catalog.lock.json is behind the sources, though by nothing that breaks a caller:"
+                .containsExactly("The lock file mcp-catalog.lock.json is behind the sources, though by nothing that breaks a"
+                        + " caller:"
                         + " the tool 'forecast' at $.inputSchema.properties.days: maximum was 14, is 20;"
                         + " the tool 'forecast' at $.inputSchema.properties.zone: the argument 'zone' is new;"
                         + " the tool 'zone' is new."
@@ -374,7 +375,7 @@ class LockTest {
         Files.writeString(lock, "{}");
 
         assertThat(project.compile().errors())
-                .containsExactly(lock + " is no lock file, because its lockVersion is not 1: restore it, or delete it"
+                .containsExactly("The file " + lock + " is no lock file, because its lockVersion is not 1: restore it, or delete it"
                         + " and make it anew with a clean build and -Amcp.catalog.lock=update");
     }
 
@@ -387,14 +388,14 @@ class LockTest {
         assertThat(project.compile().errors())
                 .singleElement()
                 .asString()
-                .startsWith(lock + " is no lock file, because it is not JSON: ")
+                .startsWith("The file " + lock + " is no lock file, because it is not JSON: ")
                 .endsWith(mend);
         Files.writeString(lock, text.replace("\"class\" : \"acme.Clock\"", "\"klass\" : \"acme.Clock\""));
         assertThat(project.compile().errors())
-                .containsExactly(lock + " is no lock file, because the tool 'time' has no class" + mend);
+                .containsExactly("The file " + lock + " is no lock file, because the tool 'time' has no class" + mend);
         Files.writeString(lock, text.replace("\"maximum\" : 14", "\"$ref\" : \"#/$defs/Day\""));
         assertThat(project.compile().errors())
-                .containsExactly("mcp-catalog.lock.json is no lock file, because the reference #/$defs/Day leads"
+                .containsExactly("The file mcp-catalog.lock.json is no lock file, because the reference #/$defs/Day leads"
                         + " nowhere" + mend);
     }
 

@@ -46,7 +46,6 @@ record MarkedSource(String name, String text) {
                 .filter(problem -> !problem.matches("(?s)\\w+: \\w+Mcp:.*"))
                 .sorted()
                 .toList();
-        dump(reported, sources); // TEMP
         List<String> expected = new ArrayList<>();
         for (MarkedSource source : sources) {
             expected.addAll(source.expected());
@@ -54,30 +53,6 @@ record MarkedSource(String name, String text) {
         assertThat(expected).as("problems that the sources mark").isNotEmpty();
         assertThat(reported)
                 .containsExactlyElementsOf(expected.stream().sorted().toList());
-    }
-
-    // TEMP
-    private static void dump(List<String> reported, MarkedSource... sources) {
-        try {
-            for (MarkedSource s : sources) {
-                String[] lines = s.text.split("\n");
-                StringBuilder b = new StringBuilder();
-                for (int i = 0; i < lines.length; i++) {
-                    b.append(lines[i].replaceAll("\\s*// (error|warning): .*", ""));
-                    for (String r : reported) {
-                        String[] p = r.split(": ", 3);
-                        if (p[1].equals(s.name + ":" + (i + 1))) b.append(" // ").append(p[0]).append(": ").append(p[2].replace("\n", "\\n"));
-                    }
-                    b.append("\n");
-                }
-                for (String r : reported) if (r.split(": ", 3)[1].startsWith("?")) b.append("NOPLACE " + r + "\n");
-                java.nio.file.Path d = java.nio.file.Path.of("/tmp/lit/marked");
-                java.nio.file.Files.createDirectories(d);
-                java.nio.file.Files.writeString(d.resolve(s.name + "-" + Integer.toHexString(s.text.hashCode())), b.toString());
-            }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private List<String> expected() {

@@ -13,11 +13,11 @@ class ReachErrorsTest {
                             @McpTool String a(Closet.Shoe shoe) { return ""; } // error: The parameter 'shoe' cannot be bound to Shoe: it is inside a private class, so that generated code cannot use it: make it package-private
                             @McpTool String b(other.Open open) { return ""; }
                             private static class Outer {
-                                static class Inside { // error: Inside is inside the private class Outer, so that generated code cannot use it: make that package-private
+                                static class Inside { // error: The type Inside is inside the private class Outer, so that generated code cannot use it: make that package-private
                                     @McpTool String c() { return ""; }
                                 }
                             }
-                            enum Kind { // error: Kind is an enum, which cannot be a bean: move the annotated methods to a class
+                            enum Kind { // error: The type Kind is an enum, which cannot be a bean: move the annotated methods to a class
                                 ONE;
                                 @McpTool String d() { return ""; }
                             }
@@ -51,12 +51,14 @@ class ReachErrorsTest {
         check("""
                 class Resources {
                     @McpResource(uri = "a://{city}") String one(String city) { return ""; }
-                    @McpResource(uri = "a://{city}") String two(String city) { return ""; } // error: There is already a resource template 'a://{city}', in acme.Resources.one: give one of them another URI
+                    @McpResource(uri = "a://{city}") String two(String city) { return ""; } // error: The type There is already a resource template 'a://{city}', in acme.Resources.one: give one of them another URI
                     @McpResource(uri = "b c://x") String three() { return ""; } // error: The URI 'b c://x' is malformed (Illegal character in scheme name): write it like weather://stations
                     @McpCompletion(resource = "a://{city}", argument = "town") List<String> a(String town) { return List.of(); } // error: The template 'a://{city}' has no 'town' to complete: it has [city]
                     @McpCompletion(resource = "a://{city}", argument = "city") List<String> b(String city, String season) { return List.of(); } // error: The template 'a://{city}' has no 'season' that the completion could receive: it has [city]
                     @McpCompletion(resource = "a://{city}", argument = "") List<String> c(String city) { return List.of(); } // error: @McpCompletion has no argument: name the prompt argument or template variable
-                    @McpCompletion(resource = "a://{city}", argument = "city") List<String> d(String city) { return List.of(); } // error: There is already a completion 'city of a://{city}', in acme.Resources.b: remove one of them
+                    @McpCompletion(resource = "a://{city}", argument = "city") List<String> d(String city) { return List.of(); } // error: The type There is already a completion 'city of a://{city}', in acme.Resources.b: remove one of them
+                    @McpPrompt String f(String city) { return ""; }
+                    @McpCompletion(prompt = "f", argument = "city") List<String> g(String city, String season) { return List.of(); } // error: The prompt 'f' has no 'season' that the completion could receive: it has [city]
                     @McpPrompt String e(List<String> cities) { return ""; } // error: The parameter 'cities' cannot be a prompt argument, which is text: use String, a number, boolean, enum, date or time, UUID or URI, or an Optional of them
                 }
                 """);
@@ -79,6 +81,7 @@ class ReachErrorsTest {
                         class Tools {
                             @interface Detail { int value(); }
                             @jakarta.validation.Constraint(validatedBy = {}) @interface Detailed { Detail detail(); }
+                            @McpTool String c(@Min(1) boolean on) { return ""; } // error: The parameter 'on' has @Min, which is for numbers: remove it or change the type
                             @McpTool String a(@Odd int n) { return ""; } // error: The parameter 'n' has @Odd, which is neither advertised nor enforced: remove it and check it in the method
                             @McpTool String b(@Detailed(detail = @Detail(1)) int n) { return ""; } // error: The parameter 'n' has @Detailed, which has an annotation as a member: give it strings, numbers, enums and classes only
                         }

@@ -6,19 +6,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import javax.tools.Diagnostic;
 
-/** The messages of the processor that tests have seen in this virtual machine. */
+/** The messages of this processor that tests have seen in this virtual machine. */
 final class Reported {
     private static final Set<String> ERRORS = new ConcurrentSkipListSet<>();
     private static final Set<String> WARNINGS = new ConcurrentSkipListSet<>();
     private static final Set<String> NOTES = new ConcurrentSkipListSet<>();
 
+    /** How the one message of Micronaut's processors begins: that a class needs the runtime, which is not here. */
+    private static final String MICRONAUT = "Bean definition generation [";
+
     private Reported() {}
 
-    /** Takes down what a compilation said; of that, only what processors and not javac itself said. */
+    /** Takes down what a compilation said; of that, only what is not javac's nor Micronaut's. */
     static void add(List<? extends Diagnostic<?>> diagnostics) {
         for (Diagnostic<?> diagnostic : diagnostics) {
-            if (String.valueOf(diagnostic.getCode()).endsWith("proc.messager")) {
-                of(diagnostic.getKind()).add(diagnostic.getMessage(Locale.ROOT));
+            String message = diagnostic.getMessage(Locale.ROOT);
+            if (String.valueOf(diagnostic.getCode()).endsWith("proc.messager") && !message.startsWith(MICRONAUT)) {
+                of(diagnostic.getKind()).add(message);
             }
         }
     }

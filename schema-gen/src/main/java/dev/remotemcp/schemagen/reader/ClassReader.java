@@ -56,7 +56,9 @@ public final class ClassReader {
         if (form || !handlers.isEmpty() || !described.isEmpty()) {
             for (String obstacle : obstacles(type, !handlers.isEmpty())) {
                 obstacles.add(
-                        new Obstacle(ClassRef.of(type.getName()).simpleName() + " " + obstacle, new Origin(type)));
+                        new Obstacle(
+                                "The type " + ClassRef.of(type.getName()).simpleName() + " " + obstacle,
+                                new Origin(type)));
             }
         }
         return Optional.of(new Component(

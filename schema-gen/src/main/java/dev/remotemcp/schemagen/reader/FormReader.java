@@ -51,7 +51,7 @@ final class FormReader {
     }
 
     private void refuse(String text) {
-        obstacles.add(new Obstacle(name + " " + text, new Origin(type)));
+        obstacles.add(new Obstacle("The type " + name + " " + text, new Origin(type)));
     }
 
     private Form ofRecord() {
