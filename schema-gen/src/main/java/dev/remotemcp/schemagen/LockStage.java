@@ -100,7 +100,8 @@ final class LockStage {
         if (options.lock() == Options.Lock.UPDATE) {
             update(known.get().updated(exists), lockFile, context);
         } else if (!compatible.isEmpty() && !failed) {
-            context.info("The lock file " + lockFile.name() + " is behind the sources, though by nothing that breaks a caller: "
+            context.info("The lock file " + lockFile.name()
+                    + " is behind the sources, though by nothing that breaks a caller: "
                     + String.join("; ", compatible.stream().sorted().toList()) + ". Bring it up to date with -A"
                     + Options.LOCK + "=update.");
         }

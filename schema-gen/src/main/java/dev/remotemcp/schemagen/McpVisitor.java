@@ -137,7 +137,9 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
                     context.visitGeneratedSourceFile(component.type().packageName(), component.generatedName(), type),
                     source);
         } catch (IOException e) {
-            context.fail("Cannot write what is generated for " + component.type().simpleName() + ": " + e.getMessage(), type);
+            context.fail(
+                    "Cannot write what is generated for " + component.type().simpleName() + ": " + e.getMessage(),
+                    type);
         }
     }
 

@@ -5,6 +5,43 @@ import org.junit.jupiter.api.Test;
 /** Every mistake in the defaults and examples of arguments that is a compile error. */
 class DefaultErrorsTest {
     @Test
+    void badDefaults() {
+        check("""
+                class Tools {
+                    enum Unit { CELSIUS }
+                    @McpTool String a(@McpArg(defaultValue = "many") int n) { return ""; } // error: The parameter 'n' has a default "many" that is not JSON (Unrecognized token 'many': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')): change the default or the parameter
+                    @McpTool String b(@McpArg(defaultValue = "1.5") int n) { return ""; } // error: The parameter 'n' has a default "1.5" that must be an integer: change the default or the parameter
+                    @McpTool String c(@Max(3) @McpArg(defaultValue = "4") int n) { return ""; } // error: The parameter 'n' has a default "4" that violates @Max: change the default or the parameter
+                    @McpTool String d(@McpArg(defaultValue = "kelvin") Unit unit) { return ""; } // error: The parameter 'unit' has a default "kelvin" that must be one of CELSIUS: change the default or the parameter
+                    @McpTool String e(@McpArg(defaultValue = "soon") LocalDate day) { return ""; } // error: The parameter 'day' has a default "soon" that is no LocalDate: change the default or the parameter
+                    @McpTool String f(@McpArg(defaultValue = "[1,\\"x\\"]") List<Integer> list) { return ""; } // error: The parameter 'list' has a default "[1,"x"]" that must be an integer at [1]: change the default or the parameter
+                    @McpTool String g(@McpArg(required = false) int n) { return ""; } // error: The parameter 'n' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
+                    @McpTool String i(@Max(3) @McpArg(examples = {"2", "4", "x"}) int n) { return ""; } // error: The parameter 'n' has an example "4" that violates @Max: change the example or the parameter // error: The parameter 'n' has an example "x" that is not JSON (Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')): change the example or the parameter
+                    @McpTool String j(@McpArg(examples = "soon") LocalDate day) { return ""; } // error: The parameter 'day' has an example "soon" that is no LocalDate: change the example or the parameter
+                    @McpTool String h(@McpArg(defaultValue = "300") byte n) { return ""; } // error: The parameter 'n' has a default "300" that is out of range: change the default or the parameter
+                }
+                """);
+    }
+
+    @Test
+    void defaultsOfChoicesThatDoNotFit() {
+        check("""
+                class Forms {
+                    enum Unit { CELSIUS, KELVIN }
+                    @McpForm interface Asked {
+                        @McpArg(defaultValue = "CELSIUS") List<Unit> plain(); // error: The field 'plain' has a default "CELSIUS" that is not JSON (Unrecognized token 'CELSIUS': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')): change the default or the field
+                        @McpArg(defaultValue = "[\\"RANKINE\\"]") List<Unit> unknown(); // error: The field 'unknown' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the field
+                        @McpArg(defaultValue = "[\\"KELVIN\\",\\"KELVIN\\"]") Set<Unit> twice(); // error: The field 'twice' has a default "["KELVIN","KELVIN"]" that must not repeat a value: change the default or the field
+                        @Size(max = 1) @McpArg(defaultValue = "[\\"KELVIN\\",\\"CELSIUS\\"]") Set<Unit> many(); // error: The field 'many' has a default "["KELVIN","CELSIUS"]" that violates @Size: change the default or the field
+                        @McpArg(defaultValue = "Kelvin") Unit one(); // error: The field 'one' has a default "Kelvin" that must be one of CELSIUS, KELVIN: change the default or the field
+                    }
+                    @McpForm record Told(
+                            @McpArg(defaultValue = "[\\"RANKINE\\"]") Set<Unit> units) {} // error: The field 'units' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the field
+                }
+                """);
+    }
+
+    @Test
     void valuesOfAnotherKind() {
         check("""
                 class Tools {

@@ -76,6 +76,8 @@ record ErrorsPage(List<String> places, List<Row> rows) {
 
     /** A regular expression for a text with holes. */
     static String regex(String template) {
-        return Stream.of(template.split(MessageTexts.HOLE, -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Stream.of(template.split(MessageTexts.HOLE, -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
     }
 }

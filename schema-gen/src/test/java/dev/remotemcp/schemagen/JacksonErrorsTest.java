@@ -4,7 +4,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every mistake with Jackson's annotations on classes and properties that is a compile error. */
 class JacksonErrorsTest {
-    private static final String IMPORTS = "import tools.jackson.databind.*; import tools.jackson.databind.annotation.*; ";
+    private static final String IMPORTS =
+            "import tools.jackson.databind.*; import tools.jackson.databind.annotation.*; ";
 
     @Test
     void annotationsThatHandTheJsonOverToCode() {

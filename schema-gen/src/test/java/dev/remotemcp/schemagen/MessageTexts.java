@@ -10,7 +10,6 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +23,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The texts in the sources of the processor that messages are made of: every string of several words, with {@code …}
- * in place of what is put in.
+ * The texts in the sources of the processor that messages are made of: every string of several words, with {@code …} in
+ * place of what is put in.
  */
 final class MessageTexts {
     /** What stands for a name, a value or another text. */
@@ -111,7 +110,8 @@ final class MessageTexts {
         private void add(Tree tree, String template) {
             if (WORDS.matcher(template.replace(HOLE, "")).find()) {
                 long start = trees.getSourcePositions().getStartPosition(unit, tree);
-                String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
+                String file =
+                        Path.of(unit.getSourceFile().toUri()).getFileName().toString();
                 texts.add(new Text(template, file + ":" + unit.getLineMap().getLineNumber(start)));
             }
         }
@@ -131,7 +131,8 @@ final class MessageTexts {
         private static boolean hasString(Tree tree) {
             return switch (tree) {
                 case ParenthesizedTree parentheses -> hasString(parentheses.getExpression());
-                case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS ->
+                case BinaryTree sum
+                when sum.getKind() == Tree.Kind.PLUS ->
                     hasString(sum.getLeftOperand()) || hasString(sum.getRightOperand());
                 default -> string(tree).isPresent();
             };

@@ -77,27 +77,26 @@ public final class Checker {
     private void unique(Handler handler, Component component, Problems problems) {
         Origin origin = handler.method().origin();
         String rename = "give one of them another name";
-        Taken taken =
-                switch (handler) {
-                    case Handler.Tool tool -> {
-                        name("tool", tool.facts(), origin, problems);
-                        yield new Taken("tool", tool.facts().name(), rename);
-                    }
-                    case Handler.Prompt prompt -> {
-                        name("prompt", prompt.facts(), origin, problems);
-                        yield new Taken("prompt", prompt.facts().name(), rename);
-                    }
-                    case Handler.Resource resource ->
-                        new Taken(
-                                resource.template() ? "resource template" : "resource",
-                                resource.uri(),
-                                "give one of them another URI");
-                    case Handler.Completion completion ->
-                        new Taken(
-                                "completion",
-                                completion.argument() + " of " + completion.prompt() + completion.resource(),
-                                "remove one of them");
-                };
+        Taken taken = switch (handler) {
+            case Handler.Tool tool -> {
+                name("tool", tool.facts(), origin, problems);
+                yield new Taken("tool", tool.facts().name(), rename);
+            }
+            case Handler.Prompt prompt -> {
+                name("prompt", prompt.facts(), origin, problems);
+                yield new Taken("prompt", prompt.facts().name(), rename);
+            }
+            case Handler.Resource resource ->
+                new Taken(
+                        resource.template() ? "resource template" : "resource",
+                        resource.uri(),
+                        "give one of them another URI");
+            case Handler.Completion completion ->
+                new Taken(
+                        "completion",
+                        completion.argument() + " of " + completion.prompt() + completion.resource(),
+                        "remove one of them");
+        };
         String owner = component.type().canonicalName() + "." + handler.method().name() + describe(handler);
         compilation
                 .take(component.server(), taken.kind(), taken.name(), owner)

@@ -55,7 +55,9 @@ final class HeaderChecks {
         String header = property.header().get();
         String subject = "The header '" + header + "' of '" + property.javaName() + "' ";
         if (place != PropertyChecks.Place.TOOL) {
-            return Optional.of(subject + "has no meaning here, where nothing travels as headers: remove it, or put it on an argument of a tool");
+            return Optional.of(
+                    subject
+                            + "has no meaning here, where nothing travels as headers: remove it, or put it on an argument of a tool");
         }
         if (!TOKEN.matcher(header).matches()) {
             return Optional.of(subject + "is not a header name: use letters, digits and - only, at least one");

@@ -200,7 +200,8 @@ final class PropertyChecks {
             if (!names.add(property.name())) {
                 problems.add(
                         property.origin(),
-                        (what.equals("property") ? "Two properties of " : "Two components of ") + definition.type().simpleName() + " are named '" + property.name()
+                        (what.equals("property") ? "Two properties of " : "Two components of ")
+                                + definition.type().simpleName() + " are named '" + property.name()
                                 + "' in JSON: rename one of them");
             }
         }

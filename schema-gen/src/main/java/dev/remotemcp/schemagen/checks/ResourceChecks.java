@@ -84,7 +84,8 @@ final class ResourceChecks {
             }
         } catch (URISyntaxException e) {
             problems.add(
-                    origin, "The URI '" + uri + "' is malformed (" + e.getReason() + "): write it like weather://stations");
+                    origin,
+                    "The URI '" + uri + "' is malformed (" + e.getReason() + "): write it like weather://stations");
         }
     }
 }

@@ -88,9 +88,9 @@ public final class BeanInspector {
     private static Optional<String> naming(Marks marks) {
         return NamingStrategy.named(marks)
                 .filter(strategy -> !NamingStrategy.isKnown(strategy))
-                .map(strategy ->
-                        "the schema cannot follow @JsonNaming("
-                                + ClassRef.of(strategy).simpleName() + "), which is code: use one of Jackson's PropertyNamingStrategies, or @JsonProperty");
+                .map(strategy -> "the schema cannot follow @JsonNaming("
+                        + ClassRef.of(strategy).simpleName()
+                        + "), which is code: use one of Jackson's PropertyNamingStrategies, or @JsonProperty");
     }
 
     private Optional<ClassElement> classMember(Marks marks, String annotation, String member) {
@@ -118,8 +118,9 @@ public final class BeanInspector {
         boolean builds = builder.getEnclosedElements(ElementQuery.ALL_METHODS.named(build::equals)).stream()
                 .anyMatch(method -> !method.hasParameters() && makes(method, type));
         if (!builds) {
-            return new Bean.Refused("its builder " + ClassRef.of(builder.getName()).simpleName() + " has no method " + build
-                    + "() that returns it: add one, or name it in @JsonPOJOBuilder");
+            return new Bean.Refused(
+                    "its builder " + ClassRef.of(builder.getName()).simpleName() + " has no method " + build
+                            + "() that returns it: add one, or name it in @JsonPOJOBuilder");
         }
         String prefix = config.flatMap(found -> found.stringValue("withPrefix"))
                 .or(() -> marks.find(Names.DATABIND + "JsonDeserialize")

@@ -69,9 +69,7 @@ final class Creators {
         if (hasDefault) {
             return new Making.Default();
         }
-        return implicit()
-                .or(this::scalar)
-                .orElseGet(Creators::nothing);
+        return implicit().or(this::scalar).orElseGet(Creators::nothing);
     }
 
     private static Making nothing() {

@@ -43,7 +43,9 @@ public record Marks(List<? extends Element> places) {
         return place instanceof MethodElement method ? method.getMethodAnnotationMetadata() : place;
     }
 
-    /** The class that a member names; none for {@code Void}, and for one that the compiler has not found and says so. */
+    /**
+     * The class that a member names; none for {@code Void}, and for one that the compiler has not found and says so.
+     */
     public Optional<String> classMember(String name, String member) {
         return find(name)
                 .flatMap(found -> found.stringValue(member))

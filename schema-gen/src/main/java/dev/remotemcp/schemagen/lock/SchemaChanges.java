@@ -60,8 +60,7 @@ final class SchemaChanges {
 
     private String broken(Gap gap) {
         return switch (gap.keyword()) {
-            case Gap.PROPERTY ->
-                property(gap) + (gone(gap) ? " is gone" : " is new, where no others were to come");
+            case Gap.PROPERTY -> property(gap) + (gone(gap) ? " is gone" : " is new, where no others were to come");
             case "required" -> property(gap) + (input ? requirement(gap) : " is no longer always there");
             case "additionalProperties" ->
                 input ? "unlisted properties are refused or limited now" : "unlisted properties may occur now";

@@ -35,7 +35,8 @@ final class DescribedReader {
             } else {
                 String name = ClassRef.of(key).simpleName();
                 refuse(
-                        "The type " + name + " has type parameters, which have no schema: put @McpSchema on a static field of type"
+                        "The type " + name
+                                + " has type parameters, which have no schema: put @McpSchema on a static field of type"
                                 + " TypeReference<" + name + "<…>>",
                         new Origin(type));
             }

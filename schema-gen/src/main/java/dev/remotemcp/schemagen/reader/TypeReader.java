@@ -290,8 +290,7 @@ final class TypeReader {
             Optional<ClassElement> resolved = placeholder.getResolved();
             return resolved.isPresent() && !(resolved.get() instanceof GenericPlaceholderElement)
                     ? read(resolved.get())
-                    : new JsonType.Unbindable(
-                            placeholder.getVariableName(), NO_TYPE);
+                    : new JsonType.Unbindable(placeholder.getVariableName(), NO_TYPE);
         }
         Map<String, Bound> outer = variables;
         variables = bound.variables();
