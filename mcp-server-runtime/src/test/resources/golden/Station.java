@@ -9,6 +9,7 @@ import dev.remotemcp.annotations.McpInjected;
 import dev.remotemcp.annotations.McpMeta;
 import dev.remotemcp.annotations.McpPrompt;
 import dev.remotemcp.annotations.McpResource;
+import dev.remotemcp.annotations.McpSchema;
 import dev.remotemcp.annotations.McpTitle;
 import dev.remotemcp.annotations.McpTool;
 import dev.remotemcp.annotations.NonBlocking;
@@ -41,6 +42,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 class Station {
@@ -67,6 +69,20 @@ class Station {
             @Deprecated @Past Optional<LocalDate> built) {}
 
     record Page<T>(List<T> items, Optional<String> next) {}
+
+    /**
+     * A visit, which tools that are defined in code take and give.
+     *
+     * @param guest who came
+     * @param nights how many nights
+     */
+    @McpSchema
+    record Visit(@NotBlank String guest, @Min(1) int nights, Optional<Place> from) {}
+
+    static class Schemas {
+        @McpSchema(input = false)
+        static final TypeReference<Page<Visit>> VISITS = new TypeReference<>() {};
+    }
 
     @Retention(RetentionPolicy.RUNTIME)
     @McpInjected

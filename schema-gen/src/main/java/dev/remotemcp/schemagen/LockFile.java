@@ -71,10 +71,14 @@ record LockFile(Path path) {
         try {
             return CatalogLock.parse(Files.readString(path));
         } catch (IllegalArgumentException | IOException e) {
-            throw new Missing(path + " is no lock file, because " + e.getMessage()
-                    + ": restore it, or delete it and make it anew with a clean build and -A" + Options.LOCK
-                    + "=update");
+            throw unusable(path.toString(), e);
         }
+    }
+
+    /** Of a file that has something else in it. */
+    static Missing unusable(String name, Exception reason) {
+        return new Missing("The file " + name + " is no lock file, because " + reason.getMessage()
+                + ": restore it, or delete it and make it anew with a clean build and -A" + Options.LOCK + "=update");
     }
 
     /** Writes the file if it says anything else; true if it was written. */

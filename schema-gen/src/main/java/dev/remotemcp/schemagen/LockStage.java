@@ -100,7 +100,8 @@ final class LockStage {
         if (options.lock() == Options.Lock.UPDATE) {
             update(known.get().updated(exists), lockFile, context);
         } else if (!compatible.isEmpty() && !failed) {
-            context.info(lockFile.name() + " is behind the sources, though by nothing that breaks a caller: "
+            context.info("The lock file " + lockFile.name()
+                    + " is behind the sources, though by nothing that breaks a caller: "
                     + String.join("; ", compatible.stream().sorted().toList()) + ". Bring it up to date with -A"
                     + Options.LOCK + "=update.");
         }
@@ -108,7 +109,13 @@ final class LockStage {
 
     private void compare(Offer offer, Handler handler, CatalogGuard known, VisitorContext context) {
         known.offer(offer);
-        Optional<List<Change>> changes = known.changes(offer);
+        Optional<List<Change>> changes;
+        try {
+            changes = known.changes(offer);
+        } catch (IllegalArgumentException e) {
+            stop(LockFile.unusable(fileName(), e), context);
+            return;
+        }
         if (changes.isEmpty()) {
             compatible.add("the " + offer.display() + " is new");
             return;
@@ -153,7 +160,10 @@ final class LockStage {
                                 + String.join("; ", accepted.stream().sorted().toList()));
             }
         } catch (IOException e) {
-            context.fail("Cannot write " + lockFile.path() + ": " + e, null);
+            context.fail(
+                    "Cannot write " + lockFile.path() + " (" + e + "): make it writable, or name another file with -A"
+                            + Options.LOCK_FILE + "=…",
+                    null);
         }
     }
 
@@ -170,12 +180,17 @@ final class LockStage {
                 boolean anew = options.lock() == Options.Lock.UPDATE && !found.exists();
                 guard = new CatalogGuard(anew ? CatalogLock.of(List.of()) : found.read());
             } catch (LockFile.Missing e) {
-                over = true;
-                failed = true;
-                context.fail(e.text(), null);
+                stop(e, context);
             }
         }
         return Optional.ofNullable(guard);
+    }
+
+    private void stop(LockFile.Missing reason, VisitorContext context) {
+        over = true;
+        failed = true;
+        guard = null;
+        context.fail(reason.text(), null);
     }
 
     private String fileName() {

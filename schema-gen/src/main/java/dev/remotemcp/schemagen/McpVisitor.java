@@ -88,7 +88,7 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
             return;
         }
         Component component = read.get();
-        if (!component.handlers().isEmpty() && !ClassReader.hasScope(type)) {
+        if (!component.handlers().isEmpty() && !type.isEnum() && !ClassReader.hasScope(type)) {
             type.annotate("jakarta.inject.Singleton");
         }
         List<Problem> problems = new ArrayList<>(checker.check(component));
@@ -137,7 +137,9 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
                     context.visitGeneratedSourceFile(component.type().packageName(), component.generatedName(), type),
                     source);
         } catch (IOException e) {
-            context.fail("Cannot write what is generated for " + type.getSimpleName() + ": " + e.getMessage(), type);
+            context.fail(
+                    "Cannot write what is generated for " + component.type().simpleName() + ": " + e.getMessage(),
+                    type);
         }
     }
 

@@ -126,87 +126,23 @@ class CompileErrorsTest {
     }
 
     @Test
-    void templateVariablesAndParametersThatDoNotMatch() {
-        check("Resources", """
-                class Resources {
-                    @McpResource(uri = "a://{id}/{part}") String one(String id) { return ""; } // error: The URI template has a variable {part} without a parameter: add a parameter 'part' to one
-                    @McpResource(uri = "b://{id}") String two(String id,
-                            String extra) { return ""; } // error: The parameter 'extra' has no variable in the URI template: add {extra} to 'b://{id}', or remove the parameter
-                    @McpResource(uri = "c://{+path}") String three() { return ""; } // error: The expression {+path} is not RFC 6570 level 1: only {name} is possible, with letters, digits and _
-                    @McpResource(uri = "d://{id}/{id}") String four(String id) { return ""; } // error: The variable {id} stands twice in the URI template: once is enough
-                    @McpResource(uri = "e://{id") String five() { return ""; } // error: The URI 'e://{id' has a brace without its partner: write {name}
-                    @McpResource(uri = "here") String six() { return ""; } // error: The URI 'here' has no scheme: write it like weather://stations
-                    @McpResource(uri = "f://{ids}") String seven(List<String> ids) { return ""; } // error: The parameter 'ids' cannot be a template variable, which is text: use String, a number, boolean, enum, date or time, UUID or URI, or an Optional of them
-                    @McpResource(uri = "g://x", audience = "everyone", priority = 2) String eight() { return ""; } // error: The audience 'everyone' must be user or assistant // error: The priority 2.0 must be from 0 to 1
-                }
-                """);
-    }
-
-    @Test
-    void badDefaults() {
-        check("Tools", """
-                class Tools {
-                    enum Unit { CELSIUS }
-                    @McpTool String a(@McpArg(defaultValue = "many") int n) { return ""; } // error: The parameter 'n' has a default "many" that is not JSON: Unrecognized token 'many': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
-                    @McpTool String b(@McpArg(defaultValue = "1.5") int n) { return ""; } // error: The parameter 'n' has a default "1.5" that must be an integer: change the default or the parameter
-                    @McpTool String c(@Max(3) @McpArg(defaultValue = "4") int n) { return ""; } // error: The parameter 'n' has a default "4" that violates @Max: change the default or the parameter
-                    @McpTool String d(@McpArg(defaultValue = "kelvin") Unit unit) { return ""; } // error: The parameter 'unit' has a default "kelvin" that must be one of CELSIUS: change the default or the parameter
-                    @McpTool String e(@McpArg(defaultValue = "soon") LocalDate day) { return ""; } // error: The parameter 'day' has a default "soon" that is no LocalDate: change the default or the parameter
-                    @McpTool String f(@McpArg(defaultValue = "[1,\\"x\\"]") List<Integer> list) { return ""; } // error: The parameter 'list' has a default "[1,"x"]" that must be an integer at [1]: change the default or the parameter
-                    @McpTool String g(@McpArg(required = false) int n) { return ""; } // error: The parameter 'n' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
-                    @McpTool String i(@Max(3) @McpArg(examples = {"2", "4", "x"}) int n) { return ""; } // error: The parameter 'n' has an example "4" that violates @Max: change the example or the parameter // error: The parameter 'n' has an example "x" that is not JSON: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
-                    @McpTool String j(@McpArg(examples = "soon") LocalDate day) { return ""; } // error: The parameter 'day' has an example "soon" that is no LocalDate: change the example or the parameter
-                    @McpTool String h(@McpArg(defaultValue = "300") byte n) { return ""; } // error: The parameter 'n' has a default "300" that is out of range: change the default or the parameter
-                }
-                """);
-    }
-
-    @Test
-    void headersWhereTheyMayNotBe() {
-        check("Tools", """
-                class Tools {
-                    record Item(@McpArg(header = "Item") String name) {} // error: The header 'Item' of 'name' is inside a list, map or recursive record, where clients do not look: put it on a parameter or a component of a record parameter
-                    @McpTool String a(@McpArg(header = "Rate") double rate) { return ""; } // error: The header 'Rate' of 'rate' stands on a type that no header may carry: only strings, integers and booleans can
-                    @McpTool String b(@McpArg(header = "has space") String x) { return ""; } // error: The header 'has space' of 'x' is not a header name: use letters, digits and - only, at least one
-                    @McpTool String c(@McpArg(header = "Region") String x,
-                            @McpArg(header = "region") String y) { return ""; } // error: The header 'region' of 'y' is already that of 'x': header names are unique per tool, whatever their case
-                    @McpTool String d(List<Item> items) { return ""; }
-                    @McpPrompt String e(@McpArg(header = "X") String x) { return ""; } // error: The header 'X' of 'x' has no meaning here: only arguments of tools travel as headers
-                }
-                """);
-    }
-
-    @Test
     void targetsThatGeneratedCodeCannotReach() {
         check("Tools", """
                 class Tools {
                     @McpTool private String hidden() { return ""; } // error: The method hidden is private, so that generated code cannot call it: make it package-private
                     @McpTool <T> String generic() { return ""; } // error: The method generic has type variables, which have no schema: name the types
-                    private static class Secret { // error: Secret is private, so that generated code cannot use it: make it package-private
+                    private static class Secret { // error: The type Secret is private, so that generated code cannot use it: make it package-private
                         @McpTool String one() { return ""; }
                     }
-                    class Inner { // error: Inner is an inner class, which needs an instance of the outer one: make it static
+                    class Inner { // error: The type Inner is an inner class, which needs an instance of the outer one: make it static
                         @McpTool String two() { return ""; }
                     }
-                    abstract static class Half { // error: Half is abstract: put the annotations on a concrete class
+                    abstract static class Half { // error: The type Half is abstract: put the annotations on a concrete class
                         @McpTool abstract String three(); // error: The method three is abstract: put the annotation on the method that implements it, in a concrete class
                     }
-                    interface Face { // error: Face is an interface: put the annotations on the class that implements it
+                    interface Face { // error: The type Face is an interface: put the annotations on the class that implements it
                         @McpTool default String four() { return ""; }
                     }
-                }
-                """);
-    }
-
-    @Test
-    void badMetadataAndIcons() {
-        check("Tools", """
-                class Tools {
-                    @McpTool(meta = @McpMeta(key = "a/b", json = "{oops")) String a() { return ""; } // error: The metadata 'a/b' is not JSON (Unexpected character ('o' (code 111)): was expecting double-quote to start property name): write for example "docs" in quotes, 3 or {"a":1}
-                    @McpTool(meta = @McpMeta(key = "io.modelcontextprotocol/x", json = "1")) String b() { return ""; } // error: The metadata key 'io.modelcontextprotocol/x' has a prefix that is reserved for the protocol: use one of your own, like com.contoso/team
-                    @McpTool(meta = @McpMeta(key = "com.mcp.tools/x", json = "1")) String c() { return ""; } // error: The metadata key 'com.mcp.tools/x' has a prefix that is reserved for the protocol: use one of your own, like com.contoso/team
-                    @McpTool(meta = @McpMeta(key = "no good", json = "1")) String d() { return ""; } // error: The metadata key 'no good' is malformed: write it like com.contoso/team
-                    @McpTool(icons = @McpIcon(src = "http://x/y.png", theme = "blue", sizes = "big")) String e() { return ""; } // error: The icon 'http://x/y.png' must be an https: or data: URI // error: The icon theme 'blue' must be light or dark, or left out // error: The icon size 'big' must be like 48x48, or any
                 }
                 """);
     }
@@ -220,7 +156,7 @@ class CompileErrorsTest {
                             String name,
                             Address address, // error: The field 'address' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
                             List<String> tags) {} // error: The field 'tags' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
-                    @McpForm static class Bean {} // error: Bean carries @McpForm, which is for records and interfaces: make it a record
+                    @McpForm static class Bean {} // error: The type Bean carries @McpForm, which is for records and interfaces: make it a record
                 }
                 """);
     }
@@ -233,7 +169,7 @@ class CompileErrorsTest {
                         String words();
                         String word(int index); // error: The method word of the form Search has parameters, so that it cannot be a field: remove them or give it a default body
                         void clear(); // error: The method clear of the form Search returns nothing, so that it cannot be a field: return a value or give it a default body
-                        <T> List<T> all(); // error: The method all of the form Search has type variables, which have no schema: name the types
+                        <T> List<T> all(); // error: The method all of the form Search has type variables, so that it cannot be a field: name the types
                         @JsonIgnore String hidden(); // error: The method hidden of the form Search has @JsonIgnore, so that there would be no value for it: give it a default body
                         Map<String, String> more(); // error: The field 'more' cannot be shown in a form: use String, a number, boolean, enum, a list or set of enums, LocalDate, OffsetDateTime, Instant or URI
                         Thread getThread(); // error: The field 'thread' cannot be bound to Thread: it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode
@@ -248,31 +184,13 @@ class CompileErrorsTest {
                     }
                     interface Closing { void close(); String name(); }
                     @McpForm interface Late extends Closing {} // error: The method close of the form Late returns nothing, so that it cannot be a field: return a value or give it a default body
-                    @McpForm interface Pair<A> { A first(); } // error: Pair is a form with type parameters, which have no schema: name the types
-                    @McpForm record Both<A>(A first) {} // error: Both is a form with type parameters, which have no schema: name the types
-                    @McpForm sealed interface Shut permits Door { String name(); } // error: Shut is a sealed form, which generated code cannot implement: remove sealed
+                    @McpForm interface Pair<A> { A first(); } // error: The type Pair is a form with type parameters, which have no schema: name the types
+                    @McpForm record Both<A>(A first) {} // error: The type Both is a form with type parameters, which have no schema: name the types
+                    @McpForm sealed interface Shut permits Door { String name(); } // error: The type Shut is a sealed form, which generated code cannot implement: remove sealed
                     record Door(String name) implements Shut {}
-                    @McpForm private interface Secret { String name(); } // error: Secret is private, so that generated code cannot use it: make it package-private
-                    @McpForm enum Mark { A } // error: Mark carries @McpForm, which is for records and interfaces: make it a record
-                    @McpForm record Partly(String name, @JsonIgnore int age) {} // error: Partly is a form with a component that has @JsonIgnore, for which there would be no value: remove the annotation or the component
-                }
-                """);
-    }
-
-    @Test
-    void defaultsOfChoicesThatDoNotFit() {
-        check("Forms", """
-                class Forms {
-                    enum Unit { CELSIUS, KELVIN }
-                    @McpForm interface Asked {
-                        @McpArg(defaultValue = "CELSIUS") List<Unit> plain(); // error: The field 'plain' has a default "CELSIUS" that is not JSON: Unrecognized token 'CELSIUS': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
-                        @McpArg(defaultValue = "[\\"RANKINE\\"]") List<Unit> unknown(); // error: The field 'unknown' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the parameter
-                        @McpArg(defaultValue = "[\\"KELVIN\\",\\"KELVIN\\"]") Set<Unit> twice(); // error: The field 'twice' has a default "["KELVIN","KELVIN"]" that must not repeat a value: change the default or the parameter
-                        @Size(max = 1) @McpArg(defaultValue = "[\\"KELVIN\\",\\"CELSIUS\\"]") Set<Unit> many(); // error: The field 'many' has a default "["KELVIN","CELSIUS"]" that violates @Size: change the default or the parameter
-                        @McpArg(defaultValue = "Kelvin") Unit one(); // error: The field 'one' has a default "Kelvin" that must be one of CELSIUS, KELVIN: change the default or the parameter
-                    }
-                    @McpForm record Told(
-                            @McpArg(defaultValue = "[\\"RANKINE\\"]") Set<Unit> units) {} // error: The field 'units' has a default "["RANKINE"]" that must be one of CELSIUS, KELVIN at [0]: change the default or the parameter
+                    @McpForm private interface Secret { String name(); } // error: The type Secret is private, so that generated code cannot use it: make it package-private
+                    @McpForm enum Mark { A } // error: The type Mark carries @McpForm, which is for records and interfaces: make it a record
+                    @McpForm record Partly(String name, @JsonIgnore int age) {} // error: The type Partly is a form with a component that has @JsonIgnore, for which there would be no value: remove the annotation or the component
                 }
                 """);
     }
@@ -321,21 +239,6 @@ class CompileErrorsTest {
     }
 
     @Test
-    void completionsWithoutTargetOrArgument() {
-        check("Prompts", """
-                class Prompts {
-                    @McpPrompt String plan(String city) { return ""; }
-                    @McpCompletion(argument = "city") List<String> a(String city) { return List.of(); } // error: @McpCompletion has no target: set prompt or resource
-                    @McpCompletion(prompt = "plan", resource = "x://{city}", argument = "city") List<String> b(String city) { return List.of(); } // error: @McpCompletion has two targets: set either prompt or resource
-                    @McpCompletion(prompt = "plan", argument = "town") List<String> c(String town) { return List.of(); } // error: The prompt 'plan' has no 'town' to complete: it has [city]
-                    @McpCompletion(prompt = "other", argument = "city") List<String> d() { return List.of(); } // error: The completion of 'city' does not take what was typed: add a parameter String city
-                    @McpCompletion(prompt = "another", argument = "n") List<String> e(int n) { return List.of(); } // error: The parameter 'n' of a completion must be a String or Optional<String>: it receives what was typed
-                    @McpCompletion(prompt = "third", argument = "n") String f(String n) { return ""; } // error: A method with @McpCompletion cannot return String: return List<String>, String[] or CompleteResult
-                }
-                """);
-    }
-
-    @Test
     void resultsThatHaveNoForm() {
         check("Tools", """
                 class Tools {
@@ -344,69 +247,6 @@ class CompileErrorsTest {
                     @McpTool List<Thread> threads() { return null; } // error: The return type of 'threads' cannot be bound to Thread: it is not a record, enum, collection or scalar that has a JSON form: make it a record, or take JsonNode
                     @McpResource(uri = "a://b") void nothing() {} // error: A method with @McpResource cannot return void: return String, byte[], a record or collection, ResourceContents or a list of them, ReadResourceResult, or a CompletionStage or Mono of them
                     @McpPrompt List<String> texts() { return List.of(); } // error: A method with @McpPrompt cannot return List: return String, PromptMessage or a list of them, a content block, GetPromptResult, or a CompletionStage or Mono of them
-                }
-                """);
-    }
-
-    @Test
-    void constraintsWhereTheyCannotApply() {
-        check("Tools", """
-                class Tools {
-                    @McpTool String a(@Min(1) String text) { return ""; } // error: The parameter 'text' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
-                    @McpTool String b(@NotBlank int n) { return ""; } // error: The parameter 'n' has @NotBlank, which is for String: remove it or change the type
-                    @McpTool String c(@Size(max = 3) int n) { return ""; } // error: The parameter 'n' has @Size, which is for String, collections, maps and arrays: remove it or change the type
-                    @McpTool String d(@Pattern(regexp = "[a") String text) { return ""; } // error: The parameter 'text' has a @Pattern that is no regular expression: Unclosed character class near index 1
-                    @McpTool String e(@Pattern(regexp = "a", flags = Pattern.Flag.MULTILINE) String text) { return ""; } // error: The parameter 'text' has @Pattern with flags that cannot be written out, and JSON Schema has none: write the pattern without them, for example [Aa]
-                    @McpTool String f(@Pattern(regexp = "(?i)a") String text) { return ""; } // error: The parameter 'text' has a @Pattern with '(?i)', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way
-                    @McpTool String g(@Past Duration day) { return ""; } // error: The parameter 'day' has @Past, which is for dates and times: remove it or change the type
-                    @McpTool String h(List<@Min(1) String> texts) { return ""; } // error: The parameter 'texts' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
-                    @McpTool String j(@DecimalMin("half") double n) { return ""; } // error: The parameter 'n' has @DecimalMin with "half", which is no number: write it like 0.5
-                    @McpTool String i(@Size(min = 3, max = 2) String text) { return ""; } // error: The parameter 'text' has @Size with a minimum above its maximum: no value fits
-                }
-                """);
-    }
-
-    @Test
-    void constraintsThatNoValueFulfils() {
-        check("Tools", """
-                class Tools {
-                    @McpTool String a(@Min(5) @Max(4) int n) { return ""; } // error: The parameter 'n' has @Min and @Max, which no value fulfils: change one of them
-                    @McpTool String b(@Positive @Max(0) int n) { return ""; } // error: The parameter 'n' has @Positive and @Max, which no value fulfils: change one of them
-                    @McpTool String c(@NotEmpty @Size(max = 0) String text) { return ""; } // error: The parameter 'text' has @NotEmpty and @Size, which no value fulfils: change one of them
-                    @McpTool String d(@Min(300) byte n) { return ""; } // error: The parameter 'n' has @Min, which no value of its type fulfils: change the bound or the type
-                    @McpTool String e(@Null int n) { return ""; } // error: The parameter 'n' has @Null, which no primitive can be: remove it or use the box // error: The parameter 'n' is not required, but its primitive type has no value for that: give it a defaultValue or use its box
-                    @McpTool String f(@NotNull @McpArg(required = false) String text) { return ""; } // error: The parameter 'text' has @NotNull, but is not required: remove one of the two, or make it an Optional
-                    @McpTool String g(@Digits(integer = -1, fraction = 0) int n) { return ""; } // error: The parameter 'n' has @Digits out of range: use 0 to 500 digits
-                    @McpTool String h(@AssertTrue String text) { return ""; } // error: The parameter 'text' has @AssertTrue, which is for booleans: remove it or change the type
-                    @McpTool String i(Map<@Min(1) String, Integer> map) { return ""; } // error: The parameter 'map' has @Min, which is for numbers, not for text: remove it, or make the type BigDecimal
-                    @McpTool String j(@Size(max = 3, message = "was ${validatedValue}") String text) { return ""; } // error: The parameter 'text' has @Size with a message that has an expression in ${…}, which nothing evaluates: write it without
-                }
-                """);
-    }
-
-    @Test
-    void composedConstraintsOnTypesOfAnotherKind() {
-        check("Tools", """
-                class Tools {
-                    @Size(max = 3) @jakarta.validation.Constraint(validatedBy = {})
-                    @interface Short {}
-                    @Short @jakarta.validation.ReportAsSingleViolation @jakarta.validation.Constraint(validatedBy = {})
-                    @interface Brief {}
-                    @McpTool String a(@Short int n) { return ""; } // error: The parameter 'n' has @Size, which is for String, collections, maps and arrays: remove it or change the type
-                    @McpTool String b(@Brief int n) { return ""; } // error: The parameter 'n' has @Brief, which in turn has @Size, which is for String, collections, maps and arrays: remove it or change the type
-                }
-                """);
-    }
-
-    @Test
-    void constraintsInGroupsAreIgnoredWithAWarning() {
-        check("Tools", """
-                class Tools {
-                    interface Strict {}
-                    record Item(@Size(max = 3, groups = Strict.class) String name) {} // warning: The component 'name' has @Size, which is ignored: it has groups, of which there are none for arguments
-                    @McpTool String a(@Min(value = 1, groups = Strict.class) int n) { return ""; } // warning: The parameter 'n' has @Min, which is ignored: it has groups, of which there are none for arguments
-                    @McpTool String b(@Max(value = 1, groups = jakarta.validation.groups.Default.class) int n) { return ""; }
-                    @McpTool String c(@jakarta.validation.groups.ConvertGroup(to = Strict.class) Item item) { return ""; } // warning: The parameter 'item' has @ConvertGroup, which is ignored: groups have no meaning for arguments
                 }
                 """);
     }

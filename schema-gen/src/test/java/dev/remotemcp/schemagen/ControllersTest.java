@@ -54,7 +54,7 @@ class ControllersTest {
     void beansThatLiveAsLongAsAnHttpRequest() {
         check("""
                 @RequestScope
-                class Routes { // error: Routes lives as long as an HTTP request of Micronaut's, which a call over MCP is not: give it another scope, and take what is of the request as a parameter
+                class Routes { // error: The type Routes lives as long as an HTTP request of Micronaut's, which a call over MCP is not: give it another scope, and take what is of the request as a parameter
                     @McpTool String one() { return ""; }
                 }
                 """);

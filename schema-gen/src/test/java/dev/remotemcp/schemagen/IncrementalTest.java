@@ -3,6 +3,7 @@ package dev.remotemcp.schemagen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,18 @@ class IncrementalTest {
         assertThat(after.get("META-INF/mcp/acme.Two.json")).isNotEqualTo(before.get("META-INF/mcp/acme.Two.json"));
         assertThat(after.get("META-INF/mcp/acme.One.json")).isEqualTo(before.get("META-INF/mcp/acme.One.json"));
         assertThat(after.get("acme/OneMcp.java")).isEqualTo(before.get("acme/OneMcp.java"));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsAnErrorOnTheClass() throws IOException {
+        Path descriptors = folder.resolve("target/classes/META-INF/mcp");
+        Files.delete(descriptors.resolve("acme.One.json"));
+        Files.delete(descriptors.resolve("acme.Two.json"));
+        Files.delete(descriptors);
+        Files.createFile(descriptors);
+
+        assertThat(project.compile("One").errors())
+                .containsExactly("One:1: Cannot write what is generated for One: could not create parent directories");
     }
 
     @Test

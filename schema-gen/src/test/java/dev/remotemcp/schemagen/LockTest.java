@@ -93,6 +93,20 @@ class LockTest {
     }
 
     @Test
+    void resourceTemplatesAreMissedByTheirUri() {
+        String station =
+                "class Weather { @McpResource(uri = \"weather://{id}\") String station(String id) { return id; } }";
+        project.source("Weather", station);
+        project.with(UPDATE).compile();
+        project.source("Weather", station.replace("weather://{id}", "climate://{id}"));
+
+        assertThat(project.compile().errors())
+                .containsExactly("Weather:1: The resource template 'weather://{id}' is in mcp-catalog.lock.json, but"
+                        + " acme.Weather offers it no more: restore it, or keep its URI with uri ="
+                        + " \"weather://{id}\" in the annotation, or lock the change with -Amcp.catalog.lock=update");
+    }
+
+    @Test
     void whatIsRemovedIsAnErrorOnTheClass() {
         project.source("Clock", "\n\nclass Clock {}");
         project.source("Weather", WEATHER.replace("weather://", "climate://"));
@@ -143,11 +157,13 @@ class LockTest {
         Project.Result result = project.compile();
         assertThat(result.errors()).isEmpty();
         assertThat(result.notes())
-                .containsExactly("mcp-catalog.lock.json is behind the sources, though by nothing that breaks a caller:"
-                        + " the tool 'forecast' at $.inputSchema.properties.days: maximum was 14, is 20;"
-                        + " the tool 'forecast' at $.inputSchema.properties.zone: the argument 'zone' is new;"
-                        + " the tool 'zone' is new."
-                        + " Bring it up to date with -Amcp.catalog.lock=update.");
+                .containsExactly(
+                        "The lock file mcp-catalog.lock.json is behind the sources, though by nothing that breaks a"
+                                + " caller:"
+                                + " the tool 'forecast' at $.inputSchema.properties.days: maximum was 14, is 20;"
+                                + " the tool 'forecast' at $.inputSchema.properties.zone: the argument 'zone' is new;"
+                                + " the tool 'zone' is new."
+                                + " Bring it up to date with -Amcp.catalog.lock=update.");
         project.with(UPDATE).compile();
         assertThat(project.compile().notes()).isEmpty();
         assertThat(Files.readString(lock)).contains("\"maximum\" : 20");
@@ -196,8 +212,53 @@ class LockTest {
         Files.writeString(lock, "{}");
 
         assertThat(project.compile().errors())
-                .containsExactly(lock + " is no lock file, because its lockVersion is not 1: restore it, or delete it"
+                .containsExactly("The file " + lock
+                        + " is no lock file, because its lockVersion is not 1: restore it, or delete it"
                         + " and make it anew with a clean build and -Amcp.catalog.lock=update");
+    }
+
+    @Test
+    void aLockFileThatWasDamagedSaysWhere() throws IOException {
+        String text = Files.readString(lock);
+        String mend = ": restore it, or delete it and make it anew with a clean build and -Amcp.catalog.lock=update";
+
+        Files.writeString(lock, "{oops");
+        assertThat(project.compile().errors())
+                .singleElement()
+                .asString()
+                .startsWith("The file " + lock + " is no lock file, because it is not JSON: ")
+                .endsWith(mend);
+        Files.writeString(lock, text.replace("\"class\" : \"acme.Clock\"", "\"klass\" : \"acme.Clock\""));
+        assertThat(project.compile().errors())
+                .containsExactly("The file " + lock + " is no lock file, because the tool 'time' has no class" + mend);
+        Files.writeString(lock, text.replace("\"maximum\" : 14", "\"$ref\" : \"#/$defs/Day\""));
+        assertThat(project.compile().errors())
+                .containsExactly(
+                        "The file mcp-catalog.lock.json is no lock file, because the reference #/$defs/Day leads"
+                                + " nowhere" + mend);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsAnError() throws IOException {
+        Files.createDirectories(folder.resolve("taken/inside"));
+
+        assertThat(project.with(UPDATE, "-Amcp.catalog.lock.file=taken")
+                        .compile()
+                        .errors())
+                .singleElement()
+                .asString()
+                .startsWith("Cannot write " + folder.resolve("taken") + " (")
+                .endsWith("): make it writable, or name another file with -Amcp.catalog.lock.file=…");
+    }
+
+    @Test
+    void withoutABuildFolderThePathMustBeAbsolute() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("elsewhere"));
+
+        assertThat(project.with(UPDATE, "-d", classes.toString()).compile().errors())
+                .containsExactly("The folder of 'mcp-catalog.lock.json' is not known, because the class files lie in"
+                        + " none of target, build, out and bin: give an absolute path with"
+                        + " -Amcp.catalog.lock.file=…");
     }
 
     @Test

@@ -37,6 +37,7 @@ record MarkedSource(String name, String text) {
                 .withOptions("-parameters")
                 .withProcessors(new TypeElementVisitorProcessor(), new BeanDefinitionInjectProcessor())
                 .compile(files);
+        Reported.add(compilation.diagnostics());
         List<String> reported = compilation.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
                         || diagnostic.getKind() == Diagnostic.Kind.WARNING)
@@ -73,6 +74,7 @@ record MarkedSource(String name, String text) {
                 ? "?"
                 : diagnostic.getSource().getName().replaceAll(".*/|\\.java$", "");
         String kind = diagnostic.getKind() == Diagnostic.Kind.ERROR ? "error" : "warning";
-        return kind + ": " + file + ":" + diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT);
+        return kind + ": " + file + ":" + diagnostic.getLineNumber() + ": "
+                + diagnostic.getMessage(Locale.ROOT).lines().findFirst().orElse("");
     }
 }

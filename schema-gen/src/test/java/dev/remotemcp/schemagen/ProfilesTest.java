@@ -50,6 +50,23 @@ class ProfilesTest {
     }
 
     @Test
+    void foundryHasNoVariants() {
+        Project project = new Project(folder, "-Amcp.schema.profile=foundry").source("Tools", """
+                        class Tools {
+                            sealed interface Shape permits Circle, Square {}
+                            record Circle(double radius) implements Shape {}
+                            record Square(double side) implements Shape {}
+                            @McpTool List<Shape> shapes() { return List.of(); }
+                        }
+                        """);
+
+        assertThat(project.compile().errors())
+                .containsExactly("Tools:5: The schema of 'shapes' needs anyOf at $.outputSchema.$defs.Shape, which the"
+                        + " profile foundry does not have: use one record whose optional components serve every"
+                        + " variant, with an enum that says which it is");
+    }
+
+    @Test
     void foundryKeepsReferences() throws IOException {
         Project project = new Project(folder, "-Amcp.schema.profile=foundry").source("Tools", TOOLS);
 

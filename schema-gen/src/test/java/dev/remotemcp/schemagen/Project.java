@@ -103,6 +103,7 @@ final class Project {
                             Arrays.stream(names).map(this::file).toArray(Path[]::new)));
             task.setProcessors(List.of(new TypeElementVisitorProcessor(), new BeanDefinitionInjectProcessor()));
             task.call();
+            Reported.add(diagnostics.getDiagnostics());
             return new Result(
                     texts(diagnostics, Diagnostic.Kind.ERROR),
                     texts(diagnostics, Diagnostic.Kind.NOTE),

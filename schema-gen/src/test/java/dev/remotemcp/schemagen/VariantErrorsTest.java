@@ -95,7 +95,7 @@ class VariantErrorsTest {
                             @JsonFormat(shape = JsonFormat.Shape.NUMBER) LocalDate day, // error: The component 'day' cannot be bound to its JSON form: @JsonFormat makes a number of LocalDate, which the schema cannot follow: leave it out
                             @JsonFormat(pattern = "yyyy-MM-dd") Date date) {} // error: The component 'date' cannot be bound to its JSON form: @JsonFormat has a pattern, which the schema can follow only for the types of java.time with a date or a local time: use one of them
                     @JsonFormat(shape = JsonFormat.Shape.ARRAY) record Point(int x, int y) {}
-                    record Defaulted(@JsonFormat(shape = JsonFormat.Shape.STRING) @McpArg(defaultValue = "5") int n) {} // error: The component 'n' has a default "5" that cannot be read in the form that @JsonFormat gives: remove one of the two: change the default or the parameter
+                    record Defaulted(@JsonFormat(shape = JsonFormat.Shape.STRING) @McpArg(defaultValue = "5") int n) {} // error: The component 'n' has a default "5" that cannot be read in the form that @JsonFormat gives: change the default or the component
                     @McpTool String dates(Dates dates) { return ""; }
                     @McpTool String point(Point point) { return ""; } // error: The parameter 'point' cannot be bound to Point: @JsonFormat(shape = ARRAY) makes its properties mean something by their place alone, which a model mistakes easily: remove it
                     @McpTool String defaulted(Defaulted defaulted) { return ""; }

@@ -43,6 +43,8 @@ class GeneratedSourceTest {
         assertGolden("StationMcp.java.txt", content(compilation, "/acme/StationMcp.java"));
         assertGolden("Station_SignUpMcp.java.txt", content(compilation, "/acme/Station_SignUpMcp.java"));
         assertGolden("Station_BookingMcp.java.txt", content(compilation, "/acme/Station_BookingMcp.java"));
+        assertGolden("Station_VisitMcp.java.txt", content(compilation, "/acme/Station_VisitMcp.java"));
+        assertGolden("Station_SchemasMcp.java.txt", content(compilation, "/acme/Station_SchemasMcp.java"));
     }
 
     @Test
@@ -50,6 +52,8 @@ class GeneratedSourceTest {
         assertGolden("acme.Station.json", content(compilation, "/META-INF/mcp/acme.Station.json"));
         assertGolden("acme.Station_SignUp.json", content(compilation, "/META-INF/mcp/acme.Station$SignUp.json"));
         assertGolden("acme.Station_Booking.json", content(compilation, "/META-INF/mcp/acme.Station$Booking.json"));
+        assertGolden("acme.Station_Visit.json", content(compilation, "/META-INF/mcp/acme.Station$Visit.json"));
+        assertGolden("acme.Station_Schemas.json", content(compilation, "/META-INF/mcp/acme.Station$Schemas.json"));
     }
 
     /** What a model reads of a server as it would be in life; to be read by people when it changes. */

@@ -53,8 +53,8 @@ public final class Checker {
     private static void described(Described described, Component component, Problems problems) {
         String subject = described
                 .field()
-                .map(field -> "The type that the field " + field + " describes")
-                .orElse("The type " + component.type().simpleName());
+                .map(field -> "The type that the field '" + field + "' describes")
+                .orElse("The described type");
         described
                 .input()
                 .ifPresent(use -> new PropertyChecks(component, problems, PropertyChecks.Place.TOOL)
@@ -75,32 +75,39 @@ public final class Checker {
     }
 
     private void unique(Handler handler, Component component, Problems problems) {
-        String owner = component.type().canonicalName() + "." + handler.method().name() + describe(handler);
         Origin origin = handler.method().origin();
-        switch (handler) {
+        String rename = "give one of them another name";
+        Taken taken = switch (handler) {
             case Handler.Tool tool -> {
                 name("tool", tool.facts(), origin, problems);
-                taken("tool", tool.facts().name(), owner, component, origin, problems);
+                yield new Taken("tool", tool.facts().name(), rename);
             }
             case Handler.Prompt prompt -> {
                 name("prompt", prompt.facts(), origin, problems);
-                taken("prompt", prompt.facts().name(), owner, component, origin, problems);
+                yield new Taken("prompt", prompt.facts().name(), rename);
             }
-            case Handler.Resource resource -> {
-                String kind = resource.template() ? "resource template" : "resource";
-                taken(kind, resource.uri(), owner, component, origin, problems);
-            }
+            case Handler.Resource resource ->
+                new Taken(
+                        resource.template() ? "resource template" : "resource",
+                        resource.uri(),
+                        "give one of them another URI");
             case Handler.Completion completion ->
-                taken(
+                new Taken(
                         "completion",
-                        (completion.prompt().isEmpty() ? completion.resource() : completion.prompt()) + " argument "
-                                + completion.argument(),
-                        owner,
-                        component,
+                        completion.argument() + " of " + completion.prompt() + completion.resource(),
+                        "remove one of them");
+        };
+        String owner = component.type().canonicalName() + "." + handler.method().name() + describe(handler);
+        compilation
+                .take(component.server(), taken.kind(), taken.name(), owner)
+                .ifPresent(other -> problems.add(
                         origin,
-                        problems);
-        }
+                        "There is already a " + taken.kind() + " '" + taken.name() + "', in "
+                                + other.replaceFirst("\\[.*", "") + ": " + taken.mend()));
     }
+
+    /** What a handler takes for itself, and the mend if another one has it. */
+    private record Taken(String kind, String name, String mend) {}
 
     // Tells overloads apart.
     private static String describe(Handler handler) {
@@ -117,15 +124,6 @@ public final class Checker {
                     "The " + kind + " name '" + facts.name() + "' is not allowed: use 1 to 128 of A-Z a-z 0-9 _ - ."
                             + (facts.named() ? "" : ", for example with name = \"…\" in the annotation"));
         }
-    }
-
-    private void taken(String kind, String name, String owner, Component component, Origin origin, Problems problems) {
-        compilation
-                .take(component.server(), kind, name, owner)
-                .ifPresent(other -> problems.add(
-                        origin,
-                        "There is already a " + kind + " '" + name + "', in " + other.replaceFirst("\\[.*", "")
-                                + ": give one of them another " + (kind.startsWith("resource") ? "URI" : "name")));
     }
 
     private static void form(Definition form, Component component, Problems problems) {

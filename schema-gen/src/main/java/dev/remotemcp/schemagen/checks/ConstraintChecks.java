@@ -87,7 +87,8 @@ final class ConstraintChecks {
             return misplaced(constraint, "String, collections, maps and arrays");
         }
         return min > max || min < 0
-                ? Optional.of("has " + constraint.annotation() + " with a minimum above its maximum: no value fits")
+                ? Optional.of("has " + constraint.annotation()
+                        + " with a minimum that is negative or above the maximum: change one of them")
                 : Optional.empty();
     }
 

@@ -53,8 +53,7 @@ final class DefaultChecks {
             case JsonType.Dictionary(var _, Use key, Use element) -> dictionary(value, key, element, path);
             case JsonType.Composite(var _, var _, String key) -> composite(value, key, path);
             case JsonType.Maybe(Use inner) -> value.isNull() ? Optional.empty() : problem(value, inner, path);
-            case JsonType.Formatted _ ->
-                Optional.of(at(path, "cannot be read in the form that @JsonFormat gives: remove one of the two"));
+            case JsonType.Formatted _ -> Optional.of(at(path, "cannot be read in the form that @JsonFormat gives"));
             case JsonType.Delegate(var _, var _, Use inner) -> problem(value, inner.present(), path);
             case JsonType.Anything _, JsonType.Unbindable _ -> Optional.empty();
         };
@@ -115,7 +114,7 @@ final class DefaultChecks {
             String memberPath = path + "." + property.name();
             if (member.isMissingNode() || member.isNull()) {
                 if (property.required()) {
-                    return Optional.of(at(memberPath, "is required"));
+                    return Optional.of("lacks the required " + memberPath.substring(1));
                 }
                 continue;
             }

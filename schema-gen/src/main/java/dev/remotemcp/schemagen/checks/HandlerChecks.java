@@ -61,7 +61,7 @@ final class HandlerChecks {
                 problems.add(
                         property.origin(),
                         "The header '" + property.header().orElse("") + "' of '" + path + "' is already that of '"
-                                + other + "': header names are unique per tool, whatever their case");
+                                + other + "': give one of them another name; upper and lower case are the same");
             }
         });
     }

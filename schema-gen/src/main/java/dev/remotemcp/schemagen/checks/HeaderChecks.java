@@ -55,7 +55,9 @@ final class HeaderChecks {
         String header = property.header().get();
         String subject = "The header '" + header + "' of '" + property.javaName() + "' ";
         if (place != PropertyChecks.Place.TOOL) {
-            return Optional.of(subject + "has no meaning here: only arguments of tools travel as headers");
+            return Optional.of(
+                    subject
+                            + "has no meaning here, where nothing travels as headers: remove it, or put it on an argument of a tool");
         }
         if (!TOKEN.matcher(header).matches()) {
             return Optional.of(subject + "is not a header name: use letters, digits and - only, at least one");
@@ -71,6 +73,6 @@ final class HeaderChecks {
         return fits
                 ? Optional.empty()
                 : Optional.of(
-                        subject + "stands on a type that no header may carry: only strings, integers and booleans can");
+                        subject + "stands on a type that no header may carry: put it on a string, integer or boolean");
     }
 }

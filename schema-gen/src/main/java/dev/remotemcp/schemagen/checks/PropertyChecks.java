@@ -56,7 +56,7 @@ final class PropertyChecks {
     }
 
     private void check(Property property, String what, boolean headerReachable) {
-        String subject = "The " + what + " '" + property.javaName() + "'";
+        String subject = subject(what, property);
         Use use = property.use();
         type(use.type(), subject, property.origin(), headerReachable);
         if (place == Place.OUTPUT) {
@@ -87,24 +87,28 @@ final class PropertyChecks {
                 .ifPresent(message -> problems.add(property.origin(), message));
         FormChecks.enumNames(property, place)
                 .ifPresent(message -> problems.add(property.origin(), subject + " " + message));
-        property.defaultText().ifPresent(text -> value("a default", text, use, subject, property.origin()));
-        property.extras().examples().forEach(text -> value("an example", text, use, subject, property.origin()));
+        property.defaultText().ifPresent(text -> value("a default", text, property, what));
+        property.extras().examples().forEach(text -> value("an example", text, property, what));
     }
 
-    private void value(String what, String text, Use use, String subject, Origin origin) {
+    private void value(String what, String text, Property property, String where) {
+        Use use = property.use();
         if (ConstraintChecks.bindable(use.present(), component).isPresent()) {
             return;
         }
-        String start = subject + " has " + what + " \"" + text + "\" that ";
+        String start = subject(where, property) + " has " + what + " \"" + text + "\" that ";
+        String mend = ": change the " + what.substring(what.indexOf(' ') + 1) + " or the " + where;
         try {
             JsonNode value = Defaults.parse(text, use);
             Optional<String> wrong = new DefaultChecks(component).problem(value, use.present(), "");
-            wrong.ifPresent(rule -> problems.add(
-                    origin,
-                    start + rule + ": change the " + what.substring(what.indexOf(' ') + 1) + " or the parameter"));
+            wrong.ifPresent(rule -> problems.add(property.origin(), start + rule + mend));
         } catch (BadDefault e) {
-            problems.add(origin, start + e.getMessage());
+            problems.add(property.origin(), start + e.getMessage() + mend);
         }
+    }
+
+    private static String subject(String what, Property property) {
+        return "The " + what + " '" + property.javaName() + "'";
     }
 
     private void constraints(Use use, String subject, Origin origin) {
@@ -196,7 +200,8 @@ final class PropertyChecks {
             if (!names.add(property.name())) {
                 problems.add(
                         property.origin(),
-                        "Two components of " + definition.type().simpleName() + " are named '" + property.name()
+                        (what.equals("property") ? "Two properties of " : "Two components of ")
+                                + definition.type().simpleName() + " are named '" + property.name()
                                 + "' in JSON: rename one of them");
             }
         }

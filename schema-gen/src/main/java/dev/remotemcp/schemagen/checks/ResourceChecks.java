@@ -83,7 +83,9 @@ final class ResourceChecks {
                 problems.add(origin, "The URI '" + uri + "' has no scheme: write it like weather://stations");
             }
         } catch (URISyntaxException e) {
-            problems.add(origin, "'" + uri + "' is not a URI: " + e.getReason());
+            problems.add(
+                    origin,
+                    "The URI '" + uri + "' is malformed (" + e.getReason() + "): write it like weather://stations");
         }
     }
 }

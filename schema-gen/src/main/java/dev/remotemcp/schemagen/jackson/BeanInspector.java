@@ -2,6 +2,7 @@ package dev.remotemcp.schemagen.jackson;
 
 import dev.remotemcp.schemagen.jackson.Accessor.Kind;
 import dev.remotemcp.schemagen.jackson.Creators.Making;
+import dev.remotemcp.schemagen.model.ClassRef;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ElementQuery;
@@ -13,8 +14,6 @@ import java.util.function.Function;
 
 /** Finds how Jackson reads or writes a class, without loading it. */
 public final class BeanInspector {
-    private static final String VOID = "java.lang.Void";
-
     private final boolean written;
     private final Function<String, Optional<ClassElement>> classes;
 
@@ -56,22 +55,17 @@ public final class BeanInspector {
         if (refused.isPresent()) {
             return new Bean.Refused(refused.get());
         }
-        Optional<String> other = classMember(marks, written ? "JsonSerialize" : "JsonDeserialize", "as");
-        if (other.isPresent() && !other.get().equals(type.getName())) {
-            return classes.apply(other.get())
-                    .map(implementation -> readAs(type, inspect(implementation)))
-                    .orElseGet(() -> new Bean.Refused("there is no class " + other.get()));
+        Optional<ClassElement> other = classMember(marks, written ? "JsonSerialize" : "JsonDeserialize", "as")
+                .filter(implementation -> !implementation.getName().equals(type.getName()));
+        if (other.isPresent()) {
+            return readAs(type, inspect(other.get()));
         }
         if (written) {
             return written(type, lineage, marks);
         }
-        Optional<String> builder = classMember(marks, "JsonDeserialize", "builder");
-        if (builder.isPresent()) {
-            return classes.apply(builder.get())
-                    .map(found -> built(type, found, marks))
-                    .orElseGet(() -> new Bean.Refused("there is no class " + builder.get()));
-        }
-        return read(type, lineage, marks, "set", Optional.empty());
+        return classMember(marks, "JsonDeserialize", "builder")
+                .map(builder -> built(type, builder, marks))
+                .orElseGet(() -> read(type, lineage, marks, "set", Optional.empty()));
     }
 
     // Code that has the class cannot use what the implementation adds.
@@ -94,15 +88,13 @@ public final class BeanInspector {
     private static Optional<String> naming(Marks marks) {
         return NamingStrategy.named(marks)
                 .filter(strategy -> !NamingStrategy.isKnown(strategy))
-                .map(strategy ->
-                        "the schema cannot follow @JsonNaming(" + strategy.substring(strategy.lastIndexOf('.') + 1)
-                                + "), which is code: use one of Jackson's PropertyNamingStrategies, or @JsonProperty");
+                .map(strategy -> "the schema cannot follow @JsonNaming("
+                        + ClassRef.of(strategy).simpleName()
+                        + "), which is code: use one of Jackson's PropertyNamingStrategies, or @JsonProperty");
     }
 
-    private static Optional<String> classMember(Marks marks, String annotation, String member) {
-        return marks.find(Names.DATABIND + annotation)
-                .flatMap(found -> found.stringValue(member))
-                .filter(name -> !name.equals(VOID));
+    private Optional<ClassElement> classMember(Marks marks, String annotation, String member) {
+        return marks.classMember(Names.DATABIND + annotation, member).flatMap(classes);
     }
 
     private Bean written(ClassElement type, Lineage lineage, Marks marks) {
@@ -126,8 +118,9 @@ public final class BeanInspector {
         boolean builds = builder.getEnclosedElements(ElementQuery.ALL_METHODS.named(build::equals)).stream()
                 .anyMatch(method -> !method.hasParameters() && makes(method, type));
         if (!builds) {
-            return new Bean.Refused("its builder " + builder.getSimpleName() + " has no method " + build
-                    + "() that returns it: add one, or name it in @JsonPOJOBuilder");
+            return new Bean.Refused(
+                    "its builder " + ClassRef.of(builder.getName()).simpleName() + " has no method " + build
+                            + "() that returns it: add one, or name it in @JsonPOJOBuilder");
         }
         String prefix = config.flatMap(found -> found.stringValue("withPrefix"))
                 .or(() -> marks.find(Names.DATABIND + "JsonDeserialize")

@@ -49,9 +49,9 @@ final class Creators {
     Making find() {
         constructors.removeIf(constructor -> mode(constructor).equals("DISABLED"));
         factories.removeIf(factory -> mode(factory).equals("DISABLED"));
-        Making explicit = explicit();
-        if (!(explicit instanceof Making.Nothing)) {
-            return explicit;
+        Optional<Making> explicit = explicit();
+        if (explicit.isPresent()) {
+            return explicit.get();
         }
         List<MethodElement> named = constructors.stream()
                 .filter(constructor -> Arrays.stream(constructor.getParameters())
@@ -69,13 +69,15 @@ final class Creators {
         if (hasDefault) {
             return new Making.Default();
         }
-        return implicit()
-                .or(this::scalar)
-                .orElseGet(() -> new Making.Nothing(
-                        "has no constructor that Jackson could use: mark one with @JsonCreator, or make it a record"));
+        return implicit().or(this::scalar).orElseGet(Creators::nothing);
     }
 
-    private Making explicit() {
+    private static Making nothing() {
+        return new Making.Nothing(
+                "has no constructor that Jackson could use: mark one with @JsonCreator, or make it a record");
+    }
+
+    private Optional<Making> explicit() {
         List<Making> found = new ArrayList<>();
         for (MethodElement creator : both()) {
             String mode = mode(creator);
@@ -85,7 +87,7 @@ final class Creators {
         }
         Optional<Making> byProperties =
                 found.stream().filter(Making.Properties.class::isInstance).findFirst();
-        return byProperties.or(() -> found.stream().findFirst()).orElseGet(() -> new Making.Nothing(""));
+        return byProperties.or(() -> found.stream().findFirst());
     }
 
     private List<MethodElement> both() {
@@ -135,7 +137,7 @@ final class Creators {
     private Making record(List<MethodElement> named) {
         Optional<MethodElement> canonical = type.getPrimaryConstructor();
         if (canonical.isEmpty()) {
-            return new Making.Nothing("has no constructor");
+            return nothing();
         }
         if (!named.isEmpty() && !named.contains(canonical.get())) {
             return properties(named.getFirst());
@@ -181,7 +183,7 @@ final class Creators {
         return creator.getParameters().length == 1
                 ? new Making.Delegating(creator.getParameters()[0])
                 : new Making.Nothing("has a delegating @JsonCreator with " + creator.getParameters().length
-                        + " parameters: it must have one");
+                        + " parameters: leave it one");
     }
 
     private Making properties(MethodElement creator) {

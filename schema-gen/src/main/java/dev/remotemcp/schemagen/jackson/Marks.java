@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param places the nearest first
  */
 public record Marks(List<? extends Element> places) {
+    private static final String VOID = "java.lang.Void";
+    private static final String UNRESOLVED = "io.micronaut.core.annotation.AnnotationClassValue$UnresolvedClass";
     private static final String ANNOTATION = "com.fasterxml.jackson.annotation.";
 
     /** One of Jackson's annotations by its simple name. */
@@ -39,6 +41,15 @@ public record Marks(List<? extends Element> places) {
     // A method's metadata have those of its class among them.
     private static AnnotationMetadata own(Element place) {
         return place instanceof MethodElement method ? method.getMethodAnnotationMetadata() : place;
+    }
+
+    /**
+     * The class that a member names; none for {@code Void}, and for one that the compiler has not found and says so.
+     */
+    public Optional<String> classMember(String name, String member) {
+        return find(name)
+                .flatMap(found -> found.stringValue(member))
+                .filter(type -> !type.equals(VOID) && !type.equals(UNRESOLVED));
     }
 
     /** Whether a marker such as {@code @JsonIgnore} is there and not switched off by {@code false}. */

@@ -189,7 +189,7 @@ final class Facets {
     private JsonNode resolve(String reference) {
         JsonNode target = reference.equals("#") ? root : root.at(reference.replaceFirst("^#", ""));
         if (target.isMissingNode()) {
-            throw new IllegalArgumentException("The reference " + reference + " leads nowhere");
+            throw new IllegalArgumentException("the reference " + reference + " leads nowhere");
         }
         return target;
     }

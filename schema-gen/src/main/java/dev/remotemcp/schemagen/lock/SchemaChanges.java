@@ -60,15 +60,16 @@ final class SchemaChanges {
 
     private String broken(Gap gap) {
         return switch (gap.keyword()) {
-            case Gap.PROPERTY ->
-                input || gap.whole().isPresent()
-                        ? property(gap) + " is gone"
-                        : property(gap) + " is new, where no others were to come";
+            case Gap.PROPERTY -> property(gap) + (gone(gap) ? " is gone" : " is new, where no others were to come");
             case "required" -> property(gap) + (input ? requirement(gap) : " is no longer always there");
             case "additionalProperties" ->
                 input ? "unlisted properties are refused or limited now" : "unlisted properties may occur now";
             default -> gap.keyword() + " " + values(input ? gap.part() : gap.whole(), input ? gap.whole() : gap.part());
         };
+    }
+
+    private boolean gone(Gap gap) {
+        return input || gap.whole().isPresent();
     }
 
     private static String requirement(Gap gap) {
@@ -88,10 +89,12 @@ final class SchemaChanges {
     private String mend(Gap gap) {
         return switch (gap.keyword()) {
             case Gap.PROPERTY ->
-                "restore it, or keep its name with "
-                        + (argument(gap) ? "@McpArg(name = \"" : "@JsonProperty(\"")
-                        + name(gap)
-                        + "\")";
+                gone(gap)
+                        ? "restore it, or keep its name with "
+                                + (argument(gap) ? "@McpArg(name = \"" : "@JsonProperty(\"")
+                                + name(gap)
+                                + "\")"
+                        : "leave it out";
             case "required" -> input ? "make it optional or give it a default" : "return it always";
             default -> input ? "accept again what was accepted" : "return only what was promised";
         };
@@ -103,7 +106,8 @@ final class SchemaChanges {
 
     /** Whether a property is an argument of the tool, and not one of a record within. */
     private boolean argument(Gap gap) {
-        return input && gap.path().indexOf(".properties") == gap.path().lastIndexOf(".properties");
+        int depth = gap.path().split("\\.properties", -1).length - 1;
+        return input && depth == (gap.keyword().equals(Gap.PROPERTY) ? 1 : 0);
     }
 
     private static String name(Gap gap) {

@@ -199,7 +199,7 @@ final class BeanPropertyReader {
                 default ->
                     Use.of(new JsonType.Unbindable(
                             TypeReader.display(any.type()),
-                            "properties of any name are in a Map<String, …> or JsonNode"));
+                            "what takes properties of any name must be a Map<String, …> or JsonNode: make it one"));
             };
         });
     }

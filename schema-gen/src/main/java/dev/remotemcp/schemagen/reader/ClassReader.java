@@ -55,8 +55,8 @@ public final class ClassReader {
         }
         if (form || !handlers.isEmpty() || !described.isEmpty()) {
             for (String obstacle : obstacles(type, !handlers.isEmpty())) {
-                obstacles.add(
-                        new Obstacle(ClassRef.of(type.getName()).simpleName() + " " + obstacle, new Origin(type)));
+                obstacles.add(new Obstacle(
+                        "The type " + ClassRef.of(type.getName()).simpleName() + " " + obstacle, new Origin(type)));
             }
         }
         return Optional.of(new Component(
@@ -110,7 +110,8 @@ public final class ClassReader {
                 obstacles.add(
                         scope.get() == type
                                 ? "is private, so that generated code cannot use it: make it package-private"
-                                : "is inside the private class " + scope.get().getSimpleName()
+                                : "is inside the private class "
+                                        + ClassRef.of(scope.get().getName()).simpleName()
                                         + ", so that generated code cannot use it: make that package-private");
             }
             scope = scope.get().getEnclosingType();

@@ -70,7 +70,7 @@ final class ComposedConstraints {
     private static Constraint custom(GivenConstraint given, Constraint.Source source) {
         if (given.values().values().stream().anyMatch(AnnotationValue.class::isInstance)) {
             return new Constraint.Malformed(
-                    source, "which has an annotation as a member: only strings, numbers, enums and classes can be");
+                    source, "which has an annotation as a member: give it strings, numbers, enums and classes only");
         }
         return new Constraint.Custom(source, ClassRef.of(given.name()), given.members());
     }

@@ -35,7 +35,8 @@ final class DescribedReader {
             } else {
                 String name = ClassRef.of(key).simpleName();
                 refuse(
-                        name + " has type parameters, which have no schema: put @McpSchema on a static field of type"
+                        "The type " + name
+                                + " has type parameters, which have no schema: put @McpSchema on a static field of type"
                                 + " TypeReference<" + name + "<…>>",
                         new Origin(type));
             }
@@ -58,15 +59,15 @@ final class DescribedReader {
         Optional<ClassElement> argument = field.getGenericType().getFirstTypeArgument();
         if (!field.getType().getName().equals(REFERENCE) || argument.isEmpty()) {
             refuse(
-                    "The field " + field.getName()
-                            + " carries @McpSchema, but is no TypeReference<…> of Jackson: make it"
+                    "The field '" + field.getName()
+                            + "' carries @McpSchema, but is no TypeReference<…> of Jackson: make it"
                             + " one, or put @McpSchema on the type itself",
                     origin);
             return Optional.empty();
         }
         if (!field.isStatic() || field.isPrivate()) {
             refuse(
-                    "The field " + field.getName() + " carries @McpSchema, but generated code cannot read it: make it"
+                    "The field '" + field.getName() + "' carries @McpSchema, but generated code cannot read it: make it"
                             + " static and not private",
                     origin);
             return Optional.empty();

@@ -51,7 +51,7 @@ final class FormReader {
     }
 
     private void refuse(String text) {
-        obstacles.add(new Obstacle(name + " " + text, new Origin(type)));
+        obstacles.add(new Obstacle("The type " + name + " " + text, new Origin(type)));
     }
 
     private Form ofRecord() {
@@ -111,7 +111,7 @@ final class FormReader {
         if (method.hasParameters()) {
             reason = Optional.of("has parameters, so that it cannot be a field: remove them or give it a default body");
         } else if (!method.getDeclaredTypeVariables().isEmpty()) {
-            reason = Optional.of("has type variables, which have no schema: name the types");
+            reason = Optional.of("has type variables, so that it cannot be a field: name the types");
         } else if (method.getReturnType().isVoid()) {
             reason = Optional.of(
                     "returns nothing, so that it cannot be a field: return a value or give it a default body");

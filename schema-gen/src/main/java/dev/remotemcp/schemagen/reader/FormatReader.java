@@ -60,7 +60,7 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
             return type;
         }
         if (features.contains("WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED")) {
-            return refused("makes of an array now this and now that: leave WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED out");
+            return refused("makes no array of a list with one element: leave WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED out");
         }
         return switch (type) {
             case JsonType.Scalar scalar -> scalar(scalar, direction);
@@ -153,16 +153,8 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
         boolean input = direction == Direction.INPUT;
         return switch (scalar.kind()) {
             case INSTANT, OFFSET_DATE_TIME, ZONED_DATE_TIME, DURATION ->
-                input
-                        ? refused("makes a number of " + simpleName(scalar.kind())
-                                + ", which a client cannot know the unit of: leave it out, or take a long")
-                        : formatted(scalar, whole ? Json.INTEGER : Json.NUMBER, "", "");
-            case DATE ->
-                input
-                        ? refused(
-                                "makes a number of Date, which a client cannot know the unit of: leave it out, or take a"
-                                        + " long")
-                        : formatted(scalar, Json.INTEGER, "", "");
+                input ? unitUnknown(scalar) : formatted(scalar, whole ? Json.INTEGER : Json.NUMBER, "", "");
+            case DATE -> input ? unitUnknown(scalar) : formatted(scalar, Json.INTEGER, "", "");
             case BOOLEAN ->
                 input
                         ? refused(
@@ -174,6 +166,11 @@ record FormatReader(String shape, String pattern, boolean timeZone, Set<String> 
                         : refused("makes a number of " + simpleName(scalar.kind())
                                 + ", which the schema cannot follow: leave it out");
         };
+    }
+
+    private static JsonType unitUnknown(JsonType.Scalar scalar) {
+        return refused("makes a number of " + simpleName(scalar.kind())
+                + ", which a client cannot know the unit of: leave it out, or take a long");
     }
 
     private static JsonType formatted(JsonType.Scalar scalar, Json json, String pattern, String example) {

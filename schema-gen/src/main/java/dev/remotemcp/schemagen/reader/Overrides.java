@@ -5,7 +5,6 @@ import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.Use;
-import io.micronaut.inject.ast.ClassElement;
 import java.util.Optional;
 
 /** Follows {@code as} and {@code contentAs} of {@code @JsonSerialize} and {@code @JsonDeserialize} on properties. */
@@ -33,16 +32,7 @@ final class Overrides {
     }
 
     private Optional<JsonType> type(Marks marks, String member) {
-        return marks.find(annotation)
-                .flatMap(found -> found.stringValue(member))
-                .filter(name -> !name.equals("java.lang.Void"))
-                .map(name -> beans.classNamed(name)
-                        .<JsonType>map(found -> read(found))
-                        .orElseGet(() -> new JsonType.Unbindable(name, "there is no such class")));
-    }
-
-    private JsonType read(ClassElement type) {
-        return types.read(type);
+        return marks.classMember(annotation, member).flatMap(beans::classNamed).map(types::read);
     }
 
     private static JsonType content(JsonType type, JsonType element) {

@@ -27,6 +27,9 @@ final class TypeReader {
             "tools.jackson.databind.node.ObjectNode",
             "tools.jackson.databind.node.ArrayNode");
 
+    /** Why what a variable stands for is not known. */
+    private static final String NO_TYPE = "a type variable has no schema: name the type";
+
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
     private final Direction direction;
     private final ConstraintReader constraints;
@@ -264,7 +267,7 @@ final class TypeReader {
             return wildcard(type, wildcard);
         }
         Use use = use(arguments.get(index));
-        return arguments.get(index) instanceof GenericPlaceholderElement && use.type() instanceof JsonType.Unbindable
+        return use.type() instanceof JsonType.Unbindable(var _, String reason) && reason.equals(NO_TYPE)
                 ? Use.of(unspecified(type))
                 : use;
     }
@@ -287,8 +290,7 @@ final class TypeReader {
             Optional<ClassElement> resolved = placeholder.getResolved();
             return resolved.isPresent() && !(resolved.get() instanceof GenericPlaceholderElement)
                     ? read(resolved.get())
-                    : new JsonType.Unbindable(
-                            placeholder.getVariableName(), "a type variable has no schema: name the type");
+                    : new JsonType.Unbindable(placeholder.getVariableName(), NO_TYPE);
         }
         Map<String, Bound> outer = variables;
         variables = bound.variables();

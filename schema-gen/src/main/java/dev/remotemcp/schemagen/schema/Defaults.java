@@ -22,11 +22,11 @@ public final class Defaults {
         try {
             JsonNode node = Json.parse(text);
             if (node.isMissingNode()) {
-                throw new BadDefault("is empty: write JSON, or leave it out for no default");
+                throw new BadDefault("is empty where JSON is wanted");
             }
             return node;
         } catch (JacksonException e) {
-            throw new BadDefault("is not JSON: " + e.getOriginalMessage());
+            throw new BadDefault("is not JSON (" + e.getOriginalMessage() + ")");
         }
     }
 

@@ -1,0 +1,98 @@
+package dev.remotemcp.schemagen;
+
+import org.junit.jupiter.api.Test;
+
+/** Every mistake in resources, prompts, completions, headers and metadata that is a compile error. */
+class HandlerErrorsTest {
+    @Test
+    void templateVariablesAndParametersThatDoNotMatch() {
+        check("""
+                class Resources {
+                    @McpResource(uri = "a://{id}/{part}") String one(String id) { return ""; } // error: The URI template has a variable {part} without a parameter: add a parameter 'part' to one
+                    @McpResource(uri = "b://{id}") String two(String id,
+                            String extra) { return ""; } // error: The parameter 'extra' has no variable in the URI template: add {extra} to 'b://{id}', or remove the parameter
+                    @McpResource(uri = "c://{+path}") String three() { return ""; } // error: The expression {+path} is not RFC 6570 level 1: only {name} is possible, with letters, digits and _
+                    @McpResource(uri = "d://{id}/{id}") String four(String id) { return ""; } // error: The variable {id} stands twice in the URI template: once is enough
+                    @McpResource(uri = "e://{id") String five() { return ""; } // error: The URI 'e://{id' has a brace without its partner: write {name}
+                    @McpResource(uri = "here") String six() { return ""; } // error: The URI 'here' has no scheme: write it like weather://stations
+                    @McpResource(uri = "f://{ids}") String seven(List<String> ids) { return ""; } // error: The parameter 'ids' cannot be a template variable, which is text: use String, a number, boolean, enum, date or time, UUID or URI, or an Optional of them
+                    @McpResource(uri = "g://x", audience = "everyone", priority = 2) String eight() { return ""; } // error: The audience 'everyone' must be user or assistant // error: The priority 2.0 must be from 0 to 1
+                }
+                """);
+    }
+
+    @Test
+    void headersWhereTheyMayNotBe() {
+        check("""
+                class Tools {
+                    record Item(@McpArg(header = "Item") String name) {} // error: The header 'Item' of 'name' is inside a list, map or recursive record, where clients do not look: put it on a parameter or a component of a record parameter
+                    @McpTool String a(@McpArg(header = "Rate") double rate) { return ""; } // error: The header 'Rate' of 'rate' stands on a type that no header may carry: put it on a string, integer or boolean
+                    @McpTool String b(@McpArg(header = "has space") String x) { return ""; } // error: The header 'has space' of 'x' is not a header name: use letters, digits and - only, at least one
+                    @McpTool String c(@McpArg(header = "Region") String x,
+                            @McpArg(header = "region") String y) { return ""; } // error: The header 'region' of 'y' is already that of 'x': give one of them another name; upper and lower case are the same
+                    @McpTool String d(List<Item> items) { return ""; }
+                    @McpPrompt String e(@McpArg(header = "X") String x) { return ""; } // error: The header 'X' of 'x' has no meaning here, where nothing travels as headers: remove it, or put it on an argument of a tool
+                }
+                """);
+    }
+
+    @Test
+    void badMetadataAndIcons() {
+        check("""
+                class Tools {
+                    @McpTool(meta = @McpMeta(key = "a/b", json = "{oops")) String a() { return ""; } // error: The metadata 'a/b' is not JSON (Unexpected character ('o' (code 111)): was expecting double-quote to start property name): write for example "docs" in quotes, 3 or {"a":1}
+                    @McpTool(meta = @McpMeta(key = "io.modelcontextprotocol/x", json = "1")) String b() { return ""; } // error: The metadata key 'io.modelcontextprotocol/x' has a prefix that is reserved for the protocol: use one of your own, like com.contoso/team
+                    @McpTool(meta = @McpMeta(key = "com.mcp.tools/x", json = "1")) String c() { return ""; } // error: The metadata key 'com.mcp.tools/x' has a prefix that is reserved for the protocol: use one of your own, like com.contoso/team
+                    @McpTool(meta = @McpMeta(key = "no good", json = "1")) String d() { return ""; } // error: The metadata key 'no good' is malformed: write it like com.contoso/team
+                    @McpTool(icons = @McpIcon(src = "http://x/y.png", theme = "blue", sizes = "big")) String e() { return ""; } // error: The icon 'http://x/y.png' must be an https: or data: URI // error: The icon theme 'blue' must be light or dark, or left out // error: The icon size 'big' must be like 48x48, or any
+                }
+                """);
+    }
+
+    @Test
+    void completionsWithoutTargetOrArgument() {
+        check("""
+                class Prompts {
+                    @McpPrompt String plan(String city) { return ""; }
+                    @McpCompletion(argument = "city") List<String> a(String city) { return List.of(); } // error: @McpCompletion has no target: set prompt or resource
+                    @McpCompletion(prompt = "plan", resource = "x://{city}", argument = "city") List<String> b(String city) { return List.of(); } // error: @McpCompletion has two targets: set either prompt or resource
+                    @McpCompletion(prompt = "plan", argument = "town") List<String> c(String town) { return List.of(); } // error: The prompt 'plan' has no 'town' to complete: it has [city]
+                    @McpCompletion(prompt = "other", argument = "city") List<String> d() { return List.of(); } // error: The completion of 'city' does not take what was typed: add a parameter String city
+                    @McpCompletion(prompt = "another", argument = "n") List<String> e(int n) { return List.of(); } // error: The parameter 'n' of a completion must be a String or Optional<String>: it receives what was typed
+                    @McpCompletion(prompt = "third", argument = "n") String f(String n) { return ""; } // error: A method with @McpCompletion cannot return String: return List<String>, String[] or CompleteResult
+                }
+                """);
+    }
+
+    @Test
+    void completionsOfTemplatesThatLackTheVariable() {
+        check("""
+                class Resources {
+                    @McpResource(uri = "a://{city}") String one(String city) { return ""; }
+                    @McpResource(uri = "a://{city}") String two(String city) { return ""; } // error: There is already a resource template 'a://{city}', in acme.Resources.one: give one of them another URI
+                    @McpResource(uri = "b c://x") String three() { return ""; } // error: The URI 'b c://x' is malformed (Illegal character in scheme name): write it like weather://stations
+                    @McpCompletion(resource = "a://{city}", argument = "town") List<String> a(String town) { return List.of(); } // error: The template 'a://{city}' has no 'town' to complete: it has [city]
+                    @McpCompletion(resource = "a://{city}", argument = "city") List<String> b(String city, String season) { return List.of(); } // error: The template 'a://{city}' has no 'season' that the completion could receive: it has [city]
+                    @McpCompletion(resource = "a://{city}", argument = "") List<String> c(String city) { return List.of(); } // error: @McpCompletion has no argument: name the prompt argument or template variable
+                    @McpCompletion(resource = "a://{city}", argument = "city") List<String> d(String city) { return List.of(); } // error: There is already a completion 'city of a://{city}', in acme.Resources.b: remove one of them
+                    @McpPrompt String f(String city) { return ""; }
+                    @McpCompletion(prompt = "f", argument = "city") List<String> g(String city, String season) { return List.of(); } // error: The prompt 'f' has no 'season' that the completion could receive: it has [city]
+                    @McpPrompt String e(List<String> cities) { return ""; } // error: The parameter 'cities' cannot be a prompt argument, which is text: use String, a number, boolean, enum, date or time, UUID or URI, or an Optional of them
+                }
+                """);
+    }
+
+    @Test
+    void metadataThatStandsTwiceOrSaysNothing() {
+        check("""
+                class Tools {
+                    @McpTool(meta = {@McpMeta(key = "a/b", json = "1"), @McpMeta(key = "a/b", json = "2")}) String a() { return ""; } // error: The metadata key 'a/b' stands here twice: remove one entry
+                    @McpTool(meta = @McpMeta(key = "a/b", json = "")) String b() { return ""; } // error: The metadata 'a/b' has no value: write JSON, for example "docs" in quotes
+                }
+                """);
+    }
+
+    private static void check(String text) {
+        MarkedSource.check(MarkedSource.of("Tools", text));
+    }
+}
