@@ -16,9 +16,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles the same sources several times in this process: first as a fresh javac would, then warm, as in a build daemon or
- * an editor. Prints the first wall-clock time, its CPU time and the medians of the later ones, in ms. The CPU time is first
- * that of the whole process, with the JVM's own compiler, and later that of the compiling thread.
+ * Compiles the same sources several times in this process: first as a fresh javac would, then warm, as in a build
+ * daemon or an editor. Prints the first wall-clock time, its CPU time and the medians of the later ones, in ms. The CPU
+ * time is first that of the whole process, with the JVM's own compiler, and later that of the compiling thread.
  *
  * <p>Arguments: a folder of sources, an empty folder, how often, and javac's options.
  */

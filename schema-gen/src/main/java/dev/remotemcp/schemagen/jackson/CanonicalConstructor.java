@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * The constructor of a record that has its components as parameters.
  *
- * <p>Micronaut's {@code getPrimaryConstructor} would do, were it not for the factory methods that it looks for first: in
- * classes that do not exist, which takes the compiler longer than anything else about a record.
+ * <p>Micronaut's {@code getPrimaryConstructor} would do, were it not for the factory methods that it looks for first:
+ * in classes that do not exist, which takes the compiler longer than anything else about a record.
  */
 public final class CanonicalConstructor {
     private CanonicalConstructor() {}
@@ -31,8 +31,7 @@ public final class CanonicalConstructor {
 
     /** The fields of a record's components, in their order. */
     public static List<FieldElement> components(ClassElement type) {
-        return type.getEnclosedElements(
-                ElementQuery.ALL_FIELDS.onlyDeclared().onlyInstance());
+        return type.getEnclosedElements(ElementQuery.ALL_FIELDS.onlyDeclared().onlyInstance());
     }
 
     private static boolean takes(ParameterElement[] parameters, List<FieldElement> components) {

@@ -149,7 +149,7 @@ final class MethodReader {
         if (http.isPresent() && http.get().unavailable()) {
             return http.get().absent().orElseGet(() -> unavailable(parameter, http.get()));
         }
-        return new Parameter.Argument(argument(parameter, doc));
+        return new Parameter.Argument(argument(parameter, doc, http));
     }
 
     private static Parameter unavailable(ParameterElement parameter, HttpParameter http) {
@@ -173,7 +173,7 @@ final class MethodReader {
         return TypeReader.nullable(parameter) || TypeReader.nullable(type.getTypeAnnotationMetadata());
     }
 
-    private Property argument(ParameterElement parameter, Javadoc doc) {
+    private Property argument(ParameterElement parameter, Javadoc doc, Optional<HttpParameter> http) {
         Annotated annotated = new Annotated(List.of(parameter));
         Use use = elsewhere(parameter)
                 .map(annotation -> Use.of(new JsonType.Unbindable(
@@ -183,7 +183,6 @@ final class MethodReader {
                                 + " take that")))
                 .orElseGet(() -> types.use(parameter.getGenericType(), parameter));
         Arg arg = Arg.of(annotated);
-        Optional<HttpParameter> http = HttpParameter.of(parameter);
         Optional<String> defaultText = arg.defaultText().or(() -> http.flatMap(HttpParameter::defaultText));
         boolean required =
                 arg.required() && !use.mustBeAbsent() && !use.optional() && !use.nullable() && defaultText.isEmpty();
