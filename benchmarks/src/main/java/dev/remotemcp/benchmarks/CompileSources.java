@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Classes as an application has them, ten annotated methods each: scalars, records, lists, enums and constraints. */
+/**
+ * Classes as an application has them, ten annotated methods each: scalars, records, lists, enums and constraints. They
+ * are marked as singletons, which they would be without, so that Micronaut alone makes beans of them as well.
+ */
 final class CompileSources {
     private static final int METHODS_PER_CLASS = 10;
 
@@ -31,6 +34,7 @@ final class CompileSources {
             import dev.remotemcp.annotations.McpPrompt;
             import dev.remotemcp.annotations.McpResource;
             import dev.remotemcp.annotations.McpTool;
+            import jakarta.inject.Singleton;
             import jakarta.validation.constraints.Max;
             import jakarta.validation.constraints.Min;
             import jakarta.validation.constraints.NotBlank;
@@ -48,6 +52,7 @@ final class CompileSources {
             import java.util.Optional;
             import java.util.TreeMap;
 
+            @Singleton
             class Desk$N {
                 private final Map<String, Order> orders = new TreeMap<>();
 
