@@ -20,6 +20,7 @@ import io.micronaut.inject.visitor.VisitorContext;
 import io.micronaut.inject.writer.GeneratedFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,14 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
     private Checker checker = new Checker(new Compilation());
     private Options options = Options.of(Map.of());
     private LockStage lock = new LockStage(options);
+    private final Set<String> generated = new HashSet<>();
 
     @Override
     public void start(VisitorContext context) {
         options = Options.of(given(context));
         checker = new Checker(new Compilation());
         lock = new LockStage(options);
+        generated.clear();
         options.problems().forEach(problem -> context.fail(problem, null));
     }
 
@@ -83,6 +86,9 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
     @Override
     public void visitClass(ClassElement type, VisitorContext context) {
         lock.visited(type, context);
+        if (generated.contains(type.getName())) {
+            return;
+        }
         Optional<Component> read = reader.read(type, context);
         if (read.isEmpty()) {
             return;
@@ -130,6 +136,7 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
         String file = "mcp/" + component.type().binaryName() + ".json";
         String json = Json.pretty(descriptors);
         boolean strict = options.profiles().contains(Options.Profile.STRICT);
+        generated.add(qualified(component));
         String source = new BindingWriter(component, strict).source();
         try {
             save(context.visitMetaInfFile(file, type), json);
@@ -141,6 +148,11 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
                     "Cannot write what is generated for " + component.type().simpleName() + ": " + e.getMessage(),
                     type);
         }
+    }
+
+    private static String qualified(Component component) {
+        String name = component.type().packageName();
+        return name.isEmpty() ? component.generatedName() : name + "." + component.generatedName();
     }
 
     private static void save(Optional<GeneratedFile> file, String text) throws IOException {

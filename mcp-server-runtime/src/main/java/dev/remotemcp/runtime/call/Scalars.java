@@ -22,16 +22,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.Date;
 import java.util.IllformedLocaleException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -120,43 +116,6 @@ public final class Scalars {
 
     private Scalars() {}
 
-    /** An enum's values under their names on the wire. */
-    @SafeVarargs
-    public static <E extends Enum<E>> Scalar<E> oneOf(Choice<E>... choices) {
-        Map<String, E> byName = byName(choices);
-        for (Choice<E> choice : choices) {
-            choice.aliases().forEach(alias -> byName.putIfAbsent(alias, choice.value()));
-        }
-        return named(Arrays.stream(choices).map(Choice::name).toList(), byName);
-    }
-
-    /** An enum's values under their numbers on the wire, which the names write out. */
-    @SafeVarargs
-    public static <E extends Enum<E>> Scalar<E> oneOfNumbers(Choice<E>... choices) {
-        return new NumberedScalar<>(byName(choices));
-    }
-
-    private static <E extends Enum<E>> Map<String, E> byName(Choice<E>[] choices) {
-        Map<String, E> byName = new LinkedHashMap<>();
-        for (Choice<E> choice : choices) {
-            byName.put(choice.name(), choice.value());
-        }
-        return byName;
-    }
-
-    /** One value of an enum under its name on the wire. */
-    public static <E extends Enum<E>> Choice<E> choice(String name, E value, String... aliases) {
-        return new Choice<>(name, value, List.of(aliases));
-    }
-
-    /**
-     * One value of an enum.
-     *
-     * @param name its name on the wire
-     * @param aliases other names that are read
-     */
-    public record Choice<E extends Enum<E>>(String name, E value, List<String> aliases) {}
-
     /** A scalar as text, as JSON writes it without quotes. */
     static String text(Object value) {
         return switch (value) {
@@ -214,21 +173,11 @@ public final class Scalars {
     }
 
     private static <E extends Enum<E>> Scalar<E> enumeration(E[] values) {
-        Map<String, E> byName = new LinkedHashMap<>();
+        Choices<E> choices = new Choices<>();
         for (E value : values) {
-            byName.put(value.name(), value);
+            choices.choice(value.name(), value);
         }
-        return named(byName.keySet(), byName);
-    }
-
-    private static <E extends Enum<E>> Scalar<E> named(Collection<String> shown, Map<String, E> byName) {
-        return new TextScalar<>("must be one of " + String.join(", ", shown), name -> {
-            E value = byName.get(name);
-            if (value == null) {
-                throw new IllegalArgumentException(name);
-            }
-            return value;
-        });
+        return choices.named();
     }
 
     private static ZonedDateTime toZoned(String text) {

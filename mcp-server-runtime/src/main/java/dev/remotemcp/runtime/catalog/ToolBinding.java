@@ -14,4 +14,9 @@ import java.util.List;
  */
 public record ToolBinding(
         String name, Descriptor descriptor, List<HeaderArgument> headers, Execution execution, ToolHandler handler)
-        implements Binding {}
+        implements Binding {
+    /** A tool of whose arguments clients mirror none. */
+    public ToolBinding(String name, Descriptor descriptor, Execution execution, ToolHandler handler) {
+        this(name, descriptor, List.of(), execution, handler);
+    }
+}

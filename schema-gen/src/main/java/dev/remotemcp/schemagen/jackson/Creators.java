@@ -135,7 +135,7 @@ final class Creators {
     }
 
     private Making record(List<MethodElement> named) {
-        Optional<MethodElement> canonical = type.getPrimaryConstructor();
+        Optional<MethodElement> canonical = CanonicalConstructor.of(type);
         if (canonical.isEmpty()) {
             return nothing();
         }
@@ -223,15 +223,10 @@ final class Creators {
         List<String> names = Arrays.stream(creator.getParameters())
                 .map(ParameterElement::getName)
                 .toList();
-        if (type.isRecord()
-                && type.getPrimaryConstructor().filter(creator::equals).isPresent()) {
-            List<String> fields =
-                    type
-                            .getEnclosedElements(
-                                    ElementQuery.ALL_FIELDS.onlyDeclared().onlyInstance())
-                            .stream()
-                            .map(FieldElement::getName)
-                            .toList();
+        if (CanonicalConstructor.of(type).filter(creator::equals).isPresent()) {
+            List<String> fields = CanonicalConstructor.components(type).stream()
+                    .map(FieldElement::getName)
+                    .toList();
             return fields.size() == names.size() ? fields : names;
         }
         return names;

@@ -21,7 +21,8 @@ final class Classes {
 
     /** A class by its binary name. */
     Optional<ClassElement> find(String name) {
-        return context.getClassElement(name).or(() -> context.getClassElement(name.replace('$', '.')));
+        // Almost every $ is that of a nested class, and it takes the compiler long to find that a name is none.
+        return context.getClassElement(name.replace('$', '.')).or(() -> context.getClassElement(name));
     }
 
     /** Whether a class is sealed. */

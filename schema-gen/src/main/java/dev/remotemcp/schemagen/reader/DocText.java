@@ -13,6 +13,9 @@ final class DocText {
     private static final Pattern PRE = Pattern.compile("(?is)<pre>\\s*?\\n?(.*?)\\s*</pre>");
     private static final Pattern PARAGRAPH =
             Pattern.compile("(?i)\\s*</?(p|br|ul|ol|dl|div|table|tr|h[1-6])\\s*/?>\\s*");
+    private static final Pattern NEW_LINE = Pattern.compile("\\r\\n?");
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t]*\\n\\s*");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern ITEM = Pattern.compile("(?i)\\s*<(?:li|dt|dd)>\\s*");
     private static final Pattern HTML_TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
     private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,6});");
@@ -26,12 +29,13 @@ final class DocText {
     private static final char MORE = '\u0004';
     private static final char AND = '\u0005';
     private static final char BREAK = '\u0006';
+    private static final Pattern BREAKS = Pattern.compile(" ?" + BREAK + "[" + BREAK + " ]*");
 
     private DocText() {}
 
     /** Without markup. */
     static String plain(String text, boolean markdown) {
-        String unix = text.replaceAll("\\r\\n?", "\n");
+        String unix = NEW_LINE.matcher(text).replaceAll("\n");
         String tagged = inlineTags(unix);
         String plain = markdown ? markdown(tagged) : html(tagged);
         return plain.replace(LINE, '\n')
@@ -60,13 +64,12 @@ final class DocText {
     private static String html(String text) {
         String plain = replace(
                 PRE, text, pre -> "<p>" + kept(HTML_TAG.matcher(pre.group(1)).replaceAll("")) + "<p>");
-        plain = plain.replaceAll("\\n[ \\t]*\\n\\s*", "<p>");
+        plain = EMPTY_LINES.matcher(plain).replaceAll("<p>");
         plain = ITEM.matcher(plain).replaceAll("<p>- ");
         plain = PARAGRAPH.matcher(plain).replaceAll(String.valueOf(BREAK));
         plain = HTML_TAG.matcher(plain).replaceAll("");
-        plain = plain.replaceAll("\\s+", " ")
-                .replaceAll(" ?" + BREAK + "[" + BREAK + " ]*", "\n\n")
-                .strip();
+        plain = BLANKS.matcher(plain).replaceAll(" ");
+        plain = BREAKS.matcher(plain).replaceAll("\n\n").strip();
         return replace(ENTITY, plain.replace("\n\n- ", "\n- "), entity -> entity(entity.group(1)));
     }
 

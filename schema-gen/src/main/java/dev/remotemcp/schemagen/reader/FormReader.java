@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.CanonicalConstructor;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.Form;
@@ -57,7 +58,7 @@ final class FormReader {
     private Form ofRecord() {
         ClassRef ref = ClassRef.of(type.getName());
         Definition definition = new RecordReader(types).define(type, type.getName(), ref, ref.simpleName());
-        int components = type.getPrimaryConstructor()
+        int components = CanonicalConstructor.of(type)
                 .map(constructor -> constructor.getParameters().length)
                 .orElse(0);
         if (definition.properties().size() < components) {

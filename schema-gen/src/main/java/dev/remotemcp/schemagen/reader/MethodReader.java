@@ -34,28 +34,29 @@ final class MethodReader {
 
     /** One handler for each of the method's annotations. */
     List<Handler> read(MethodElement method) {
+        Javadoc doc = doc(method);
         List<Handler> handlers = new ArrayList<>();
-        method.findAnnotation(Names.TOOL).ifPresent(a -> handlers.add(tool(method, a)));
-        method.findAnnotation(Names.RESOURCE).ifPresent(a -> handlers.add(resource(method, a)));
-        method.findAnnotation(Names.PROMPT).ifPresent(a -> handlers.add(prompt(method, a)));
-        method.findAnnotation(Names.COMPLETION).ifPresent(a -> handlers.add(completion(method, a)));
+        method.findAnnotation(Names.TOOL).ifPresent(a -> handlers.add(tool(method, doc, a)));
+        method.findAnnotation(Names.RESOURCE).ifPresent(a -> handlers.add(resource(method, doc, a)));
+        method.findAnnotation(Names.PROMPT).ifPresent(a -> handlers.add(prompt(method, doc, a)));
+        method.findAnnotation(Names.COMPLETION).ifPresent(a -> handlers.add(completion(method, doc, a)));
         return handlers;
     }
 
-    private Handler tool(MethodElement method, AnnotationValue<?> annotation) {
+    private Handler tool(MethodElement method, Javadoc doc, AnnotationValue<?> annotation) {
         return new Handler.Tool(
-                read(method, OutputReader.Role.TOOL),
-                facts(method, annotation),
+                read(method, doc, OutputReader.Role.TOOL),
+                facts(method, doc, annotation),
                 annotation.booleanValue("readOnly"),
                 annotation.booleanValue("destructive"),
                 annotation.booleanValue("idempotent"),
                 annotation.booleanValue("openWorld"));
     }
 
-    private Handler resource(MethodElement method, AnnotationValue<?> annotation) {
+    private Handler resource(MethodElement method, Javadoc doc, AnnotationValue<?> annotation) {
         return new Handler.Resource(
-                read(method, OutputReader.Role.RESOURCE),
-                facts(method, annotation),
+                read(method, doc, OutputReader.Role.RESOURCE),
+                facts(method, doc, annotation),
                 annotation.stringValue("uri").orElse(""),
                 annotation.stringValue("mimeType").orElse(""),
                 annotation.longValue("size").orElse(-1),
@@ -65,12 +66,12 @@ final class MethodReader {
                 annotation.booleanValue("cachePublic").orElse(false));
     }
 
-    private Handler prompt(MethodElement method, AnnotationValue<?> annotation) {
-        return new Handler.Prompt(read(method, OutputReader.Role.PROMPT), facts(method, annotation));
+    private Handler prompt(MethodElement method, Javadoc doc, AnnotationValue<?> annotation) {
+        return new Handler.Prompt(read(method, doc, OutputReader.Role.PROMPT), facts(method, doc, annotation));
     }
 
-    private Handler completion(MethodElement method, AnnotationValue<?> annotation) {
-        Handler.Method read = read(method, OutputReader.Role.COMPLETION);
+    private Handler completion(MethodElement method, Javadoc doc, AnnotationValue<?> annotation) {
+        Handler.Method read = read(method, doc, OutputReader.Role.COMPLETION);
         return new Handler.Completion(
                 read,
                 annotation.stringValue("prompt").orElse(""),
@@ -78,8 +79,7 @@ final class MethodReader {
                 annotation.stringValue("argument").orElse(""));
     }
 
-    private Handler.Method read(MethodElement method, OutputReader.Role role) {
-        Javadoc doc = doc(method);
+    private Handler.Method read(MethodElement method, Javadoc doc, OutputReader.Role role) {
         List<Parameter> parameters = new ArrayList<>();
         for (ParameterElement parameter : method.getParameters()) {
             Parameter read = parameter(parameter, doc);
@@ -149,7 +149,7 @@ final class MethodReader {
         if (http.isPresent() && http.get().unavailable()) {
             return http.get().absent().orElseGet(() -> unavailable(parameter, http.get()));
         }
-        return new Parameter.Argument(argument(parameter, doc));
+        return new Parameter.Argument(argument(parameter, doc, http));
     }
 
     private static Parameter unavailable(ParameterElement parameter, HttpParameter http) {
@@ -173,7 +173,7 @@ final class MethodReader {
         return TypeReader.nullable(parameter) || TypeReader.nullable(type.getTypeAnnotationMetadata());
     }
 
-    private Property argument(ParameterElement parameter, Javadoc doc) {
+    private Property argument(ParameterElement parameter, Javadoc doc, Optional<HttpParameter> http) {
         Annotated annotated = new Annotated(List.of(parameter));
         Use use = elsewhere(parameter)
                 .map(annotation -> Use.of(new JsonType.Unbindable(
@@ -183,7 +183,6 @@ final class MethodReader {
                                 + " take that")))
                 .orElseGet(() -> types.use(parameter.getGenericType(), parameter));
         Arg arg = Arg.of(annotated);
-        Optional<HttpParameter> http = HttpParameter.of(parameter);
         Optional<String> defaultText = arg.defaultText().or(() -> http.flatMap(HttpParameter::defaultText));
         boolean required =
                 arg.required() && !use.mustBeAbsent() && !use.optional() && !use.nullable() && defaultText.isEmpty();
@@ -253,15 +252,14 @@ final class MethodReader {
         return Javadoc.parse(own).inheriting(inherited);
     }
 
-    private static Optional<String> described(MethodElement method) {
-        Javadoc doc = doc(method);
+    private static Optional<String> described(MethodElement method, Javadoc doc) {
         return Javadoc.withDeprecation(
                 doc.description(),
                 method.getMethodAnnotationMetadata().hasAnnotation("java.lang.Deprecated"),
                 doc.deprecated());
     }
 
-    private static Facts facts(MethodElement method, AnnotationValue<?> annotation) {
+    private static Facts facts(MethodElement method, Javadoc doc, AnnotationValue<?> annotation) {
         Optional<String> name = annotation.stringValue("name").filter(text -> !text.isEmpty());
         return new Facts(
                 name.orElse(method.getName()),
@@ -270,7 +268,7 @@ final class MethodReader {
                 annotation
                         .stringValue("description")
                         .filter(text -> !text.isEmpty())
-                        .or(() -> described(method)),
+                        .or(() -> described(method, doc)),
                 annotation.getAnnotations("icons").stream()
                         .map(MethodReader::icon)
                         .toList(),

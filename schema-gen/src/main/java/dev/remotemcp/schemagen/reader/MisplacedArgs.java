@@ -1,13 +1,13 @@
 package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.jackson.BeanInspector;
+import dev.remotemcp.schemagen.jackson.CanonicalConstructor;
 import dev.remotemcp.schemagen.model.Obstacle;
 import dev.remotemcp.schemagen.model.Origin;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ElementQuery;
+import io.micronaut.inject.ast.FieldElement;
 import io.micronaut.inject.ast.MethodElement;
-import io.micronaut.inject.ast.ParameterElement;
-import java.util.Arrays;
 import java.util.List;
 
 /** Finds {@code @McpArg} on methods that are neither a field of a form nor a property of a bean. */
@@ -43,9 +43,8 @@ final class MisplacedArgs {
 
     // The compiler copies annotations of components to their accessors.
     private static boolean isComponent(String name, ClassElement type) {
-        return type.getPrimaryConstructor().stream()
-                .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
-                .map(ParameterElement::getName)
+        return CanonicalConstructor.components(type).stream()
+                .map(FieldElement::getName)
                 .anyMatch(name::equals);
     }
 }

@@ -1,10 +1,10 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.CanonicalConstructor;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.Property;
 import io.micronaut.inject.ast.ClassElement;
-import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.FieldElement;
 import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.ParameterElement;
@@ -25,7 +25,7 @@ final class RecordReader {
     Definition define(ClassElement type, String key, ClassRef name, String schemaName) {
         Javadoc doc = Javadoc.parse(type.getDocumentation());
         List<Property> properties = new ArrayList<>();
-        ParameterElement[] components = type.getPrimaryConstructor()
+        ParameterElement[] components = CanonicalConstructor.of(type)
                 .map(MethodElement::getParameters)
                 .orElse(ParameterElement.ZERO_PARAMETER_ELEMENTS);
         PropertyReader reader = new PropertyReader(types, type);
@@ -58,9 +58,7 @@ final class RecordReader {
     private static List<String> names(ClassElement type, ParameterElement[] components) {
         List<String> names =
                 Arrays.stream(components).map(ParameterElement::getName).toList();
-        List<String> fields = type
-                .getEnclosedElements(ElementQuery.ALL_FIELDS.onlyDeclared().onlyInstance())
-                .stream()
+        List<String> fields = CanonicalConstructor.components(type).stream()
                 .map(FieldElement::getName)
                 .toList();
         return fields.size() == names.size() ? fields : names;

@@ -25,14 +25,7 @@ final class BindingList {
                 "$T.$L", Runtime.EXECUTION, handler.method().nonBlocking() ? "EVENT_LOOP" : "VIRTUAL_THREAD");
         CodeBlock reference = CodeBlock.of("this::$N", method);
         return switch (handler) {
-            case Handler.Tool tool ->
-                make(
-                        Runtime.TOOL_BINDING,
-                        CodeBlock.of("$S", tool.facts().name()),
-                        descriptor("tools", tool.facts().name()),
-                        headers(tool, component),
-                        execution,
-                        reference);
+            case Handler.Tool tool -> tool(tool, component, execution, reference);
             case Handler.Prompt prompt ->
                 make(
                         Runtime.PROMPT_BINDING,
@@ -61,6 +54,19 @@ final class BindingList {
                         execution,
                         reference);
         };
+    }
+
+    private static CodeBlock tool(Handler.Tool tool, Component component, CodeBlock execution, CodeBlock reference) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(CodeBlock.of("$S", tool.facts().name()));
+        arguments.add(descriptor("tools", tool.facts().name()));
+        List<CodeBlock> headers = headers(tool, component);
+        if (!headers.isEmpty()) {
+            arguments.add(CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(headers, ", ")));
+        }
+        arguments.add(execution);
+        arguments.add(reference);
+        return make(Runtime.TOOL_BINDING, arguments.toArray(CodeBlock[]::new));
     }
 
     /** The binding of a form. */
@@ -105,10 +111,10 @@ final class BindingList {
                 : CodeBlock.of("new $T($L, $L)", Runtime.CACHE_HINT, resource.ttlMs(), resource.cachePublic());
     }
 
-    private static CodeBlock headers(Handler.Tool tool, Component component) {
+    private static List<CodeBlock> headers(Handler.Tool tool, Component component) {
         List<CodeBlock> headers = new ArrayList<>();
         collect(tool.method().arguments(), List.of(), component, new HashSet<>(), headers);
-        return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(headers, ", "));
+        return headers;
     }
 
     private static void collect(

@@ -83,22 +83,17 @@ final class Members {
         return byKey.computeIfAbsent(choice, k -> {
             ClassName type = JavaTypes.of(choice.type());
             String name = name(constantName(choice.type().simpleName()));
-            CodeBlock choices = choice.constants().stream()
-                    .map(constant -> choice(constant, type))
-                    .collect(CodeBlock.joining(",\n"));
-            String factory = choice.json() == ScalarKind.Json.INTEGER ? "oneOfNumbers" : "oneOf";
+            CodeBlock.Builder choices = CodeBlock.builder();
+            for (JsonType.Constant constant : choice.constants()) {
+                choices.add("\n.choice($S, $T.$L)", constant.wire(), type, constant.name());
+                constant.aliases().forEach(alias -> choices.add("\n.alias($S, $T.$L)", alias, type, constant.name()));
+            }
+            String way = choice.json() == ScalarKind.Json.INTEGER ? "numbered" : "named";
             constants.add(constant(ParameterizedTypeName.get(Runtime.SCALAR, type), name)
-                    .initializer("$T.$L(\n$>$>$L$<$<)", Runtime.SCALARS, factory, choices)
+                    .initializer("new $T<$T>()$>$>$L\n.$L()$<$<", Runtime.CHOICES, type, choices.build(), way)
                     .build());
             return name;
         });
-    }
-
-    private static CodeBlock choice(JsonType.Constant constant, ClassName type) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("$T.choice($S, $T.$L", Runtime.SCALARS, constant.wire(), type, constant.name());
-        constant.aliases().forEach(alias -> code.add(", $S", alias));
-        return code.add(")").build();
     }
 
     /** The method that gives an enum's names on the wire. */

@@ -11,6 +11,7 @@ final class Runtime {
     static final ClassName ARGUMENTS = ClassName.get(CALL, "Arguments");
     static final ClassName TEXT_ARGUMENTS = ClassName.get(CALL, "TextArguments");
     static final ClassName SCALAR = ClassName.get(CALL, "Scalar");
+    static final ClassName CHOICES = ClassName.get(CALL, "Choices");
     static final ClassName SCALARS = ClassName.get(CALL, "Scalars");
     static final ClassName CONSTRAINTS = ClassName.get(CALL, "Constraints");
     static final ClassName CONSTRAINT_CLOCK = ClassName.get(CALL, "ConstraintClock");
