@@ -238,8 +238,8 @@ public final class Arguments {
      * All the arguments as one JSON object, explicit nulls included; in place of {@link #next()}.
      *
      * @param reader reads any JSON value
-     * @param known the arguments that the handler has; others are a problem where unknown ones are to be refused.
-     *     Empty if it takes any
+     * @param known the arguments that the handler has; others are a problem where unknown ones are to be refused. Empty
+     *     if it takes any
      */
     public ObjectNode readAll(ObjectReader reader, Set<String> known) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();

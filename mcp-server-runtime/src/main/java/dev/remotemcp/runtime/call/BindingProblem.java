@@ -84,8 +84,8 @@ final class BindingProblem {
         }
         Matcher known = KNOWN_IDS.matcher(message);
         return known.find() && failure.getTypeId() != null
-                ? "must be one of the variants " + known.group(1) + " (was "
-                        + ScalarMismatch.quote(failure.getTypeId()) + ")"
+                ? "must be one of the variants " + known.group(1) + " (was " + ScalarMismatch.quote(failure.getTypeId())
+                        + ")"
                 : "must have the properties of exactly one of its variants";
     }
 

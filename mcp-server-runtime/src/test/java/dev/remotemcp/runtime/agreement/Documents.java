@@ -79,7 +79,8 @@ final class Documents {
             return pick(branches);
         }
         return branches.valueStream()
-                .min(Comparator.comparingInt(branch -> plain(branch).findValues("$ref").size()))
+                .min(Comparator.comparingInt(
+                        branch -> plain(branch).findValues("$ref").size()))
                 .orElseThrow();
     }
 

@@ -63,7 +63,8 @@ class StrictAgreementTest {
                 List.of(Judge.parse(corpus.tool(tool).descriptor().toString()).path(member)));
         while (!open.isEmpty()) {
             JsonNode schema = open.pop();
-            if (schema.path("properties").isObject() && schema.path("type").asString("").equals("object")) {
+            if (schema.path("properties").isObject()
+                    && schema.path("type").asString("").equals("object")) {
                 assertThat(schema.has("additionalProperties") || schema.has("unevaluatedProperties"))
                         .as("%s %s: %s", subject, member, schema)
                         .isTrue();

@@ -106,11 +106,9 @@ final class UnknownArgumentsTest {
         try (WireServer server = WireServer.configured(
                 List.of(),
                 Map.of("mcp.arguments.unknown", "refuse"),
-                mcp -> mcp.configureMcpTool("greet")
-                        .withInputSchema("""
+                mcp -> mcp.configureMcpTool("greet").withInputSchema("""
                                 {"type": "object", "properties": {"city": {"type": "string"}},
-                                 "allOf": [{"properties": {"country": {"type": "string"}}}]}""")
-                        .handler((arguments, context) -> "done"))) {
+                                 "allOf": [{"properties": {"country": {"type": "string"}}}]}""").handler((arguments, context) -> "done"))) {
             assertThat(server.wire()
                             .call("greet")
                             .with("country", "NO")

@@ -13,9 +13,10 @@ final class Descriptions {
     /** A list of the constants of which something is said, and what that is; empty if nothing is. */
     static Optional<String> of(List<JsonType.Constant> constants) {
         List<String> items = constants.stream()
-                .flatMap(constant -> said(constant)
-                        .map(text -> ITEM + constant.wire() + ": " + text.replaceAll("\\s*\\n\\s*", " "))
-                        .stream())
+                .flatMap(
+                        constant -> said(constant)
+                                .map(text -> ITEM + constant.wire() + ": " + text.replaceAll("\\s*\\n\\s*", " "))
+                                .stream())
                 .toList();
         return items.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", items));
     }
