@@ -201,15 +201,11 @@ public final class Arguments {
 
     /**
      * The current argument as a set of scalars, in the order given; null, with the problems noted, if it does not fit.
+     * What stands there twice, perhaps in two forms, is taken once.
      */
     public <T> @Nullable Set<T> readSet(Scalar<T> element) {
         Set<T> values = new LinkedHashSet<>();
-        boolean read = readElements(element, value -> {
-            if (!values.add(value)) {
-                throw new ScalarMismatch("must not be repeated");
-            }
-        });
-        return read ? values : null;
+        return readElements(element, values::add) ? values : null;
     }
 
     /** The current argument as an array of scalars; null, with the problems noted, if it does not fit. */

@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.call;
 
+import java.util.LinkedHashSet;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -71,7 +72,8 @@ final class StrictModule extends SimpleModule {
         // As text, which says more than the number that Jackson writes.
         addSerializer(java.time.Month.class, ToStringSerializer.instance);
         addSerializer(java.time.OffsetTime.class, new OffsetTimeSerializer());
-        addAbstractTypeMapping(Set.class, UniqueSet.class);
+        // In the order given.
+        addAbstractTypeMapping(Set.class, LinkedHashSet.class);
         setDeserializerModifier(new BeanRules(required));
     }
 

@@ -20,7 +20,7 @@ final class Leniencies {
             "enum", "Jackson trims the names of constants",
             "const", "a class with a default variant takes any tag for that",
             "type", "Jackson takes a number for an instant that has a pattern",
-            "uniqueItems", "sets of a class of their own keep one of what is repeated",
+            "uniqueItems", "a set takes once what is repeated",
             "pattern", "java.time reads more forms than the one that the schema asks for",
             "format", "years beyond those of RFC 3339, and other forms that java.time and java.util.UUID read"));
 

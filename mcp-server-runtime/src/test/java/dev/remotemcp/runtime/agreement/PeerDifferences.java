@@ -110,7 +110,7 @@ final class PeerDifferences {
                         ABSENT,
                         "true",
                         "sets",
-                        "a set has no element twice, and the decoder refuses one that has"));
+                        "a set has no element twice, so there is no point in sending one"));
     }
 
     private static List<PeerDifference> properties() {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whatever an input schema accepts the decoder reads, and the reverse; whatever Jackson writes the output schema
- * accepts.
+ * Whatever an input schema accepts the decoder reads, and the reverse but for repetitions in sets; whatever Jackson
+ * writes the output schema accepts.
  */
 class AgreementTest {
     private static final int VALUES = 600;
@@ -57,10 +57,15 @@ class AgreementTest {
             if (!value.isObject()) {
                 continue;
             }
-            List<Error> errors = accepts.validate(
-                    value.toString(),
-                    InputFormat.JSON,
-                    context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+            // A set takes once what is repeated.
+            List<Error> errors = accepts
+                    .validate(
+                            value.toString(),
+                            InputFormat.JSON,
+                            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                    .stream()
+                    .filter(error -> !error.getKeyword().equals("uniqueItems"))
+                    .toList();
             String problems = decode(tool, descriptor, value);
             assertThat(problems.isEmpty())
                     .as("%s%n schema: %s%n decoder: %s", value, errors, problems)

@@ -1,9 +1,11 @@
 package dev.remotemcp.runtime.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +36,15 @@ class ArgumentsTest {
                 .isInstanceOfSatisfying(
                         InvalidArgumentsException.class,
                         e -> assertThat(e.problems()).hasSize(50).allMatch("same: is given twice"::equals));
+    }
+
+    @Test
+    void aSetTakesOnceWhatStandsThereInTwoForms() {
+        Arguments arguments = arguments("{\"waits\":[\"PT60S\",\"PT1S\",\"PT1M\"]}");
+
+        assertThat(arguments.next()).isTrue();
+        assertThat(arguments.readSet(Scalars.DURATION)).containsExactly(Duration.ofMinutes(1), Duration.ofSeconds(1));
+        assertThatCode(arguments::verify).doesNotThrowAnyException();
     }
 
     @Test
