@@ -68,8 +68,6 @@ class McpJsonTest {
                 "\"day\":20260728",
                 "\"day\":[2026,7,28]",
                 "\"numbers\":1",
-                "\"numbers\":[1,1]",
-                "\"numbers\":[1,1.0]",
                 "\"array\":[\"1\"]",
                 "\"array\":[1.5]",
                 "\"array\":7",
@@ -86,6 +84,14 @@ class McpJsonTest {
         assertThatThrownBy(() -> json.reader(Everything.class).readValue(bad))
                 .as(bad)
                 .isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void aSetTakesOnceWhatIsRepeatedAndKeepsTheOrder() {
+        Everything read = json.reader(Everything.class)
+                .readValue(GOOD.replaceAll("\"numbers\":\\[[^]]*]", "\"numbers\":[3,1,3.0]"));
+
+        assertThat(read.numbers()).containsExactly(3, 1);
     }
 
     record Inner(
