@@ -187,7 +187,7 @@ final class BuilderRefinesTest {
                     .orElseThrow();
             JsonNode read = wire.read("weather://stations").result();
             JsonNode note =
-                    wire.read("notes://work/7").result().path("contents").path(0);
+                    wire.read("notes://home/7").result().path("contents").path(0);
 
             assertThat(stations).isEqualTo(JSON.readTree("""
                     {"uri":"weather://stations","name":"all stations","mimeType":"text/csv","size":8,
@@ -199,7 +199,7 @@ final class BuilderRefinesTest {
             assertThat(read.path("contents").path(0).path("text").asString()).isEqualTo("declared");
             assertThat(note.path("mimeType").asString()).isEqualTo("application/json");
             assertThat(JSON.readTree(note.path("text").asString()))
-                    .isEqualTo(JSON.readTree("{\"folder\":\"work\",\"id\":\"7\"}"));
+                    .isEqualTo(JSON.readTree("{\"folder\":\"home\",\"id\":\"7\"}"));
             assertThat(wire.read("notes://logo")
                             .result()
                             .path("contents")
