@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Entry point: called by Micronaut's processor with every class that is compiled. */
 public final class McpVisitor implements TypeElementVisitor<Object, Object> {
     private static final String ANNOTATIONS = "dev.remotemcp.annotations.";
+    private static final String SERVICE = "dev.remotemcp.runtime.catalog.GeneratedSource";
 
     private final ClassReader reader = new ClassReader();
     private Checker checker = new Checker(new Compilation());
@@ -143,6 +144,7 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
             save(
                     context.visitGeneratedSourceFile(component.type().packageName(), component.generatedName(), type),
                     source);
+            context.visitServiceDescriptor(SERVICE, qualified(component), type);
         } catch (IOException e) {
             context.fail(
                     "Cannot write what is generated for " + component.type().simpleName() + ": " + e.getMessage(),

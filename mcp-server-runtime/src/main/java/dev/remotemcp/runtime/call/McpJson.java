@@ -2,11 +2,12 @@ package dev.remotemcp.runtime.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,21 @@ public final class McpJson {
     }
 
     /**
+     * A generic type with its arguments, in their order; {@code type(Map.class, String.class, type(List.class,
+     * X.class))} is a {@code Map<String, List<X>>}.
+     */
+    public JavaType type(Class<?> raw, Type... arguments) {
+        return mapper.getTypeFactory()
+                .constructParametricType(
+                        raw, Stream.of(arguments).map(mapper::constructType).toArray(JavaType[]::new));
+    }
+
+    /** An array of values of a type. */
+    public JavaType array(JavaType element) {
+        return mapper.getTypeFactory().constructArrayType(element);
+    }
+
+    /**
      * Makes properties required that a class would be read without; to be said before the first reader is made that
      * could meet the class.
      *
@@ -76,8 +92,8 @@ public final class McpJson {
         return mapper.readerFor(type);
     }
 
-    /** A reader of arguments of one generic type. */
-    public ObjectReader reader(TypeReference<?> type) {
+    /** A reader of arguments of one generic type, as {@link #type} gives it. */
+    public ObjectReader reader(JavaType type) {
         return mapper.readerFor(type);
     }
 
@@ -87,7 +103,7 @@ public final class McpJson {
     }
 
     /** A reader of arguments of one generic type, which refuses properties that the type does not have. */
-    public ObjectReader strictReader(TypeReference<?> type) {
+    public ObjectReader strictReader(JavaType type) {
         return reader(type).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -96,13 +112,9 @@ public final class McpJson {
         return writer(mapper.constructType(type));
     }
 
-    /** A writer of results of one generic type. */
-    public ObjectWriter writer(TypeReference<?> type) {
-        return writer(mapper.constructType(type));
-    }
-
-    // Jackson writes what a declared type has, but the variants of a sealed one have everything.
-    private ObjectWriter writer(JavaType type) {
+    /** A writer of results of one generic type, as {@link #type} gives it. */
+    public ObjectWriter writer(JavaType type) {
+        // Jackson writes what a declared type has, but the variants of a sealed one have everything.
         if (type.isAbstract() && type.getRawClass().isSealed()) {
             return mapper.writer();
         }

@@ -3,7 +3,7 @@ package dev.remotemcp.runtime.catalog;
 import dev.remotemcp.runtime.config.ServerSettings;
 import java.util.List;
 
-/** A bean that contributes bindings at start; the annotation processor generates one per annotated class. */
+/** A bean that contributes bindings at start, beside what is generated for annotated classes. */
 public interface BindingSource {
     /** The bindings; read when the catalogs are built. */
     List<Binding> bindings();
@@ -11,5 +11,10 @@ public interface BindingSource {
     /** Name of the server that offers them; forms are there for all servers. */
     default String server() {
         return ServerSettings.DEFAULT;
+    }
+
+    /** The class to name where something is wrong with what is offered. */
+    default Class<?> origin() {
+        return getClass();
     }
 }

@@ -26,13 +26,14 @@ public final class McpCatalog {
     private final Overlay overlay;
     private volatile CatalogSnapshot snapshot;
 
-    McpCatalog(ServerSettings server, ChangeBus changes, @Parameter Overlay overlay, List<BindingSource> sources) {
+    McpCatalog(ServerSettings server, ChangeBus changes, @Parameter Overlay overlay, BindingSources sources) {
         this.server = server.name();
         this.changes = changes;
         this.overlay = overlay;
         List<Binding> bindings = new ArrayList<>();
-        sources.forEach(
-                source -> bindings.addAll(source.server().equals(this.server) ? source.bindings() : forms(source)));
+        sources.all()
+                .forEach(source ->
+                        bindings.addAll(source.server().equals(this.server) ? source.bindings() : forms(source)));
         refuseDuplicates(bindings);
         this.snapshot = CatalogSnapshot.empty(server.pages().size()).with(bindings);
     }

@@ -4,6 +4,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.BindingSource;
+import dev.remotemcp.runtime.catalog.BindingSources;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.annotation.processing.BeanDefinitionInjectProcessor;
 import io.micronaut.annotation.processing.TypeElementVisitorProcessor;
@@ -39,7 +40,7 @@ final class CompiledCorpus implements AutoCloseable {
         this.before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(classes);
         this.beans = ApplicationContext.builder().classLoader(classes).start();
-        for (BindingSource source : beans.getBeansOfType(BindingSource.class)) {
+        for (BindingSource source : beans.getBean(BindingSources.class).all()) {
             for (Binding binding : source.bindings()) {
                 if (binding instanceof ToolBinding tool) {
                     tools.put(tool.name(), tool);

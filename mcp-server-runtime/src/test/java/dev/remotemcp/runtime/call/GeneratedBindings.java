@@ -1,17 +1,17 @@
 package dev.remotemcp.runtime.call;
 
 import dev.remotemcp.runtime.catalog.Binding;
-import dev.remotemcp.runtime.catalog.BindingSource;
+import dev.remotemcp.runtime.catalog.BindingSources;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.context.ApplicationContext;
 import java.util.stream.Stream;
 
-/** What the generated beans of a context bring. */
+/** What is generated for the beans of a context. */
 final class GeneratedBindings {
     private GeneratedBindings() {}
 
     static <B extends Binding> Stream<B> of(ApplicationContext beans, Class<B> type) {
-        return beans.getBeansOfType(BindingSource.class).stream()
+        return beans.getBean(BindingSources.class).all().stream()
                 .flatMap(source -> source.bindings().stream())
                 .filter(type::isInstance)
                 .map(type::cast);

@@ -13,6 +13,7 @@ import dev.remotemcp.runtime.state.ChangeBus;
 import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -115,7 +116,10 @@ class McpCatalogTest {
             }
         };
         McpCatalog catalog = new McpCatalog(
-                TestSettings.ofDefault(), bus, beans.getBean(Overlay.class), List.of(() -> List.of(bindings)));
+                TestSettings.ofDefault(),
+                bus,
+                beans.getBean(Overlay.class),
+                new BindingSources(List.of(() -> List.of(bindings)), Optional.empty()));
         catalog.open(before -> new CatalogChange(Set.of(), List.of()));
         return catalog;
     }

@@ -2,7 +2,7 @@ package dev.remotemcp.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remotemcp.runtime.catalog.BindingSource;
+import dev.remotemcp.runtime.catalog.BindingSources;
 import dev.remotemcp.runtime.catalog.PromptBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.context.ApplicationContext;
@@ -26,7 +26,7 @@ final class ConstraintsOverTheWireTest {
     static void start() {
         beans = ApplicationContext.run();
         server = WireServer.with(
-                beans.getBeansOfType(BindingSource.class).stream()
+                beans.getBean(BindingSources.class).all().stream()
                         .flatMap(source -> source.bindings().stream())
                         .filter(binding -> binding instanceof ToolBinding tool && TOOLS.contains(tool.name())
                                 || binding instanceof PromptBinding prompt

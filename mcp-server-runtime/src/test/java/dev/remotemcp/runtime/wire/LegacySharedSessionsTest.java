@@ -59,7 +59,7 @@ final class LegacySharedSessionsTest {
         bindings.addAll(new FixtureTexts().bindings());
         ApplicationContext context = ApplicationContext.builder()
                 .properties(Map.of("micronaut.server.port", -1))
-                .beansPredicate(bean -> !BindingSource.class.isAssignableFrom(bean.getBeanType()))
+                .beansPredicate(WireServer::isNoOffer)
                 .build();
         context.registerSingleton(BindingSource.class, () -> bindings);
         context.registerSingleton(Sessions.class, shared);

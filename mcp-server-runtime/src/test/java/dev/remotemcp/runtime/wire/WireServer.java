@@ -4,11 +4,13 @@ import dev.remotemcp.annotations.McpServer;
 import dev.remotemcp.runtime.builder.McpConfigurer;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.BindingSource;
+import dev.remotemcp.runtime.catalog.GeneratedSources;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.protocol.legacy.LiveState;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.inject.BeanType;
 import io.micronaut.inject.annotation.MutableAnnotationMetadata;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -71,6 +73,12 @@ public final class WireServer implements AutoCloseable {
         return new WireServer(start(sources, configuration, configurers), new Gate(), new FixtureQuestions());
     }
 
+    /** Annotated classes among the tests are beans of every context; a wire test has its own bindings only. */
+    static boolean isNoOffer(BeanType<?> bean) {
+        return bean.getBeanType() != GeneratedSources.class
+                && !BindingSource.class.isAssignableFrom(bean.getBeanType());
+    }
+
     private record Offer(String server, List<Binding> bindings) implements BindingSource {}
 
     private static EmbeddedServer run(
@@ -90,8 +98,7 @@ public final class WireServer implements AutoCloseable {
         properties.put("micronaut.server.port", -1);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(properties)
-                // Annotated classes among the tests are beans of every context; a wire test has its own bindings only.
-                .beansPredicate(bean -> !BindingSource.class.isAssignableFrom(bean.getBeanType()))
+                .beansPredicate(WireServer::isNoOffer)
                 .build();
         sources.forEach(source -> context.registerSingleton(
                 BindingSource.class, source, Qualifiers.byName("source" + sources.indexOf(source))));

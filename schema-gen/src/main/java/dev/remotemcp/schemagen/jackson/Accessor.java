@@ -2,6 +2,9 @@ package dev.remotemcp.schemagen.jackson;
 
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.Element;
+import io.micronaut.inject.ast.FieldElement;
+import io.micronaut.inject.ast.MethodElement;
+import io.micronaut.inject.ast.ParameterElement;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +13,6 @@ import java.util.Optional;
  *
  * @param element the element itself
  * @param marks its annotations, with those of what it overrides
- * @param type the property's type as the declaring class has it
  * @param path from the class to the declaring class, empty for the class itself
  * @param annotated whether an annotation says that it belongs to a property
  * @param explicitName the name that an annotation gives
@@ -21,7 +23,6 @@ public record Accessor(
         Kind kind,
         Element element,
         Marks marks,
-        ClassElement type,
         List<ClassElement> path,
         boolean annotated,
         Optional<String> explicitName,
@@ -33,5 +34,16 @@ public record Accessor(
         GETTER,
         SETTER,
         PARAMETER
+    }
+
+    /** The property's type as the declaring class has it; found out when asked, since many are never asked. */
+    public ClassElement type() {
+        return switch (element) {
+            case FieldElement field -> field.getGenericType();
+            case ParameterElement parameter -> parameter.getGenericType();
+            case MethodElement method when kind == Kind.GETTER -> method.getGenericReturnType();
+            case MethodElement method -> method.getParameters()[method.getParameters().length - 1].getGenericType();
+            default -> throw new IllegalStateException(element + " holds no value");
+        };
     }
 }

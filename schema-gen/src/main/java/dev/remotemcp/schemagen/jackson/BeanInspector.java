@@ -49,6 +49,19 @@ public final class BeanInspector {
 
     /** Inspects a class. */
     public Bean inspect(ClassElement type) {
+        return PlainRecord.of(type, written)
+                .<Bean>map(plain -> written ? withoutIgnoredTypes(plain) : plain)
+                .orElseGet(() -> inspectFully(type));
+    }
+
+    private static Bean withoutIgnoredTypes(Bean.Properties bean) {
+        List<BeanProperty> kept = bean.properties().stream()
+                .filter(property -> !isIgnoredType(property.bound().type()))
+                .toList();
+        return new Bean.Properties(kept, bean.any(), bean.unnamed());
+    }
+
+    private Bean inspectFully(ClassElement type) {
         Lineage lineage = Lineage.of(type);
         Marks marks = lineage.marks();
         Optional<String> refused = Refusals.of(marks, written).or(() -> naming(marks));

@@ -194,15 +194,7 @@ final class Creators {
             Marks marks = new Marks(List.of(parameter));
             Optional<String> explicit = explicitName(parameter);
             parameters.add(new Accessor(
-                    Kind.PARAMETER,
-                    parameter,
-                    marks,
-                    parameter.getGenericType(),
-                    List.of(),
-                    true,
-                    explicit,
-                    true,
-                    marks.switchedOn("JsonIgnore")));
+                    Kind.PARAMETER, parameter, marks, List.of(), true, explicit, true, marks.switchedOn("JsonIgnore")));
         }
         return new Making.Properties(creator, names, List.copyOf(parameters));
     }

@@ -3,19 +3,35 @@ package dev.remotemcp.schemagen.jackson;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.inject.ast.Element;
-import io.micronaut.inject.ast.MethodElement;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The elements whose annotations count as one thing's; of an annotation that several carry the first counts, whole.
- *
- * @param places the nearest first
- */
-public record Marks(List<? extends Element> places) {
+/** The elements whose annotations count as one thing's; of an annotation that several carry the first counts, whole. */
+public final class Marks {
     private static final String VOID = "java.lang.Void";
     private static final String UNRESOLVED = "io.micronaut.core.annotation.AnnotationClassValue$UnresolvedClass";
     private static final String ANNOTATION = "com.fasterxml.jackson.annotation.";
+
+    private final List<? extends Element> places;
+    private final List<AnnotationMetadata> annotations;
+
+    /**
+     * Of some elements.
+     *
+     * @param places the nearest first
+     */
+    public Marks(List<? extends Element> places) {
+        this.places = places;
+        this.annotations = places.stream()
+                .map(OwnAnnotations::of)
+                .filter(own -> own != AnnotationMetadata.EMPTY_METADATA)
+                .toList();
+    }
+
+    /** The elements, the nearest first. */
+    public List<? extends Element> places() {
+        return places;
+    }
 
     /** One of Jackson's annotations by its simple name. */
     public Optional<AnnotationValue<?>> jackson(String simpleName) {
@@ -29,18 +45,13 @@ public record Marks(List<? extends Element> places) {
 
     /** An annotation by its full name. */
     public Optional<AnnotationValue<?>> find(String name) {
-        for (Element place : places) {
-            AnnotationValue<?> found = own(place).getAnnotation(name);
+        for (AnnotationMetadata own : annotations) {
+            AnnotationValue<?> found = own.getAnnotation(name);
             if (found != null) {
                 return Optional.of(found);
             }
         }
         return Optional.empty();
-    }
-
-    // A method's metadata have those of its class among them.
-    private static AnnotationMetadata own(Element place) {
-        return place instanceof MethodElement method ? method.getMethodAnnotationMetadata() : place;
     }
 
     /**

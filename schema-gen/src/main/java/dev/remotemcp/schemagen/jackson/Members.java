@@ -86,7 +86,6 @@ final class Members {
                 Kind.FIELD,
                 field,
                 marks,
-                field.getGenericType(),
                 level.path(),
                 name.isPresent(),
                 name.filter(text -> !text.isEmpty()),
@@ -158,47 +157,38 @@ final class Members {
             case 1 -> setter(method, marks, level);
             default -> {
                 if (!written && marks.switchedOn("JsonAnySetter")) {
-                    any.add(accessor(
-                            Kind.SETTER,
-                            method,
-                            marks,
-                            method.getParameters()[1].getGenericType(),
-                            level,
-                            Optional.empty(),
-                            true));
+                    any.add(accessor(Kind.SETTER, method, marks, level, Optional.empty(), true));
                 }
             }
         }
     }
 
     private void getter(MethodElement method, Marks marks, Level level) {
-        ClassElement type = method.getGenericReturnType();
-        if (type.getName().equals("void")) {
+        boolean component = isRecord && components.contains(method.getName());
+        if (!component && method.getReturnType().isVoid()) {
             return;
         }
         Optional<String> name = Names.whenWritten(marks);
         if (written && marks.switchedOn("JsonAnyGetter")) {
-            any.add(accessor(Kind.GETTER, method, marks, type, level, name, true));
+            any.add(accessor(Kind.GETTER, method, marks, level, name, true));
             return;
         }
         if (marks.switchedOn("JsonKey")) {
             return;
         }
         if (marks.switchedOn("JsonValue")) {
-            values.add(accessor(Kind.GETTER, method, marks, type, level, name, true));
+            values.add(accessor(Kind.GETTER, method, marks, level, name, true));
             return;
         }
-        Optional<String> regular = isRecord && components.contains(method.getName())
-                ? Optional.of(method.getName())
-                : Names.behind("get", method.getName());
-        Optional<String> is = isBoolean(type) ? Names.behind("is", method.getName()) : Optional.empty();
+        Optional<String> regular = component ? Optional.of(method.getName()) : Names.behind("get", method.getName());
+        Optional<String> is =
+                Names.behind("is", method.getName()).filter(property -> isBoolean(method.getGenericReturnType()));
         Optional<String> implied = regular.or(() -> is);
         if (name.isEmpty() && implied.isEmpty()) {
             return;
         }
         boolean visible = name.isPresent() || visibility.sees(regular.isPresent() ? "getter" : "isGetter", method);
-        candidate(implied.orElse(method.getName()))
-                .add(accessor(Kind.GETTER, method, marks, type, level, name, visible));
+        candidate(implied.orElse(method.getName())).add(accessor(Kind.GETTER, method, marks, level, name, visible));
     }
 
     private static boolean isBoolean(ClassElement type) {
@@ -214,14 +204,7 @@ final class Members {
 
     private void setter(MethodElement method, Marks marks, Level level) {
         if (marks.has("JacksonInject")) {
-            injected.add(accessor(
-                    Kind.SETTER,
-                    method,
-                    marks,
-                    method.getParameters()[0].getGenericType(),
-                    level,
-                    Optional.empty(),
-                    true));
+            injected.add(accessor(Kind.SETTER, method, marks, level, Optional.empty(), true));
         }
         Optional<String> name = Names.whenRead(marks);
         Optional<String> implied = isRecord ? Optional.empty() : Names.behind(setterPrefix, method.getName());
@@ -229,24 +212,15 @@ final class Members {
             return;
         }
         boolean visible = name.isPresent() || visibility.sees("setter", method);
-        candidate(implied.orElse(method.getName()))
-                .add(accessor(
-                        Kind.SETTER, method, marks, method.getParameters()[0].getGenericType(), level, name, visible));
+        candidate(implied.orElse(method.getName())).add(accessor(Kind.SETTER, method, marks, level, name, visible));
     }
 
     private static Accessor accessor(
-            Kind kind,
-            MethodElement method,
-            Marks marks,
-            ClassElement type,
-            Level level,
-            Optional<String> name,
-            boolean visible) {
+            Kind kind, MethodElement method, Marks marks, Level level, Optional<String> name, boolean visible) {
         return new Accessor(
                 kind,
                 method,
                 marks,
-                type,
                 level.path(),
                 name.isPresent(),
                 name.filter(text -> !text.isEmpty()),

@@ -2,7 +2,6 @@ package dev.remotemcp.schemagen.jackson;
 
 import dev.remotemcp.schemagen.jackson.Accessor.Kind;
 import dev.remotemcp.schemagen.jackson.Lineage.Level;
-import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.Element;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.FieldElement;
@@ -21,29 +20,28 @@ final class Readables {
         for (Level level : lineage.levels()) {
             for (MethodElement method : level.type().getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
                 if (!method.isStatic() && !method.hasParameters()) {
-                    add(method.getName(), Kind.GETTER, method, method.getGenericReturnType(), level);
+                    add(method.getName(), Kind.GETTER, method, level);
                     Names.behind("get", method.getName())
                             .or(() -> Names.behind("is", method.getName()))
-                            .ifPresent(name -> add(name, Kind.GETTER, method, method.getGenericReturnType(), level));
+                            .ifPresent(name -> add(name, Kind.GETTER, method, level));
                 }
             }
         }
         for (Level level : lineage.classes()) {
             for (FieldElement field : level.type().getEnclosedElements(ElementQuery.ALL_FIELDS.onlyDeclared())) {
                 if (!field.isStatic()) {
-                    add(field.getName(), Kind.FIELD, field, field.getGenericType(), level);
+                    add(field.getName(), Kind.FIELD, field, level);
                 }
             }
         }
     }
 
-    private void add(String name, Kind kind, Element element, ClassElement type, Level level) {
+    private void add(String name, Kind kind, Element element, Level level) {
         byName.computeIfAbsent(name, n -> new ArrayList<>())
                 .add(new Accessor(
                         kind,
                         element,
                         new Marks(List.of(element)),
-                        type,
                         level.path(),
                         false,
                         Optional.empty(),

@@ -1,12 +1,12 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.OwnAnnotations;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.inject.annotation.AnnotationMetadataHierarchy;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.Element;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.FieldElement;
-import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.ParameterElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,38 +46,33 @@ record Annotated(List<? extends Element> places) {
     /** All annotations together. */
     AnnotationMetadata metadata() {
         return places.size() == 1
-                ? own(places.getFirst())
+                ? OwnAnnotations.of(places.getFirst())
                 : new AnnotationMetadataHierarchy(
-                        places.stream().map(Annotated::own).toArray(AnnotationMetadata[]::new));
-    }
-
-    // A method's metadata have those of its class among them.
-    private static AnnotationMetadata own(Element place) {
-        return place instanceof MethodElement method ? method.getMethodAnnotationMetadata() : place;
+                        places.stream().map(OwnAnnotations::of).toArray(AnnotationMetadata[]::new));
     }
 
     boolean isPresent(String annotation) {
-        return places.stream().anyMatch(place -> own(place).hasAnnotation(annotation));
+        return places.stream().anyMatch(place -> OwnAnnotations.of(place).hasAnnotation(annotation));
     }
 
     /** A member's text, unless empty. */
     Optional<String> string(String annotation, String member) {
         return places.stream()
-                .flatMap(place -> own(place).stringValue(annotation, member).stream())
+                .flatMap(place -> OwnAnnotations.of(place).stringValue(annotation, member).stream())
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }
 
     Optional<Boolean> bool(String annotation, String member) {
         return places.stream()
-                .flatMap(place -> own(place).booleanValue(annotation, member).stream())
+                .flatMap(place -> OwnAnnotations.of(place).booleanValue(annotation, member).stream())
                 .findFirst();
     }
 
     /** A member's texts. */
     List<String> texts(String annotation, String member) {
         return places.stream()
-                .map(place -> List.of(place.stringValues(annotation, member)))
+                .map(place -> List.of(OwnAnnotations.of(place).stringValues(annotation, member)))
                 .filter(texts -> !texts.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -86,7 +81,7 @@ record Annotated(List<? extends Element> places) {
     /** A member's text, even if empty. */
     Optional<String> text(String annotation, String member) {
         return places.stream()
-                .flatMap(place -> own(place).findAnnotation(annotation).stream())
+                .flatMap(place -> OwnAnnotations.of(place).findAnnotation(annotation).stream())
                 .flatMap(value -> Optional.ofNullable(value.getValues().get(member)).stream())
                 .map(String::valueOf)
                 .findFirst();

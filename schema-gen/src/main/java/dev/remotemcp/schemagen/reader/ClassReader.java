@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.OwnAnnotations;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Described;
@@ -35,7 +36,7 @@ public final class ClassReader {
         MethodReader methods = new MethodReader(inputs, outputs);
         List<Handler> handlers = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
-            if (MethodReader.isHandler(method)) {
+            if (MethodReader.isHandler(OwnAnnotations.of(method))) {
                 handlers.addAll(methods.read(method));
             }
         }

@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.OwnAnnotations;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Described;
 import dev.remotemcp.schemagen.model.Obstacle;
@@ -42,7 +43,7 @@ final class DescribedReader {
             }
         }
         for (FieldElement field : type.getEnclosedElements(ElementQuery.ALL_FIELDS.onlyDeclared())) {
-            if (field.hasDeclaredAnnotation(Names.SCHEMA)) {
+            if (OwnAnnotations.of(field).hasDeclaredAnnotation(Names.SCHEMA)) {
                 field(type, field).ifPresent(described::add);
             }
         }

@@ -1,6 +1,8 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.OwnAnnotations;
 import dev.remotemcp.schemagen.model.Parameter;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ParameterElement;
 import java.util.List;
@@ -36,23 +38,25 @@ record HttpParameter(Optional<String> name, Optional<String> defaultText, String
 
     /** Reads a parameter; empty if nothing about it is of HTTP. */
     static Optional<HttpParameter> of(ParameterElement parameter) {
+        AnnotationMetadata annotations = OwnAnnotations.of(parameter);
         for (String part : PARTS) {
-            if (parameter.hasAnnotation(Names.HTTP_ANNOTATIONS + part)) {
+            if (annotations.hasAnnotation(Names.HTTP_ANNOTATIONS + part)) {
                 return Optional.of(partOfRequest(parameter, "@" + part.replace("Headers", "Header")));
             }
         }
         ClassElement type = parameter.getGenericType();
-        if (type.isAssignable("io.micronaut.security.authentication.Authentication")) {
+        boolean own = !type.isPrimitive() && !TypeReader.isOfPlatform(type.getName());
+        if (own && type.isAssignable("io.micronaut.security.authentication.Authentication")) {
             return Optional.of(unavailable(
                     "it comes from Micronaut's security filter, which does not see tool calls: take java.security.Principal",
                     Optional.empty()));
         }
         for (String requestType : REQUEST_TYPES) {
-            if (type.isAssignable(requestType)) {
+            if (own && type.isAssignable(requestType)) {
                 return Optional.of(partOfRequest(parameter, "it"));
             }
         }
-        if (ARGUMENTS.stream().anyMatch(argument -> parameter.hasAnnotation(Names.HTTP_ANNOTATIONS + argument))) {
+        if (ARGUMENTS.stream().anyMatch(argument -> annotations.hasAnnotation(Names.HTTP_ANNOTATIONS + argument))) {
             return Optional.of(new HttpParameter(
                     parameter.stringValue(BINDABLE).filter(text -> !text.isEmpty()),
                     parameter.stringValue(BINDABLE, "defaultValue"),

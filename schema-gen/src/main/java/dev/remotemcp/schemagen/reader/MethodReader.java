@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen.reader;
 
+import dev.remotemcp.schemagen.jackson.OwnAnnotations;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Facts;
 import dev.remotemcp.schemagen.model.Handler;
@@ -141,7 +142,7 @@ final class MethodReader {
                         .isPresent()) {
             return new Parameter.Caller(true, false);
         }
-        List<String> injected = parameter.getAnnotationNamesByStereotype(Names.INJECTED);
+        List<String> injected = OwnAnnotations.of(parameter).getAnnotationNamesByStereotype(Names.INJECTED);
         if (!injected.isEmpty()) {
             return injected(parameter, injected.getFirst());
         }
@@ -205,7 +206,7 @@ final class MethodReader {
     /** An annotation that counts on properties only. */
     private static Optional<String> elsewhere(ParameterElement parameter) {
         return Stream.of("JsonFormat", "JsonTypeInfo", "JsonUnwrapped")
-                .filter(annotation -> parameter.hasAnnotation(Names.JACKSON + annotation))
+                .filter(annotation -> OwnAnnotations.of(parameter).hasAnnotation(Names.JACKSON + annotation))
                 .findFirst();
     }
 

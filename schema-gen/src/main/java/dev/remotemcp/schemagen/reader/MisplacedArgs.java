@@ -2,6 +2,7 @@ package dev.remotemcp.schemagen.reader;
 
 import dev.remotemcp.schemagen.jackson.BeanInspector;
 import dev.remotemcp.schemagen.jackson.CanonicalConstructor;
+import dev.remotemcp.schemagen.jackson.OwnAnnotations;
 import dev.remotemcp.schemagen.model.Obstacle;
 import dev.remotemcp.schemagen.model.Origin;
 import io.micronaut.inject.ast.ClassElement;
@@ -16,7 +17,7 @@ final class MisplacedArgs {
 
     static List<Obstacle> in(ClassElement type) {
         return type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared()).stream()
-                .filter(method -> method.hasDeclaredAnnotation(Names.ARG))
+                .filter(method -> OwnAnnotations.of(method).hasDeclaredAnnotation(Names.ARG))
                 .filter(method -> !isField(method, type))
                 .map(method -> new Obstacle(
                         "The method " + method.getName()

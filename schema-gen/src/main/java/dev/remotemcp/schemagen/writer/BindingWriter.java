@@ -3,19 +3,20 @@ package dev.remotemcp.schemagen.writer;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Form;
 import dev.remotemcp.schemagen.model.Handler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class that serves an annotated class: a bean that says what there is, and a method per handler. */
+/** Writes the class that serves an annotated class: it says what there is, and has a method per handler. */
 public final class BindingWriter {
     private final Component component;
     private final ClassName user;
@@ -39,11 +40,11 @@ public final class BindingWriter {
                 "target",
                 "beans",
                 "instance",
+                "bean",
                 "json",
-                "injectors",
                 "file",
                 "clock",
-                "customs");
+                "wiring");
     }
 
     /** The Java source. */
@@ -79,59 +80,29 @@ public final class BindingWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(generated)
                 .addJavadoc("What {@link $T} offers to MCP clients.\n", user)
                 .addModifiers(Modifier.FINAL)
-                .addSuperinterface(Runtime.BINDING_SOURCE)
+                .addSuperinterface(Runtime.GENERATED_SOURCE)
                 .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED)
                         .addMember("value", "$S", "dev.remotemcp.schemagen")
                         .build())
-                .addAnnotation(Runtime.SINGLETON)
                 // What is deprecated is offered all the same.
                 .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                         .addMember("value", "{$S, $S}", "deprecation", "removal")
                         .build());
-        if (bean) {
-            // What switches the user's bean off switches off what it offers.
-            type.addAnnotation(AnnotationSpec.builder(Runtime.REQUIRES)
-                    .addMember("beans", "$T.class", user)
-                    .build());
-        }
         type.addFields(members.constants());
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         if (bean) {
-            type.addField(FieldSpec.builder(
-                            ParameterizedTypeName.get(Runtime.PROVIDER, user),
-                            "beans",
-                            Modifier.PRIVATE,
-                            Modifier.FINAL)
-                    .build());
-            constructor
-                    .addParameter(ParameterizedTypeName.get(Runtime.PROVIDER, user), "beans")
-                    .addStatement("this.beans = beans");
-        }
-        if (members.needsJson()) {
-            constructor.addParameter(Runtime.MCP_JSON, "json");
-        }
-        if (members.needsInjectors()) {
-            constructor.addParameter(Runtime.INJECTORS, "injectors");
-        }
-        if (members.needsClock()) {
-            constructor.addParameter(Runtime.CONSTRAINT_CLOCK, "clock");
-        }
-        if (members.needsCustoms()) {
-            constructor.addParameter(Runtime.CUSTOM_CONSTRAINTS, "customs");
+            type.addField(ParameterizedTypeName.get(Runtime.PROVIDER, user), "beans", Modifier.PRIVATE);
         }
         type.addFields(members.fields());
         if (bean && component.singleton()) {
             type.addField(user, "instance", Modifier.PRIVATE, Modifier.VOLATILE);
         }
-        constructor.addCode(members.constructor());
-        MethodSpec made = constructor.build();
-        if (!made.parameters().isEmpty()) {
-            type.addMethod(made);
+        if (bean) {
+            type.addMethod(beanMethod());
         }
         if (!component.server().equals(Component.DEFAULT_SERVER)) {
             type.addMethod(server());
         }
-        type.addMethod(bindingsMethod(bindings));
+        type.addMethod(bindingsMethod(bindings, bean));
         methods.forEach(type::addMethod);
         members.methods().forEach(type::addMethod);
         if (bean) {
@@ -155,11 +126,26 @@ public final class BindingWriter {
                 .build();
     }
 
-    private MethodSpec bindingsMethod(List<CodeBlock> bindings) {
+    private MethodSpec beanMethod() {
+        return MethodSpec.methodBuilder("bean")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(
+                        ClassName.get(Optional.class),
+                        ParameterizedTypeName.get(
+                                ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class))))
+                .addStatement("return $T.of($T.class)", Optional.class, user)
+                .build();
+    }
+
+    private MethodSpec bindingsMethod(List<CodeBlock> bindings, boolean bean) {
         return MethodSpec.methodBuilder("bindings")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
+                .addParameter(Runtime.WIRING, "wiring")
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), Runtime.BINDING))
+                .addCode(bean ? CodeBlock.of("beans = wiring.beans($T.class);\n", user) : CodeBlock.of(""))
+                .addCode(members.wiring())
                 .addCode(
                         component.handlers().stream().allMatch(Handler.Completion.class::isInstance)
                                         && component.form().isEmpty()

@@ -32,12 +32,9 @@ final class Members {
     private final List<FieldSpec> constants = new ArrayList<>();
     private final List<FieldSpec> fields = new ArrayList<>();
     private final List<MethodSpec> methods = new ArrayList<>();
-    private final CodeBlock.Builder constructor = CodeBlock.builder();
+    private final CodeBlock.Builder wiring = CodeBlock.builder();
     private final boolean strict;
-    private boolean needsJson;
-    private boolean needsInjectors;
-    private boolean needsClock;
-    private boolean needsCustoms;
+    private boolean readsJson;
 
     /**
      * The members of a class.
@@ -161,10 +158,9 @@ final class Members {
     /** The field that knows what time it is. */
     String clock() {
         return byKey.computeIfAbsent("clock", k -> {
-            needsClock = true;
-            fields.add(FieldSpec.builder(Runtime.CONSTRAINT_CLOCK, "clock", Modifier.PRIVATE, Modifier.FINAL)
+            fields.add(FieldSpec.builder(Runtime.CONSTRAINT_CLOCK, "clock", Modifier.PRIVATE)
                     .build());
-            constructor.addStatement("this.clock = clock");
+            wiring.addStatement("clock = wiring.clock()");
             return "clock";
         });
     }
@@ -174,13 +170,12 @@ final class Members {
         TypeName java = JavaTypes.of(type).box();
         TypeName erased = java instanceof ParameterizedTypeName generic ? generic.rawType() : java;
         return byKey.computeIfAbsent(List.of("custom", custom.type(), custom.members(), java), k -> {
-            needsCustoms = true;
             String simple = custom.type().simpleName();
             String name = name(Character.toLowerCase(owner.charAt(0)) + owner.substring(1) + simple);
-            fields.add(FieldSpec.builder(Runtime.CUSTOM_CONSTRAINT, name, Modifier.PRIVATE, Modifier.FINAL)
+            fields.add(FieldSpec.builder(Runtime.CUSTOM_CONSTRAINT, name, Modifier.PRIVATE)
                     .build());
-            constructor.addStatement(
-                    "this.$N = customs.of($T.class, $L, $T.class, $L)",
+            wiring.addStatement(
+                    "$N = wiring.customs().of($T.class, $L, $T.class, $L)",
                     name,
                     JavaTypes.of(custom.type()),
                     map(custom.members()),
@@ -222,7 +217,7 @@ final class Members {
     String reader(JsonType type, String owner) {
         Presence.of(this, type)
                 .forEach((required, names) -> byKey.computeIfAbsent(List.of("require", required), k -> {
-                    constructor.addStatement(
+                    wiring.addStatement(
                             "json.require($T.class, $L)",
                             JavaTypes.of(required),
                             names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")));
@@ -239,16 +234,10 @@ final class Members {
     private String json(JsonType type, String factory, String wanted, ClassName fieldType) {
         TypeName java = JavaTypes.of(type);
         return byKey.computeIfAbsent(List.of(factory, java), k -> {
-            needsJson = true;
+            readsJson = true;
             String name = name(wanted);
-            fields.add(FieldSpec.builder(fieldType, name, Modifier.PRIVATE, Modifier.FINAL)
-                    .build());
-            if (java instanceof ParameterizedTypeName) {
-                constructor.addStatement(
-                        "this.$N = json.$L(new $T<$T>() {})", name, factory, Runtime.TYPE_REFERENCE, java);
-            } else {
-                constructor.addStatement("this.$N = json.$L($T.class)", name, factory, java);
-            }
+            fields.add(FieldSpec.builder(fieldType, name, Modifier.PRIVATE).build());
+            wiring.addStatement("$N = json.$L($L)", name, factory, JacksonTypes.of(java));
             return name;
         });
     }
@@ -257,15 +246,13 @@ final class Members {
     String jsonDefault(JsonType type, String owner, String text) {
         String reader = reader(type, owner);
         String name = name(owner + "Default");
-        fields.add(FieldSpec.builder(JavaTypes.of(type), name, Modifier.PRIVATE, Modifier.FINAL)
-                .build());
-        constructor.addStatement("this.$N = $N.readValue($S)", name, reader, text);
+        fields.add(FieldSpec.builder(JavaTypes.of(type), name, Modifier.PRIVATE).build());
+        wiring.addStatement("$N = $N.readValue($S)", name, reader, text);
         return name;
     }
 
     /** The fields of an injected parameter: what it is, and who supplies it. */
     Injection injection(Parameter.Injected parameter, String method) {
-        needsInjectors = true;
         String base = method
                 + Character.toUpperCase(parameter.name().charAt(0))
                 + parameter.name().substring(1);
@@ -280,9 +267,9 @@ final class Members {
                         map(parameter.values()))
                 .build());
         String injector = name(base + "Injector");
-        fields.add(FieldSpec.builder(Runtime.INJECTOR, injector, Modifier.PRIVATE, Modifier.FINAL)
-                .build());
-        constructor.addStatement("this.$N = injectors.forParameter($N)", injector, described);
+        fields.add(
+                FieldSpec.builder(Runtime.INJECTOR, injector, Modifier.PRIVATE).build());
+        wiring.addStatement("$N = wiring.injectors().forParameter($N)", injector, described);
         return new Injection(described, injector);
     }
 
@@ -323,24 +310,15 @@ final class Members {
         return methods;
     }
 
-    CodeBlock constructor() {
-        return constructor.build();
-    }
-
-    boolean needsJson() {
-        return needsJson;
-    }
-
-    boolean needsClock() {
-        return needsClock;
-    }
-
-    boolean needsCustoms() {
-        return needsCustoms;
-    }
-
-    boolean needsInjectors() {
-        return needsInjectors;
+    /** The statements that connect the fields to the application. */
+    CodeBlock wiring() {
+        CodeBlock statements = wiring.build();
+        return readsJson
+                ? CodeBlock.builder()
+                        .addStatement("$T json = wiring.json()", Runtime.MCP_JSON)
+                        .add(statements)
+                        .build()
+                : statements;
     }
 
     private static FieldSpec.Builder constant(TypeName type, String name) {

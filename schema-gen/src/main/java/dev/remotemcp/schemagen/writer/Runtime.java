@@ -16,7 +16,6 @@ final class Runtime {
     static final ClassName CONSTRAINTS = ClassName.get(CALL, "Constraints");
     static final ClassName CONSTRAINT_CLOCK = ClassName.get(CALL, "ConstraintClock");
     static final ClassName CUSTOM_CONSTRAINT = ClassName.get(CALL, "CustomConstraint");
-    static final ClassName CUSTOM_CONSTRAINTS = ClassName.get(CALL, "CustomConstraints");
     static final ClassName MESSAGES = ClassName.get(CALL, "Messages");
     static final ClassName MCP_JSON = ClassName.get(CALL, "McpJson");
     static final ClassName INJECTORS = ClassName.get(CALL, "Injectors");
@@ -34,7 +33,8 @@ final class Runtime {
     static final ClassName COMPLETION_OUTPUTS = ClassName.get(CALL, "CompletionOutputs");
 
     static final ClassName BINDING = ClassName.get(CATALOG, "Binding");
-    static final ClassName BINDING_SOURCE = ClassName.get(CATALOG, "BindingSource");
+    static final ClassName GENERATED_SOURCE = ClassName.get(CATALOG, "GeneratedSource");
+    static final ClassName WIRING = ClassName.get(CATALOG, "Wiring");
     static final ClassName DESCRIPTOR_FILE = ClassName.get(CATALOG, "DescriptorFile");
     static final ClassName TOOL_BINDING = ClassName.get(CATALOG, "ToolBinding");
     static final ClassName RESOURCE_BINDING = ClassName.get(CATALOG, "ResourceBinding");
@@ -45,11 +45,8 @@ final class Runtime {
     static final ClassName HEADER_ARGUMENT = ClassName.get(CATALOG, "HeaderArgument");
     static final ClassName CACHE_HINT = ClassName.get(CATALOG, "CacheHint");
 
-    static final ClassName SINGLETON = ClassName.get("jakarta.inject", "Singleton");
-    static final ClassName REQUIRES = ClassName.get("io.micronaut.context.annotation", "Requires");
     static final ClassName PROVIDER = ClassName.get("jakarta.inject", "Provider");
     static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
-    static final ClassName TYPE_REFERENCE = ClassName.get("tools.jackson.core.type", "TypeReference");
     static final ClassName OBJECT_READER = ClassName.get("tools.jackson.databind", "ObjectReader");
     static final ClassName OBJECT_WRITER = ClassName.get("tools.jackson.databind", "ObjectWriter");
 
