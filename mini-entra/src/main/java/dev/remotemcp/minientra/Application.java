@@ -1,6 +1,8 @@
 package dev.remotemcp.minientra;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import java.util.Set;
  * @param scopes the short names of the scopes it exposes
  * @param appRoles the app roles it defines
  * @param redirectUris where a person may be sent back to
- * @param secret the client secret; without one it is a public client
+ * @param secret the client secret
+ * @param clientKeys what it may sign assertions with; without those and a secret it is a public client
  * @param preauthorizedClients the client ids that need no consent for its scopes
  * @param grantedRoles the app roles of other APIs granted to it, for client credentials
  * @param tokenVersion the format of the tokens issued for it
@@ -28,6 +31,7 @@ public record Application(
         Set<String> appRoles,
         Set<String> redirectUris,
         Optional<String> secret,
+        Set<ClientKey> clientKeys,
         Set<String> preauthorizedClients,
         Set<String> grantedRoles,
         TokenVersion tokenVersion) {
@@ -40,14 +44,29 @@ public record Application(
             .tokenVersion(TokenVersion.V1)
             .build();
 
+    /** Copies the sets and keeps their order: the first identifier URI is the one that tokens name by default. */
+    public Application {
+        identifierUris = copy(identifierUris);
+        scopes = copy(scopes);
+        appRoles = copy(appRoles);
+        redirectUris = copy(redirectUris);
+        clientKeys = copy(clientKeys);
+        preauthorizedClients = copy(preauthorizedClients);
+        grantedRoles = copy(grantedRoles);
+    }
+
+    private static <T> Set<T> copy(Set<T> set) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(set));
+    }
+
     /** Starts a registration. */
     public static Builder builder(String clientId) {
         return new Builder(clientId);
     }
 
-    /** Whether it authenticates with a secret. */
+    /** Whether it authenticates, with a secret or a key. */
     public boolean isConfidential() {
-        return secret.isPresent();
+        return secret.isPresent() || !clientKeys.isEmpty();
     }
 
     /** The same application with one identifier URI more. */
@@ -62,6 +81,7 @@ public record Application(
                 appRoles,
                 redirectUris,
                 secret,
+                clientKeys,
                 preauthorizedClients,
                 grantedRoles,
                 tokenVersion);
@@ -118,6 +138,7 @@ public record Application(
         private final Set<String> appRoles = new LinkedHashSet<>();
         private final Set<String> redirectUris = new LinkedHashSet<>();
         private Optional<String> secret = Optional.empty();
+        private final Set<ClientKey> clientKeys = new LinkedHashSet<>();
         private final Set<String> preauthorizedClients = new LinkedHashSet<>();
         private final Set<String> grantedRoles = new LinkedHashSet<>();
         private TokenVersion tokenVersion = TokenVersion.V2;
@@ -163,6 +184,17 @@ public record Application(
             return this;
         }
 
+        /** Makes it a confidential client that signs assertions with the key of its own certificate. */
+        public Builder certificate(RSAKey key) {
+            return federatedCredential(clientId, clientId, key);
+        }
+
+        /** Makes it a confidential client that presents the assertions of another issuer, such as a cluster's. */
+        public Builder federatedCredential(String issuer, String subject, RSAKey key) {
+            clientKeys.add(new ClientKey(issuer, subject, key));
+            return this;
+        }
+
         /** Adds clients that need no consent for the scopes of this API. */
         public Builder preauthorize(String... clientIds) {
             preauthorizedClients.addAll(List.of(clientIds));
@@ -186,13 +218,14 @@ public record Application(
             return new Application(
                     clientId,
                     name,
-                    new LinkedHashSet<>(identifierUris),
-                    new LinkedHashSet<>(scopes),
-                    new LinkedHashSet<>(appRoles),
-                    new LinkedHashSet<>(redirectUris),
+                    identifierUris,
+                    scopes,
+                    appRoles,
+                    redirectUris,
                     secret,
-                    new LinkedHashSet<>(preauthorizedClients),
-                    new LinkedHashSet<>(grantedRoles),
+                    clientKeys,
+                    preauthorizedClients,
+                    grantedRoles,
                     tokenVersion);
         }
     }

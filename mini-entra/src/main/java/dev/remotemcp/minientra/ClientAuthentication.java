@@ -9,9 +9,11 @@ import java.util.Optional;
 /** Finds out which client sends a token request. */
 final class ClientAuthentication {
     private final Directory directory;
+    private final ClientAssertions assertions;
 
-    ClientAuthentication(Directory directory) {
+    ClientAuthentication(Directory directory, ClientAssertions assertions) {
         this.directory = directory;
+        this.assertions = assertions;
     }
 
     /** The client; a confidential one has proved itself. */
@@ -21,13 +23,18 @@ final class ClientAuthentication {
         Application client = directory.application(id).orElseThrow(() -> Refusal.unknownApplication()
                 .thrown());
         Optional<String> given = basic.map(Credentials::secret).or(() -> request.parameter("client_secret"));
-        if (client.secret().isEmpty()) {
+        if (!client.isConfidential()) {
+            return client;
+        }
+        Optional<String> assertion = request.parameter("client_assertion");
+        if (assertion.isPresent()) {
+            assertions.check(assertion.get(), client);
             return client;
         }
         if (given.isEmpty()) {
             throw missingSecret();
         }
-        if (!sameSecret(given.get(), client.secret().get())) {
+        if (client.secret().isEmpty() || !sameSecret(given.get(), client.secret().get())) {
             throw Refusal.invalidSecret().thrown();
         }
         return client;

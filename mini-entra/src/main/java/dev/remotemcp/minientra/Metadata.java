@@ -21,8 +21,8 @@ final class Metadata {
         document.put(
                 "token_endpoint_auth_methods_supported",
                 mode == Mode.LENIENT
-                        ? List.of("client_secret_post", "client_secret_basic", "none")
-                        : List.of("client_secret_post", "client_secret_basic"));
+                        ? List.of("client_secret_post", "private_key_jwt", "client_secret_basic", "none")
+                        : List.of("client_secret_post", "private_key_jwt", "client_secret_basic"));
         document.put("jwks_uri", authority.keys(tenantId));
         document.put("response_modes_supported", List.of("query"));
         document.put("subject_types_supported", List.of("pairwise"));

@@ -51,7 +51,7 @@ public final class MiniEntra implements AutoCloseable {
     private EntraSite site(Mode mode, Clock clock) {
         Grants grants = new Grants(clock);
         RequestedScopes.Reader scopes = new RequestedScopes.Reader(directory, mode);
-        ClientAuthentication clients = new ClientAuthentication(directory);
+        ClientAuthentication clients = new ClientAuthentication(directory, new ClientAssertions(clock));
         TokenAnswers answers = new TokenAnswers(mint, grants);
         Sessions sessions = mint.sessions();
         OnBehalfOf onBehalfOf = new OnBehalfOf(directory, clients, reader, scopes, consents, sessions, answers);
