@@ -52,14 +52,15 @@ final class SignInServer implements AutoCloseable {
         String base = entra.baseUri().toString();
         properties.put("mcp.auth.authority", base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
         properties.putAll(more);
-        server = ApplicationContext.run(properties)
-                .getBean(EmbeddedServer.class)
-                .start();
+        server =
+                ApplicationContext.run(properties).getBean(EmbeddedServer.class).start();
     }
 
     /** A token that is good in every way. */
     TokenBuilder token() {
-        return entra.accessToken(entra.user("Alice"), api).client(MiniEntra.VS_CODE).scopes("mcp.access");
+        return entra.accessToken(entra.user("Alice"), api)
+                .client(MiniEntra.VS_CODE)
+                .scopes("mcp.access");
     }
 
     URI at(String path) {
@@ -80,8 +81,7 @@ final class SignInServer implements AutoCloseable {
     }
 
     HttpRequest.Builder post(String path) {
-        String body =
-                """
+        String body = """
                 {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"who_am_i","arguments":{},"_meta":{\
                 "io.modelcontextprotocol/protocolVersion":"2026-07-28",\
                 "io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},\

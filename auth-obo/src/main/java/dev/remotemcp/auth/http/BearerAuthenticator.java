@@ -39,7 +39,7 @@ final class BearerAuthenticator implements Authenticator {
             AccessTokenVerifier verifier, AuthSettings settings, @Named(TaskExecutors.VIRTUAL) Executor threads) {
         this.verifier = verifier;
         this.settings = settings;
-        this.scopes = AdvertisedScopes.of(settings, settings.requiredScopes());
+        this.scopes = AdvertisedScopes.of(settings);
         this.challenge = new Challenge(ResourceUrls.of(settings).metadata().toString());
         this.threads = threads;
     }
@@ -63,15 +63,14 @@ final class BearerAuthenticator implements Authenticator {
     private Authentication decide(TokenVerdict verdict) {
         return switch (verdict) {
             case TokenVerdict.Accepted(Caller caller) -> scoped(caller);
-            case TokenVerdict.Rejected rejected -> rejected(rejected.reason().description());
+            case TokenVerdict.Rejected rejected -> rejected(rejected.description());
             case TokenVerdict.Forbidden forbidden ->
                 // Without scope: no other token of this caller would do.
                 refused(
                         403,
                         FORBIDDEN,
-                        forbidden.reason().description(),
-                        challenge.error(
-                                "insufficient_scope", forbidden.reason().description(), List.of()));
+                        forbidden.description(),
+                        challenge.error("insufficient_scope", forbidden.description(), List.of()));
             case TokenVerdict.Unavailable(Duration retryAfter) ->
                 new Authentication.Refused(
                         503,
@@ -90,8 +89,7 @@ final class BearerAuthenticator implements Authenticator {
     }
 
     private Authentication rejected(String description) {
-        return refused(
-                401, UNAUTHENTICATED, description, challenge.error("invalid_token", description, scopes));
+        return refused(401, UNAUTHENTICATED, description, challenge.error("invalid_token", description, scopes));
     }
 
     private static Authentication refused(int status, int code, String message, String challenge) {

@@ -40,7 +40,9 @@ record Challenge(String metadata) {
                 .collect(Collectors.joining(", ", "Bearer ", ""));
     }
 
-    /** RFC 6750 allows printable ASCII without quotes and backslashes; anything else could end the value or the line. */
+    /**
+     * RFC 6750 allows printable ASCII without quotes and backslashes; anything else could end the value or the line.
+     */
     private static String quotable(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.chars()

@@ -4,6 +4,7 @@ import dev.remotemcp.auth.token.AccessTokenVerifier;
 import dev.remotemcp.auth.token.AuthSettings;
 import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -11,6 +12,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import jakarta.inject.Named;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,10 +28,18 @@ final class MetadataController {
     private final String path;
     private final String document;
 
-    MetadataController(AuthSettings settings, @Named(ServerSettings.DEFAULT) ServerSettings server) {
+    MetadataController(
+            AuthSettings settings,
+            @Named(ServerSettings.DEFAULT) ServerSettings server,
+            @Value("${micronaut.application.name:mcp-server}") String application) {
         ResourceUrls urls = ResourceUrls.of(settings);
         this.path = urls.metadataPath();
-        this.document = document(settings, urls, server.server().name());
+        this.document = document(
+                settings,
+                urls,
+                Optional.ofNullable(server.server().title())
+                        .or(() -> Optional.ofNullable(server.server().name()))
+                        .orElse(application));
     }
 
     @Get(produces = MediaType.APPLICATION_JSON)
@@ -56,9 +66,8 @@ final class MetadataController {
         JsonMapper mapper = new JsonMapper();
         ObjectNode document = mapper.createObjectNode();
         document.put("resource", urls.resource().toString());
-        document.putArray("authorization_servers").add(settings.authorizationServer());
-        AdvertisedScopes.of(settings, settings.requiredScopes())
-                .forEach(document.putArray("scopes_supported")::add);
+        settings.provider().authorizationServers().forEach(document.putArray("authorization_servers")::add);
+        AdvertisedScopes.of(settings).forEach(document.putArray("scopes_supported")::add);
         document.putArray("bearer_methods_supported").add("header");
         document.put("resource_name", name);
         return mapper.writeValueAsString(document);

@@ -1,7 +1,12 @@
 package dev.remotemcp.auth.token;
 
-/** Tells whether an access token is for this server. Thread-safe. */
+/** Decides about access tokens. Implementations can be used by any number of threads at once. */
 public interface AccessTokenVerifier {
-    /** Looks at a token; waits only while the issuer's keys are fetched, which has a time limit. */
+    /**
+     * What becomes of a token. Blocks only while keys of the provider are fetched, which is when none are there yet,
+     * and at most twice in 30 seconds for keys that are not known.
+     *
+     * @param token what stood after {@code Bearer}, of any length and content
+     */
     TokenVerdict verify(String token);
 }

@@ -2,30 +2,34 @@ package dev.remotemcp.auth.token;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.ReadableBytes;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How callers are signed in.
+ * Who is let in, as it was written down; {@link AuthSettings} is what has been checked.
  *
- * @param provider {@code entra}, {@code oidc} for any other OpenID Connect provider, or {@code none}
- * @param publicUrl the URL of the endpoint as clients type it; everything that clients are told is made from it
- * @param tenantId Entra: the directory's GUID
- * @param allowedTenants Entra: instead of one tenant, those whose users may call; {@code *} for all
- * @param clientId Entra: the GUID of this server's app registration, which is the audience of its tokens
- * @param scopePrefix what stands before scopes when clients are told of them; with Entra the public URL
- * @param requiredScopes scopes that every call needs, by their short names
- * @param tokenVersions Entra: {@code 2.0}, {@code 1.0} or both
- * @param clockSkew how far clocks may differ
- * @param maxTokenSize of a token, in characters
- * @param allowAppOnly whether applications may call without a user
- * @param allowedClients ids of the applications that may call; empty for all
- * @param authority Entra: the cloud's sign-in host
- * @param issuer OpenID Connect: the issuer
- * @param audience OpenID Connect: the audience of this server's tokens; the public URL by default
- * @param jwksUri OpenID Connect: the key set; by default the issuer's metadata say where it is
- * @param rolesClaim OpenID Connect: the claim with the caller's roles
+ * @param provider who makes the tokens: {@code entra}, {@code oidc}, or {@code none} to let everybody in
+ * @param publicUrl where clients reach the server, for example {@code https://mcp.contoso.com/mcp}
+ * @param tenantId with {@code entra}, the directory: a GUID
+ * @param allowedTenants with {@code entra}, directories whose users are let in beside it; {@code *} lets in all
+ * @param clientId with {@code entra}, the server's registration: a GUID
+ * @param scopePrefix what scopes begin with, by default the public URL with {@code entra} and nothing with {@code oidc}
+ * @param requiredScopes short names of the scopes that every call needs
+ * @param tokenVersions with {@code entra}, versions of tokens that are accepted, by default {@code 2.0}
+ * @param clockSkew how much the clocks of provider and server may differ, at most five minutes
+ * @param maxTokenSize bytes that a token may have
+ * @param allowAppOnly whether applications may call for themselves, without a person
+ * @param allowedClients applications that may call, by default all that the provider gives a token
+ * @param cloud with {@code entra}, where it runs: {@code public}, {@code us-government} or {@code china}
+ * @param authority with {@code entra}, what people sign in at, by default that of the cloud; for a local stand-in
+ * @param issuer with {@code oidc}, the provider's name as in its tokens
+ * @param audience with {@code oidc}, the server's name as in the tokens, by default the public URL
+ * @param jwksUri where the provider publishes its keys; with {@code entra} it is known
+ * @param algorithms with {@code oidc}, those that may sign, by default {@code RS256} and {@code ES256}
+ * @param rolesClaim with {@code oidc}, where roles are, by default in {@code roles} and {@code realm_access.roles}
+ * @param easyAuth what is done with the sign-in of Azure App Service: {@code verify} or {@code trust}
  */
 @ConfigurationProperties("mcp.auth")
 public record AuthConfiguration(
@@ -36,13 +40,16 @@ public record AuthConfiguration(
         @Nullable String clientId,
         @Nullable String scopePrefix,
         @Nullable List<String> requiredScopes,
-        @Bindable(defaultValue = "2.0") List<String> tokenVersions,
+        @Nullable List<String> tokenVersions,
         @Bindable(defaultValue = "60s") Duration clockSkew,
-        @Bindable(defaultValue = "16384") int maxTokenSize,
+        @Bindable(defaultValue = "16KB") @ReadableBytes int maxTokenSize,
         @Bindable(defaultValue = "false") boolean allowAppOnly,
         @Nullable List<String> allowedClients,
-        @Bindable(defaultValue = "https://login.microsoftonline.com") String authority,
+        @Bindable(defaultValue = "public") String cloud,
+        @Nullable String authority,
         @Nullable String issuer,
         @Nullable String audience,
         @Nullable String jwksUri,
-        @Bindable(defaultValue = "roles") String rolesClaim) {}
+        @Nullable List<String> algorithms,
+        @Nullable String rolesClaim,
+        @Bindable(defaultValue = "verify") String easyAuth) {}

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who calls, as a verified access token says. Holds no token.
+ * Who calls, as an access token that was accepted says. The token itself is not in here.
  *
- * @param tenantId Entra's tenant; empty for other issuers
- * @param objectId the user's or application's id within the tenant; the subject for other issuers
- * @param subject the token's {@code sub}
- * @param clientId the application that calls for the user; empty if the token does not say
- * @param scopes what the user let the application do
- * @param roles what the user, or the application for itself, may do
- * @param appOnly whether no user is behind the call
- * @param claimsCapable whether the client says that it handles claims challenges ({@code xms_cc} with {@code cp1})
- * @param expiresAt when the token ends
- * @param claims all claims
+ * @param tenantId directory of Entra ID that vouches for the caller; empty with other providers
+ * @param objectId the caller within the directory; with other providers the same as {@code subject}
+ * @param subject the token's {@code sub}; in Entra ID another one for each application
+ * @param clientId the application that the caller uses; empty when the token does not tell
+ * @param scopes what the application may do for the caller, by short names
+ * @param roles what the caller, or the application itself, may do
+ * @param appOnly whether an application calls for itself, without a person
+ * @param claimsCapable whether the application can answer a claims challenge ({@code xms_cc} contains {@code cp1})
+ * @param expiresAt when the token stops being valid, clock skew not added
+ * @param claims all claims of the token, unmodifiable
  */
 public record Caller(
         String tenantId,
@@ -38,16 +38,18 @@ public record Caller(
         claims = Map.copyOf(claims);
     }
 
-    /** Tells callers apart: the tenant and the object in it, which never change, unlike names and addresses. */
+    /**
+     * What tells callers apart: {@code <tenant>/<object>} with Entra ID, {@code <issuer>#<subject>} with other
+     * providers. Neither part ever becomes another caller's, which is not so for e-mail addresses and user names.
+     */
     @Override
     public String getName() {
-        return tenantId + "/" + objectId;
+        return tenantId.isEmpty() ? claims.getOrDefault("iss", "") + "#" + subject : tenantId + "/" + objectId;
     }
 
-    /** Names nobody. */
+    /** Tells nothing about the person, for it may end in a log. */
     @Override
     public String toString() {
-        return "Caller[appOnly=" + appOnly + ", scopes=" + scopes + ", roles=" + roles + ", expiresAt=" + expiresAt
-                + "]";
+        return appOnly ? "Caller[application]" : "Caller[user]";
     }
 }

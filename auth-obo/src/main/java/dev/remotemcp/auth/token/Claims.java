@@ -1,98 +1,152 @@
 package dev.remotemcp.auth.token;
 
 import dev.remotemcp.auth.token.TokenVerdict.Reason;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The claims of one token, read strictly: a claim of another type than it should have makes the token malformed. */
-record Claims(Map<String, Object> all) {
-    /** The largest time that a token may name: the year 9999. */
-    private static final long LATEST = 253_402_300_799L;
+/** The claims of one token, unmodifiable, and read by type: what is there in another form ends the examination. */
+final class Claims {
+    /** The end of the year 9999; what lies beyond is no time but an attempt. */
+    private static final double LAST_SECOND = 253_402_300_799d;
 
-    Optional<String> text(String name) throws RejectedTokenException {
-        Object value = all.get(name);
+    private final Map<String, Object> values;
+
+    private Claims(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** Copies the claims; those that are null count as absent. */
+    static Claims of(Map<String, Object> json) {
+        return new Claims(frozen(json));
+    }
+
+    Map<String, Object> all() {
+        return values;
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    Optional<String> text(String name) throws Refusal {
+        Object value = values.get(name);
         if (value == null) {
             return Optional.empty();
         }
         if (value instanceof String text) {
             return Optional.of(text);
         }
-        throw new RejectedTokenException(Reason.MALFORMED);
+        throw new Refusal(Reason.CLAIM);
     }
 
-    String required(String name) throws RejectedTokenException {
-        return text(name).orElseThrow(() -> new RejectedTokenException(Reason.MALFORMED));
+    /** A text that must be there and not be blank. */
+    String required(String name) throws Refusal {
+        return text(name).filter(text -> !text.isBlank()).orElseThrow(() -> new Refusal(Reason.CLAIM));
     }
 
-    /** The audiences. */
-    List<String> audience() throws RejectedTokenException {
-        return switch (all.get("aud")) {
-            case String one -> List.of(one);
-            case List<?> several when several.stream().allMatch(String.class::isInstance) ->
-                several.stream().map(String.class::cast).toList();
-            case null, default -> throw new RejectedTokenException(Reason.MALFORMED);
-        };
+    /** A NumericDate (RFC 7519, section 2), fractions of a second cut off. */
+    Optional<Instant> time(String name) throws Refusal {
+        Object value = values.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        // Written so that NaN fails too.
+        if (value instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= LAST_SECOND) {
+            return Optional.of(Instant.ofEpochSecond(number.longValue()));
+        }
+        throw new Refusal(Reason.CLAIM);
     }
 
-    /** A text of words between spaces, or a list of texts. */
-    Set<String> words(String name) throws RejectedTokenException {
-        return switch (all.get(name)) {
-            case null -> Set.of();
-            case String text -> split(text);
-            case Collection<?> list when list.stream().allMatch(String.class::isInstance) -> {
-                Set<String> words = new LinkedHashSet<>();
-                list.forEach(word -> words.add((String) word));
-                yield words;
-            }
-            default -> throw new RejectedTokenException(Reason.MALFORMED);
-        };
+    /** The words of a text that are separated by spaces; none if the claim is absent. */
+    Set<String> words(String name) throws Refusal {
+        return split(text(name).orElse(""));
     }
 
-    private static Set<String> split(String text) {
+    /** The words of a text that are separated by spaces. */
+    static Set<String> split(String text) {
         Set<String> words = new LinkedHashSet<>(Arrays.asList(text.split(" ", -1)));
         words.remove("");
         return words;
     }
 
-    /**
-     * Checks the times.
-     *
-     * @return when the token ends
-     */
-    Instant checkTimes(Clock clock, Duration skew, boolean issuedAtNeeded) throws RejectedTokenException {
-        Instant now = clock.instant();
-        Instant end = time("exp").orElseThrow(() -> new RejectedTokenException(Reason.MALFORMED));
-        if (issuedAtNeeded && time("iat").isEmpty()) {
-            throw new RejectedTokenException(Reason.MALFORMED);
-        }
-        if (!now.isBefore(end.plus(skew))) {
-            throw new RejectedTokenException(Reason.EXPIRED);
-        }
-        Optional<Instant> start = time("nbf");
-        if (start.isPresent() && now.isBefore(start.get().minus(skew))) {
-            throw new RejectedTokenException(Reason.EARLY);
-        }
-        return end;
+    /** The texts of an array, or the one text that stands for an array of one; none if the claim is absent. */
+    List<String> texts(String name) throws Refusal {
+        return texts(values.get(name));
     }
 
-    private Optional<Instant> time(String name) throws RejectedTokenException {
-        Object value = all.get(name);
+    /**
+     * The texts of an array that may lie in an object; what is there in another form counts as absent, since the path
+     * was guessed.
+     *
+     * @param path name of a claim, dots and all, or names separated by dots that lead from object to object
+     */
+    List<String> textsAt(String path) {
+        Object value = values.get(path);
         if (value == null) {
-            return Optional.empty();
+            value = values;
+            for (String name : path.split("\\.", -1)) {
+                value = value instanceof Map<?, ?> object ? object.get(name) : null;
+            }
         }
-        if (value instanceof Number number
-                && !(number.doubleValue() < 0)
-                && number.doubleValue() <= LATEST) {
-            return Optional.of(Instant.ofEpochSecond(number.longValue()));
+        try {
+            return texts(value);
+        } catch (Refusal otherForm) {
+            return List.of();
         }
-        throw new RejectedTokenException(Reason.MALFORMED);
+    }
+
+    private static List<String> texts(@Nullable Object value) throws Refusal {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof String text) {
+            return List.of(text);
+        }
+        if (!(value instanceof List<?> list)) {
+            throw new Refusal(Reason.CLAIM);
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object element : list) {
+            if (!(element instanceof String text)) {
+                throw new Refusal(Reason.CLAIM);
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private static Map<String, Object> frozen(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            if (value != null) {
+                copy.put(String.valueOf(name), frozen(value));
+            }
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Object frozen(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> frozen(map);
+            case List<?> list -> {
+                List<Object> copy = new ArrayList<>();
+                for (Object element : list) {
+                    if (element != null) {
+                        copy.add(frozen(element));
+                    }
+                }
+                yield Collections.unmodifiableList(copy);
+            }
+            default -> value;
+        };
     }
 }

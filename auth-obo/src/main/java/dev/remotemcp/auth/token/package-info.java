@@ -1,4 +1,4 @@
-/** Whether an access token is meant for this server, and whose it is. */
+/** Who calls: access tokens are verified here, whatever transport they came with. */
 @NullMarked
 package dev.remotemcp.auth.token;
 

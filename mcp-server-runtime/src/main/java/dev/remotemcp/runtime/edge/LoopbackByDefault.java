@@ -50,9 +50,10 @@ final class LoopbackByDefault implements BeanCreatedEventListener<NettyHttpServe
                     + " mcp.allowed-hosts=mcp.contoso.com (or * behind a proxy that checks the Host itself)");
         }
         if (!loopback(host) && !signIn.isDecided()) {
-            throw new ConfigurationException("micronaut.server.host is '" + host
-                    + "', which others can reach, and nobody has to sign in: set mcp.auth.provider to entra or oidc with"
-                    + " the dependency dev.remotemcp:auth-obo, or to none if everybody who reaches the server may use it");
+            throw new ConfigurationException(
+                    "micronaut.server.host is '" + host
+                            + "', which others can reach, and nobody has to sign in: set mcp.auth.provider to entra or oidc with"
+                            + " the dependency dev.remotemcp:auth-obo, or to none if everybody who reaches the server may use it");
         }
         return server;
     }

@@ -156,7 +156,8 @@ final class RequestBody {
         } else if (refusal.isPresent()) {
             exchange.reply(receiver.refuse(refusal.get()));
         } else if (authentication != null) {
-            authentication.whenComplete((decided, failure) -> exchange.onEventLoop(() -> authenticated(decided, failure)));
+            authentication.whenComplete(
+                    (decided, failure) -> exchange.onEventLoop(() -> authenticated(decided, failure)));
         } else {
             receive();
         }

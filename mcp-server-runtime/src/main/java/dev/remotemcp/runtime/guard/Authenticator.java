@@ -3,8 +3,8 @@ package dev.remotemcp.runtime.guard;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A bean that says who calls; asked once per request of every server, after {@code Origin} and {@code Host} are
- * checked and before the body is parsed. Without such a bean nobody is asked who they are.
+ * A bean that says who calls; asked once per request of every server, after {@code Origin} and {@code Host} are checked
+ * and before the body is parsed. Without such a bean nobody is asked who they are.
  */
 @FunctionalInterface
 public interface Authenticator {

@@ -104,8 +104,7 @@ final class AuthenticatorTest {
     }
 
     private static HttpRequest.Builder post(String who) {
-        String body =
-                """
+        String body = """
                 {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"guard_who","arguments":{},"_meta":{\
                 "io.modelcontextprotocol/protocolVersion":"2026-07-28",\
                 "io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},\

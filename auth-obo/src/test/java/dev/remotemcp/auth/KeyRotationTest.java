@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How the server lives with keys that come and go. */
-final class SigningKeysTest {
+final class KeyRotationTest {
     private SignInServer server;
 
     @BeforeEach
