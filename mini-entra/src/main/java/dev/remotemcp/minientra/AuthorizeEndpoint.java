@@ -16,11 +16,7 @@ final class AuthorizeEndpoint {
     private final Sessions sessions;
 
     AuthorizeEndpoint(
-            Directory directory,
-            RequestedScopes.Reader scopes,
-            Grants grants,
-            Consents consents,
-            Sessions sessions) {
+            Directory directory, RequestedScopes.Reader scopes, Grants grants, Consents consents, Sessions sessions) {
         this.directory = directory;
         this.scopes = scopes;
         this.grants = grants;
@@ -58,8 +54,9 @@ final class AuthorizeEndpoint {
     }
 
     private Application client(Request request) {
-        return directory.application(request.required("client_id")).orElseThrow(() -> Refusal.unknownApplication()
-                .thrown());
+        return directory
+                .application(request.required("client_id"))
+                .orElseThrow(() -> Refusal.unknownApplication().thrown());
     }
 
     private static String redirectUri(Application client, Request request) {
@@ -102,8 +99,7 @@ final class AuthorizeEndpoint {
                 : asked;
     }
 
-    private Answer signedIn(
-            User user, Application client, String redirectUri, RequestedScopes asked, Request request) {
+    private Answer signedIn(User user, Application client, String redirectUri, RequestedScopes asked, Request request) {
         consents.grant(user, client, asked.api(), asked.names().toArray(String[]::new));
         String code = grants.issue(new Grants.Code(
                 user,

@@ -40,7 +40,8 @@ final class ClientAssertions {
                         .thrown();
             }
         } catch (ParseException malformed) {
-            throw Refusal.invalidClient(50027, "JWT token is invalid or malformed.").thrown();
+            throw Refusal.invalidClient(50027, "JWT token is invalid or malformed.")
+                    .thrown();
         } catch (JOSEException unusable) {
             throw badSignature();
         }

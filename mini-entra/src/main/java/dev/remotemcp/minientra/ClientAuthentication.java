@@ -20,8 +20,9 @@ final class ClientAuthentication {
     Application client(Request request) {
         Optional<Credentials> basic = request.header("authorization").flatMap(ClientAuthentication::basic);
         String id = basic.map(Credentials::id).orElseGet(() -> request.required("client_id"));
-        Application client = directory.application(id).orElseThrow(() -> Refusal.unknownApplication()
-                .thrown());
+        Application client = directory
+                .application(id)
+                .orElseThrow(() -> Refusal.unknownApplication().thrown());
         Optional<String> given = basic.map(Credentials::secret).or(() -> request.parameter("client_secret"));
         if (!client.isConfidential()) {
             return client;
@@ -34,7 +35,8 @@ final class ClientAuthentication {
         if (given.isEmpty()) {
             throw missingSecret();
         }
-        if (client.secret().isEmpty() || !sameSecret(given.get(), client.secret().get())) {
+        if (client.secret().isEmpty()
+                || !sameSecret(given.get(), client.secret().get())) {
             throw Refusal.invalidSecret().thrown();
         }
         return client;
@@ -58,8 +60,7 @@ final class ClientAuthentication {
     }
 
     private static boolean sameSecret(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<Credentials> basic(String header) {
@@ -72,7 +73,8 @@ final class ClientAuthentication {
             int colon = text.indexOf(':');
             return colon < 0
                     ? Optional.empty()
-                    : Optional.of(new Credentials(decoded(text.substring(0, colon)), decoded(text.substring(colon + 1))));
+                    : Optional.of(
+                            new Credentials(decoded(text.substring(0, colon)), decoded(text.substring(colon + 1))));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -50,8 +50,8 @@ final class Directory {
 
     Optional<User> user(String tenantId, String objectId) {
         return users.stream()
-                .filter(user -> user.tenantId().equals(tenantId)
-                        && user.objectId().equals(objectId))
+                .filter(user ->
+                        user.tenantId().equals(tenantId) && user.objectId().equals(objectId))
                 .findFirst();
     }
 }

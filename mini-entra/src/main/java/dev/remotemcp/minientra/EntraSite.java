@@ -65,16 +65,14 @@ final class EntraSite implements Function<Request, Answer> {
         }
         boolean common = first.equals("common");
         if (!common && !directory.hasTenant(first)) {
-            return errors.refused(
-                    Refusal.invalidRequest(90002, "Tenant '" + first + "' not found."), request);
+            return errors.refused(Refusal.invalidRequest(90002, "Tenant '" + first + "' not found."), request);
         }
         return switch (rest) {
             case "/v2.0/.well-known/openid-configuration" -> document(metadata.document(first), request);
             case "/discovery/v2.0/keys" -> keys(first, request);
             case "/oauth2/v2.0/authorize" -> common ? Answer.empty(404) : authorize(first, request);
             case "/oauth2/v2.0/token" -> common ? Answer.empty(404) : token(first, request);
-            case "/oauth2/v2.0/register" ->
-                common || mode == Mode.STRICT ? Answer.empty(404) : register(request);
+            case "/oauth2/v2.0/register" -> common || mode == Mode.STRICT ? Answer.empty(404) : register(request);
             default -> Answer.empty(404);
         };
     }
@@ -83,10 +81,9 @@ final class EntraSite implements Function<Request, Answer> {
     private Answer inserted(String rest, Request request) {
         for (String kind : new String[] {"/oauth-authorization-server/", "/openid-configuration/"}) {
             if (mode == Mode.LENIENT && rest.startsWith(kind) && rest.endsWith("/v2.0")) {
-                String tenant = rest.substring(kind.length(), Math.max(kind.length(), rest.length() - "/v2.0".length()));
-                return directory.hasTenant(tenant)
-                        ? document(metadata.document(tenant), request)
-                        : Answer.empty(404);
+                String tenant =
+                        rest.substring(kind.length(), Math.max(kind.length(), rest.length() - "/v2.0".length()));
+                return directory.hasTenant(tenant) ? document(metadata.document(tenant), request) : Answer.empty(404);
             }
         }
         return Answer.empty(404);

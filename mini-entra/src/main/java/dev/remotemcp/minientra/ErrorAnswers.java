@@ -21,8 +21,8 @@ final class ErrorAnswers {
 
     Answer refused(Refusal refusal, Request request) {
         String trace = UUID.randomUUID().toString();
-        String correlation = request.header("client-request-id").orElseGet(() -> UUID.randomUUID()
-                .toString());
+        String correlation = request.header("client-request-id")
+                .orElseGet(() -> UUID.randomUUID().toString());
         String timestamp = TIMESTAMP.format(clock.instant().atOffset(ZoneOffset.UTC));
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("error", refusal.error());
@@ -50,10 +50,7 @@ final class ErrorAnswers {
     Answer unavailable(Request request) {
         return refused(
                 Refusal.refusal(
-                        503,
-                        "temporarily_unavailable",
-                        90033,
-                        "A transient error has occurred. Please try again."),
+                        503, "temporarily_unavailable", 90033, "A transient error has occurred. Please try again."),
                 request);
     }
 }

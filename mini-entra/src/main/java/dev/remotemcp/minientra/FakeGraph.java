@@ -66,7 +66,8 @@ public final class FakeGraph implements AutoCloseable {
         try {
             token = entra.reader().read(compact.get());
         } catch (RefusedException refused) {
-            return unauthorized("Access token validation failure. " + refused.refusal().description());
+            return unauthorized(
+                    "Access token validation failure. " + refused.refusal().description());
         }
         boolean forGraph = token.audience().stream()
                 .allMatch(audience -> audience.equals(graph().clientId())

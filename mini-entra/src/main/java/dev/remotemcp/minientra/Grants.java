@@ -50,8 +50,7 @@ final class Grants {
         if (code.isEmpty()) {
             throw (redeemed.contains(value)
                             ? Refusal.invalidGrant(54005, "OAuth2 Authorization code was already redeemed.")
-                            : Refusal.invalidGrant(
-                                    70000, "The provided value for the 'code' parameter is not valid."))
+                            : Refusal.invalidGrant(70000, "The provided value for the 'code' parameter is not valid."))
                     .thrown();
         }
         redeemed.add(value);

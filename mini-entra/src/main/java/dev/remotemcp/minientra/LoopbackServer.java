@@ -80,7 +80,9 @@ final class LoopbackServer implements AutoCloseable {
             return handler.apply(request);
         } catch (RuntimeException bug) {
             // The message may hold what the request held.
-            return Answer.json(500, Map.of("error", "server_error", "exception", bug.getClass().getName()));
+            return Answer.json(
+                    500,
+                    Map.of("error", "server_error", "exception", bug.getClass().getName()));
         }
     }
 
@@ -88,9 +90,11 @@ final class LoopbackServer implements AutoCloseable {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> header :
                 exchange.getRequestHeaders().entrySet()) {
-            headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().getFirst());
+            headers.put(
+                    header.getKey().toLowerCase(Locale.ROOT), header.getValue().getFirst());
         }
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         Map<String, String> parameters = Request.parameters(query);
         String type = headers.getOrDefault("content-type", "");
         boolean form = type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
@@ -98,11 +102,7 @@ final class LoopbackServer implements AutoCloseable {
             parameters.putAll(Request.parameters(body));
         }
         return new Request(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
-                parameters,
-                headers,
-                form ? "" : body);
+                exchange.getRequestMethod(), exchange.getRequestURI().getPath(), parameters, headers, form ? "" : body);
     }
 
     private static void write(HttpExchange exchange, Answer answer) throws IOException {

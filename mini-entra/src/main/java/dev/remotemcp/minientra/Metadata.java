@@ -31,9 +31,7 @@ final class Metadata {
         document.put("scopes_supported", List.of("openid", "profile", "email", "offline_access"));
         document.put(
                 "issuer",
-                tenantId.equals("common")
-                        ? authority.issuerTemplate()
-                        : authority.issuer(tenantId, TokenVersion.V2));
+                tenantId.equals("common") ? authority.issuerTemplate() : authority.issuer(tenantId, TokenVersion.V2));
         document.put("authorization_endpoint", authority.authorization(tenantId));
         document.put(
                 "claims_supported",

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param headers the first value of each, by lower-case name
  * @param body the body, when it is no form
  */
-record Request(
-        String method, String path, Map<String, String> parameters, Map<String, String> headers, String body) {
+record Request(String method, String path, Map<String, String> parameters, Map<String, String> headers, String body) {
 
     Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));

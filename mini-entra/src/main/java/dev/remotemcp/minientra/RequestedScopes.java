@@ -131,8 +131,7 @@ record RequestedScopes(Application api, String prefix, Set<String> names, boolea
         }
 
         private RequestedScopes onlyOpenId(Set<String> openId, Optional<String> resource) {
-            Optional<Application> api =
-                    mode == Mode.LENIENT ? resource.flatMap(directory::api) : Optional.empty();
+            Optional<Application> api = mode == Mode.LENIENT ? resource.flatMap(directory::api) : Optional.empty();
             return api.map(found -> new RequestedScopes(found, prefix(found), Set.of(DEFAULT), true, openId))
                     .orElseGet(() -> {
                         Application graph = graph();

@@ -22,8 +22,7 @@ final class TokenAnswers {
         this.grants = grants;
     }
 
-    Answer forUser(
-            User user, Application client, RequestedScopes scopes, Optional<String> nonce, Request request) {
+    Answer forUser(User user, Application client, RequestedScopes scopes, Optional<String> nonce, Request request) {
         TokenBuilder token = TokenBuilder.delegated(
                         mint, user, scopes.api(), client.clientId(), client.isConfidential())
                 .identifierUri(scopes.prefix())
@@ -77,8 +76,7 @@ final class TokenAnswers {
     }
 
     private static String clientInfo(User user) {
-        String json = JsonMapper.shared()
-                .writeValueAsString(Map.of("uid", user.objectId(), "utid", user.tenantId()));
+        String json = JsonMapper.shared().writeValueAsString(Map.of("uid", user.objectId(), "utid", user.tenantId()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -59,8 +59,7 @@ public final class TokenBuilder {
 
     /** A token for a person, with all scopes of the API and those of the person's roles that it defines. */
     static TokenBuilder delegated(Mint mint, User user, Application api, String client, boolean confidential) {
-        TokenBuilder builder =
-                new TokenBuilder(mint, user.tenantId(), Optional.of(user), api, client, confidential);
+        TokenBuilder builder = new TokenBuilder(mint, user.tenantId(), Optional.of(user), api, client, confidential);
         return builder.roles(common(user.roles(), api.appRoles()));
     }
 

@@ -66,7 +66,8 @@ final class TokenEndpoint {
         }
         checkSession(code.user(), code.session());
         // What was asked for at sign-in is what there is; asking again must be consistent with it.
-        if (request.parameter("scope").isPresent() || request.parameter("resource").isPresent()) {
+        if (request.parameter("scope").isPresent()
+                || request.parameter("resource").isPresent()) {
             checkSameApi(request, code.scopes());
         }
         return answers.forUser(code.user(), client, code.scopes(), code.nonce(), request);
@@ -128,8 +129,7 @@ final class TokenEndpoint {
 
     private static String challenge(String verifier) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Every JVM has SHA-256", missing);

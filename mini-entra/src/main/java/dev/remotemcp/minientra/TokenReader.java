@@ -34,7 +34,8 @@ final class TokenReader {
             checkTime(claims);
             return read;
         } catch (ParseException malformed) {
-            throw Refusal.invalidRequest(50027, "JWT token is invalid or malformed.").thrown();
+            throw Refusal.invalidRequest(50027, "JWT token is invalid or malformed.")
+                    .thrown();
         } catch (JOSEException unusable) {
             throw Refusal.badSignature().thrown();
         }

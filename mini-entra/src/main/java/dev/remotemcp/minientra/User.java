@@ -19,8 +19,7 @@ public record User(String tenantId, String objectId, String name, String usernam
 
     /** Alice of a tenant; she has the same object id in every tenant. */
     public static User alice(String tenantId) {
-        return new User(
-                tenantId, "aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb", "Alice", "alice@contoso.example", Set.of());
+        return new User(tenantId, "aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb", "Alice", "alice@contoso.example", Set.of());
     }
 
     /** Bob of a tenant; he has the same object id in every tenant. */

@@ -63,8 +63,10 @@ class ClientAssertionTest {
 
     private Reply signed(String assertion) {
         return token(Map.of(
-                "client_assertion", assertion,
-                "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"));
+                "client_assertion",
+                assertion,
+                "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"));
     }
 
     @Test

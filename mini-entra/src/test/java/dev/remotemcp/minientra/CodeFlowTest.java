@@ -74,8 +74,8 @@ class CodeFlowTest {
     @Test
     void aCodeIsNoGoodWithAnotherVerifierOrNone() {
         for (String verifier : new String[] {"another-verifier-than-the-one-of-the-challenge", ""}) {
-            Map<String, String> redemption = OAuthClient.redemption(
-                    client.pick(alice, OAuthClient.signIn(Registered.MCP_SCOPE))
+            Map<String, String> redemption =
+                    OAuthClient.redemption(client.pick(alice, OAuthClient.signIn(Registered.MCP_SCOPE))
                             .redirected()
                             .get("code"));
             redemption.put("code_verifier", verifier);
@@ -132,14 +132,13 @@ class CodeFlowTest {
         Map<String, String> request = OAuthClient.signIn(Registered.MCP_SCOPE);
         request.put("redirect_uri", "http://127.0.0.1:49152/callback");
 
-        assertThat(client.pick(alice, request).header("Location"))
-                .startsWith("http://127.0.0.1:49152/callback?code=");
+        assertThat(client.pick(alice, request).header("Location")).startsWith("http://127.0.0.1:49152/callback?code=");
     }
 
     @Test
     void aRefreshTokenBringsTokensForTheSamePerson() {
-        String first = client.signedIn(alice, "offline_access " + Registered.MCP_SCOPE)
-                .text("refresh_token");
+        String first =
+                client.signedIn(alice, "offline_access " + Registered.MCP_SCOPE).text("refresh_token");
 
         Reply second = client.refreshed(first);
         Reply third = client.refreshed(second.text("refresh_token"));
@@ -169,14 +168,18 @@ class CodeFlowTest {
 
     @Test
     void aRefreshTokenIsNoGoodToAnotherClient() {
-        String refresh = client.signedIn(alice, "offline_access " + Registered.MCP_SCOPE)
-                .text("refresh_token");
+        String refresh =
+                client.signedIn(alice, "offline_access " + Registered.MCP_SCOPE).text("refresh_token");
 
         Reply reply = client.token(Map.of(
-                "grant_type", "refresh_token",
-                "client_id", Registered.DAEMON.clientId(),
-                "client_secret", Registered.SECRET,
-                "refresh_token", refresh));
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                Registered.DAEMON.clientId(),
+                "client_secret",
+                Registered.SECRET,
+                "refresh_token",
+                refresh));
 
         assertThat(reply.code()).isEqualTo(700005);
     }
@@ -184,10 +187,14 @@ class CodeFlowTest {
     @Test
     void aClientGetsATokenForItselfWithTheRolesItWasGranted() {
         Reply reply = client.token(Map.of(
-                "grant_type", "client_credentials",
-                "client_id", Registered.DAEMON.clientId(),
-                "client_secret", Registered.SECRET,
-                "scope", Registered.MCP_URI + "/.default"));
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                Registered.DAEMON.clientId(),
+                "client_secret",
+                Registered.SECRET,
+                "scope",
+                Registered.MCP_URI + "/.default"));
 
         TokenReader.Read token = entra.reader().read(reply.text("access_token"));
         assertThat(token.isAppOnly()).isTrue();
@@ -198,10 +205,14 @@ class CodeFlowTest {
     @Test
     void aClientCannotNameScopesOfATokenForItself() {
         Reply reply = client.token(Map.of(
-                "grant_type", "client_credentials",
-                "client_id", Registered.DAEMON.clientId(),
-                "client_secret", Registered.SECRET,
-                "scope", Registered.MCP_SCOPE));
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                Registered.DAEMON.clientId(),
+                "client_secret",
+                Registered.SECRET,
+                "scope",
+                Registered.MCP_SCOPE));
 
         assertThat(reply.code()).isEqualTo(1002012);
     }

@@ -118,8 +118,7 @@ class FakeGraphTest {
         assertThat(challenged.header("WWW-Authenticate"))
                 .contains("error=\"insufficient_claims\"")
                 .contains("claims=\""
-                        + Base64.getEncoder()
-                                .encodeToString(challenge.claims().getBytes(StandardCharsets.UTF_8))
+                        + Base64.getEncoder().encodeToString(challenge.claims().getBytes(StandardCharsets.UTF_8))
                         + "\"");
         assertThat(me(first).status()).isEqualTo(401);
         assertThat(me(onBehalfOf(alice, Registered.GRAPH_SCOPE)).status()).isEqualTo(200);

@@ -64,8 +64,8 @@ class FaultsTest {
 
     @Test
     void missingMultifactorAuthenticationComesWithClaims() {
-        assertThat(Refusal.mfaRequired().claims()).hasValueSatisfying(claims -> assertThat(claims)
-                .startsWith("{\"access_token\":"));
+        assertThat(Refusal.mfaRequired().claims())
+                .hasValueSatisfying(claims -> assertThat(claims).startsWith("{\"access_token\":"));
     }
 
     @Test

@@ -20,7 +20,8 @@ class JournalTest {
 
     @Test
     void aRequestIsRecordedWithItsParametersAndHiddenSecrets() {
-        String assertion = entra.accessToken(entra.user("Alice"), Registered.MCP).mint();
+        String assertion =
+                entra.accessToken(entra.user("Alice"), Registered.MCP).mint();
 
         client.exchanged(assertion);
 

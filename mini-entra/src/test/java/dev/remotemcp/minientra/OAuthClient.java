@@ -95,9 +95,12 @@ final class OAuthClient implements AutoCloseable {
 
     Reply refreshed(String refreshToken) {
         return token(Map.of(
-                "grant_type", "refresh_token",
-                "client_id", Registered.CLIENT.clientId(),
-                "refresh_token", refreshToken));
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                Registered.CLIENT.clientId(),
+                "refresh_token",
+                refreshToken));
     }
 
     /** An exchange as it should be; tests change what they are about. */
@@ -130,8 +133,7 @@ final class OAuthClient implements AutoCloseable {
 
     private static String challenge() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
@@ -140,8 +142,8 @@ final class OAuthClient implements AutoCloseable {
 
     private static String encoded(Map<String, String> parameters) {
         return parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

@@ -188,8 +188,7 @@ class OnBehalfOfTest {
         Map<String, String> exchange = OAuthClient.exchange(assertion());
         exchange.put("claims", "{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}}");
 
-        TokenReader.Read token =
-                entra.reader().read(client.token(exchange).text("access_token"));
+        TokenReader.Read token = entra.reader().read(client.token(exchange).text("access_token"));
 
         assertThat(token.claims().getClaim("xms_cc")).asList().containsExactly("cp1");
     }
@@ -197,14 +196,17 @@ class OnBehalfOfTest {
     @Test
     void aPersonOfAnotherTenantIsNotFound() {
         String second = "bbbbcccc-1111-4ddd-8222-eeee3333ffff";
-        try (MiniEntra two = Registered.builder().tenants(MiniEntra.TENANT, second).start();
+        try (MiniEntra two =
+                        Registered.builder().tenants(MiniEntra.TENANT, second).start();
                 OAuthClient elsewhere = new OAuthClient(two)) {
             User hers = User.alice(second);
             two.consents().grantForAll(Registered.MCP, Application.GRAPH, "User.Read");
             Map<String, String> exchange =
                     OAuthClient.exchange(two.accessToken(hers, Registered.MCP).mint());
 
-            assertThat(elsewhere.post(two.tokenEndpoint(MiniEntra.TENANT), exchange).code())
+            assertThat(elsewhere
+                            .post(two.tokenEndpoint(MiniEntra.TENANT), exchange)
+                            .code())
                     .isEqualTo(50034);
             assertThat(elsewhere.post(two.tokenEndpoint(second), exchange).status())
                     .isEqualTo(200);

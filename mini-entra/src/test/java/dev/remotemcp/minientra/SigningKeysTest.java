@@ -48,10 +48,8 @@ class SigningKeysTest {
 
     @Test
     void aKeyNamesTheIssuerItMaySignFor() {
-        JsonNode key = client.get(entra.keysUri(entra.tenantId()))
-                .json()
-                .path("keys")
-                .path(0);
+        JsonNode key =
+                client.get(entra.keysUri(entra.tenantId())).json().path("keys").path(0);
 
         assertThat(key.path("issuer").asString()).isEqualTo(entra.baseUri() + "/{tenantid}/v2.0");
         assertThat(key.path("use").asString()).isEqualTo("sig");

@@ -113,8 +113,7 @@ class StrictnessTest {
     @Test
     void scopesOfTwoApisDoNotMix() {
         Map<String, String> error = strictly.pick(
-                        strict.user("Alice"),
-                        OAuthClient.signIn(Registered.MCP_SCOPE + " " + Registered.GRAPH_SCOPE))
+                        strict.user("Alice"), OAuthClient.signIn(Registered.MCP_SCOPE + " " + Registered.GRAPH_SCOPE))
                 .redirected();
 
         assertThat(error.get("error_description")).startsWith("AADSTS28000");

@@ -118,8 +118,8 @@ class TokenBuilderTest {
 
     @Test
     void theTextOfTheClaimsCanBeWhatNoMapperWrites() {
-        String compact =
-                token().payload(json -> json.replaceFirst("\\{", "{\"aud\":\"other\",")).mint();
+        String compact = token().payload(json -> json.replaceFirst("\\{", "{\"aud\":\"other\","))
+                .mint();
 
         assertThat(text(compact, 1)).startsWith("{\"aud\":\"other\",\"aud\":");
     }
