@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class MiniEntra implements AutoCloseable {
         builder.applications.forEach(directory::register);
         Sessions sessions = new Sessions();
         SigningKeys keys = new SigningKeys(authority);
-        mint = new Mint(authority, keys, sessions, builder.clock);
+        mint = new Mint(authority, keys, sessions, builder.clock, builder.lifetime);
         reader = new TokenReader(mint);
         server.serve(site(builder.mode, builder.clock));
     }
@@ -192,6 +193,7 @@ public final class MiniEntra implements AutoCloseable {
         private InetSocketAddress address = new InetSocketAddress(loopback(), 0);
         private Mode mode = Mode.STRICT;
         private Clock clock = Clock.systemUTC();
+        private Duration lifetime = Duration.ofHours(1);
         private final Set<String> tenants = new LinkedHashSet<>();
         private final List<User> users = new ArrayList<>();
         private final List<Application> applications = new ArrayList<>();
@@ -219,6 +221,12 @@ public final class MiniEntra implements AutoCloseable {
         /** Sets the clock. */
         public Builder clock(Clock other) {
             clock = other;
+            return this;
+        }
+
+        /** Sets how long tokens are valid; an hour by default. */
+        public Builder tokenLifetime(Duration other) {
+            lifetime = other;
             return this;
         }
 

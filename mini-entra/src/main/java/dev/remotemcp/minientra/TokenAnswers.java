@@ -12,8 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the answers of the token endpoint that carry tokens. */
 final class TokenAnswers {
-    private static final int LIFETIME = 3599;
-
     private final Mint mint;
     private final Grants grants;
 
@@ -56,11 +54,11 @@ final class TokenAnswers {
                         .mint()));
     }
 
-    private static Map<String, Object> started(String accessToken) {
+    private Map<String, Object> started(String accessToken) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("token_type", "Bearer");
-        answer.put("expires_in", LIFETIME);
-        answer.put("ext_expires_in", LIFETIME);
+        answer.put("expires_in", mint.lifetime().toSeconds());
+        answer.put("ext_expires_in", mint.lifetime().toSeconds());
         answer.put("access_token", accessToken);
         return answer;
     }

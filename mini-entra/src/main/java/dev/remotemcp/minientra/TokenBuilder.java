@@ -4,7 +4,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
@@ -20,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An access token in the making. It starts as one that Entra would issue; any part of it may then be changed. */
 public final class TokenBuilder {
-    private static final Duration LIFETIME = Duration.ofHours(1);
-
     private final Mint mint;
     private final String tenantId;
     private final Optional<User> user;
@@ -132,7 +129,7 @@ public final class TokenBuilder {
         return this;
     }
 
-    /** Sets when the token ends; an hour after it is issued by default. */
+    /** Sets when the token ends; its usual lifetime after it is issued by default. */
     public TokenBuilder expiresAt(Instant when) {
         expiresAt = Optional.of(when);
         return this;
@@ -219,7 +216,7 @@ public final class TokenBuilder {
         body.put("iss", mint.authority().issuer(tenantId, version));
         body.put("iat", issuedAt.getEpochSecond());
         body.put("nbf", issuedAt.getEpochSecond());
-        body.put("exp", expiresAt.orElse(issuedAt.plus(LIFETIME)).getEpochSecond());
+        body.put("exp", expiresAt.orElse(issuedAt.plus(mint.lifetime())).getEpochSecond());
         body.put(version == TokenVersion.V1 ? "appid" : "azp", client);
         body.put(version == TokenVersion.V1 ? "appidacr" : "azpacr", confidential ? "1" : "0");
         user.ifPresentOrElse(person -> person(body, person), () -> application(body));

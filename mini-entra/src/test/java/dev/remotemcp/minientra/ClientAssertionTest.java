@@ -95,7 +95,7 @@ class ClientAssertionTest {
     @Test
     void anAssertionExpires() throws JOSEException {
         String assertion = assertion(ID, ID, certificate, JWSAlgorithm.RS256);
-        clock.advance(Duration.ofSeconds(300));
+        clock.advance(Duration.ofMinutes(5));
 
         assertThat(signed(assertion).code()).isEqualTo(700024);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -223,5 +224,53 @@ class CodeFlowTest {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text("error_description")).startsWith("AADSTS900144").contains("'grant_type'");
+    }
+
+    @Test
+    void aSilentSignInFindsNobodySignedIn() {
+        Map<String, String> request = OAuthClient.signIn(Registered.MCP_SCOPE);
+        request.put("prompt", "none");
+
+        assertThat(client.get(client.authorize(request)).redirected()).containsEntry("error", "login_required");
+    }
+
+    @Test
+    void anUnknownClientAndAnUnknownAccountGetAPageAndNoRedirect() {
+        Map<String, String> request = OAuthClient.signIn(Registered.MCP_SCOPE);
+        User eve = new User(entra.tenantId(), "no-such-account", "Eve", "eve@contoso.example", Set.of());
+        Reply unknownAccount = client.pick(eve, request);
+        request.put("client_id", "no-such-client");
+        Reply unknownClient = client.get(client.authorize(request));
+
+        assertThat(unknownAccount.status()).isEqualTo(400);
+        assertThat(unknownAccount.header("Location")).isEmpty();
+        assertThat(unknownClient.status()).isEqualTo(400);
+        assertThat(unknownClient.body()).contains("AADSTS700016");
+    }
+
+    @Test
+    void theNonceOfTheSignInIsInTheIdToken() {
+        Map<String, String> request = OAuthClient.signIn("openid " + Registered.MCP_SCOPE);
+        request.put("nonce", "n-1");
+
+        Reply reply = client.token(
+                OAuthClient.redemption(client.pick(alice, request).redirected().get("code")));
+
+        assertThat(entra.reader().read(reply.text("id_token")).text("nonce")).isEqualTo("n-1");
+    }
+
+    @Test
+    void tokensLiveAsLongAsTheyAreSetTo() {
+        try (MiniEntra brief = Registered.builder()
+                        .clock(clock)
+                        .tokenLifetime(Duration.ofMinutes(6))
+                        .start();
+                OAuthClient briefly = new OAuthClient(brief)) {
+            Reply reply = briefly.signedIn(brief.user("Alice"), Registered.MCP_SCOPE);
+
+            assertThat(reply.json().path("expires_in").asInt()).isEqualTo(360);
+            assertThat(brief.reader().read(reply.text("access_token")).claims().getExpirationTime())
+                    .isEqualTo(clock.instant().plusSeconds(360));
+        }
     }
 }

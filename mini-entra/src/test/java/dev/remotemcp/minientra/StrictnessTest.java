@@ -167,4 +167,33 @@ class StrictnessTest {
                         .code())
                 .isEqualTo(90002);
     }
+
+    @Test
+    void strictlyABareScopeOfGraphIsGraphs() {
+        Reply reply = strictly.signedIn(strict.user("Alice"), "User.Read");
+
+        assertThat(reply.text("scope")).isEqualTo(Registered.GRAPH_SCOPE);
+    }
+
+    @Test
+    void lenientlyAClientThatNamesOnlyTheResourceGetsAllScopesOfItsApi() {
+        Map<String, String> request = OAuthClient.signIn("openid");
+        request.put("resource", Registered.MCP_URI);
+
+        Reply reply = leniently.token(OAuthClient.redemption(
+                leniently.pick(lenient.user("Alice"), request).redirected().get("code")));
+
+        assertThat(lenient.reader().read(reply.text("access_token")).scopes())
+                .containsExactlyInAnyOrder("mcp.access", "mail.read");
+    }
+
+    @Test
+    void lenientlyPagesOfOtherOriginsMayAsk() {
+        assertThat(leniently.options(lenient.tokenEndpoint(lenient.tenantId())).header("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+        assertThat(leniently.token(Map.of()).header("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+        assertThat(strictly.token(Map.of()).header("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
 }
