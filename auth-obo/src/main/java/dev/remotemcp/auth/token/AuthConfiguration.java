@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param jwksUri where the provider publishes its keys; with {@code entra} it is known
  * @param algorithms with {@code oidc}, those that may sign, by default {@code RS256} and {@code ES256}
  * @param rolesClaim with {@code oidc}, where roles are, by default in {@code roles} and {@code realm_access.roles}
- * @param easyAuth what is done with the sign-in of Azure App Service: {@code verify} or {@code trust}
  */
 @ConfigurationProperties("mcp.auth")
 public record AuthConfiguration(
@@ -51,5 +50,4 @@ public record AuthConfiguration(
         @Nullable String audience,
         @Nullable String jwksUri,
         @Nullable List<String> algorithms,
-        @Nullable String rolesClaim,
-        @Bindable(defaultValue = "verify") String easyAuth) {}
+        @Nullable String rolesClaim) {}

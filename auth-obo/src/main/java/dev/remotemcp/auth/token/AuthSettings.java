@@ -16,7 +16,6 @@ import java.util.Set;
  * @param maxTokenSize bytes that a token may have
  * @param allowAppOnly whether applications may call for themselves
  * @param allowedClients applications that may call; empty for all of them
- * @param easyAuth what is done with the sign-in of Azure App Service
  * @param provider who makes the tokens
  */
 public record AuthSettings(
@@ -27,7 +26,6 @@ public record AuthSettings(
         int maxTokenSize,
         boolean allowAppOnly,
         Set<String> allowedClients,
-        EasyAuth easyAuth,
         IdentityProvider provider) {
     /** Copies the collections. */
     public AuthSettings {

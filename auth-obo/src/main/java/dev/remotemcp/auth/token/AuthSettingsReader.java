@@ -58,7 +58,6 @@ final class AuthSettingsReader {
                 configuration.maxTokenSize(),
                 configuration.allowAppOnly(),
                 allowedClients(entra),
-                one("easy-auth", configuration.easyAuth(), List.of(EasyAuth.values()), EasyAuth::word),
                 entra ? entra() : oidc(publicUrl));
     }
 

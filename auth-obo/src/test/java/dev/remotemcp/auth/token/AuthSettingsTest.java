@@ -28,7 +28,6 @@ class AuthSettingsTest {
         assertThat(settings.scopePrefix()).isEqualTo(PUBLIC_URL);
         assertThat(settings.clockSkew()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.allowAppOnly()).isFalse();
-        assertThat(settings.easyAuth()).isEqualTo(EasyAuth.VERIFY);
         Entra entra = (Entra) settings.provider();
         assertThat(entra.tokenVersions()).containsExactly("2.0");
         assertThat(entra.clientId()).isEqualTo(SERVER);
@@ -224,7 +223,6 @@ class AuthSettingsTest {
         "provider, azure, entra or oidc",
         "provider, ENTRA, entra or oidc",
         "cloud, germany, public or us-government or china",
-        "easy-auth, maybe, verify or trust",
         "token-versions, 3.0, 2.0",
         "clock-skew, PT10M, 5m",
         "clock-skew, PT-1S, 5m",

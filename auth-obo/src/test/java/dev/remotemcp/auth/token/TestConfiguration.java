@@ -66,8 +66,7 @@ final class TestConfiguration {
                 values.get("audience"),
                 values.get("jwks-uri"),
                 list("algorithms"),
-                values.get("roles-claim"),
-                values.getOrDefault("easy-auth", "verify")));
+                values.get("roles-claim")));
     }
 
     private List<String> list(String key) {
