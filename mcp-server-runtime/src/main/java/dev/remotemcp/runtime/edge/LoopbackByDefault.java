@@ -22,12 +22,12 @@ final class LoopbackByDefault implements BeanCreatedEventListener<NettyHttpServe
     private static final String LOOPBACK = "127.0.0.1";
 
     private final List<ServerSettings> servers;
-    private final SignInConfiguration signIn;
+    private final boolean signInDecided;
 
     LoopbackByDefault(
             List<ServerSettings> servers, SignInConfiguration signIn, BeanProvider<Authenticator> authenticators) {
         this.servers = servers;
-        this.signIn = signIn;
+        this.signInDecided = signIn.isDecided() || authenticators.isPresent();
         signIn.signsIn().ifPresent(provider -> {
             if (!authenticators.isPresent()) {
                 throw new ConfigurationException("mcp.auth.provider is '" + provider
@@ -49,7 +49,7 @@ final class LoopbackByDefault implements BeanCreatedEventListener<NettyHttpServe
                     + "', which others can reach: set mcp.allowed-hosts to the names they use, for example"
                     + " mcp.allowed-hosts=mcp.contoso.com (or * behind a proxy that checks the Host itself)");
         }
-        if (!loopback(host) && !signIn.isDecided()) {
+        if (!loopback(host) && !signInDecided) {
             throw new ConfigurationException(
                     "micronaut.server.host is '" + host
                             + "', which others can reach, and nobody has to sign in: set mcp.auth.provider to entra or oidc with"

@@ -165,7 +165,11 @@ final class RequestBody {
 
     private CompletableFuture<Authentication> authenticate(Authenticator asked, HttpRequest request) {
         try {
-            return asked.authenticate(NettyRequestHead.of(server, request)).toCompletableFuture();
+            CompletableFuture<Authentication> deciding =
+                    asked.authenticate(NettyRequestHead.of(server, request)).toCompletableFuture();
+            return deciding.isDone()
+                    ? deciding
+                    : deciding.copy().orTimeout(limits.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotemcp.annotations.McpTool;
 import io.micronaut.context.ApplicationContext;
@@ -38,7 +39,7 @@ final class AuthenticatorTest {
     @BeforeAll
     static void start() {
         ApplicationContext context = ApplicationContext.builder()
-                .properties(Map.of("micronaut.server.port", -1))
+                .properties(Map.of("micronaut.server.port", -1, "mcp.limits.body-timeout", "1s"))
                 .build();
         context.registerSingleton(Authenticator.class, AuthenticatorTest::decide);
         context.start();
@@ -60,6 +61,9 @@ final class AuthenticatorTest {
                         new Authentication.Refused(401, -31401, "who are you", Map.of("WWW-Authenticate", "Bearer")));
             case "broken" -> CompletableFuture.failedFuture(new IllegalStateException("on purpose"));
             case "thrown" -> throw new IllegalStateException("on purpose");
+            case "brief" ->
+                CompletableFuture.completedFuture(new Authentication.Accepted(() -> who, Instant.now()));
+            case "never" -> new CompletableFuture<>();
             default -> CompletableFuture.supplyAsync(() -> new Authentication.Accepted(() -> who, Instant.MAX));
         };
     }
@@ -86,6 +90,19 @@ final class AuthenticatorTest {
     }
 
     @Test
+    void anAuthenticatorThatNeverAnswersHoldsNobodyForLong() throws Exception {
+        assertThat(call("never").statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void aStreamEndsWithThePermissionThatOpenedIt() {
+        HttpRequest listen = post("brief", "subscriptions/listen", "\"notifications\":{\"toolsListChanged\":true},")
+                .build();
+        // Without its last chunk: a client sees that this is no regular end.
+        assertThatThrownBy(() -> send(listen)).isInstanceOf(IOException.class).hasMessageContaining("chunked");
+    }
+
+    @Test
     void theAuthenticatorSeesTheHeadOfTheRequest() throws Exception {
         call("bob");
         assertThat(SEEN).contains("default POST /mcp [bob]");
@@ -108,13 +125,13 @@ final class AuthenticatorTest {
                 {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"guard_who","arguments":{},"_meta":{\
                 "io.modelcontextprotocol/protocolVersion":"2026-07-28",\
                 "io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},\
-                "io.modelcontextprotocol/clientCapabilities":{}}}}""";
+                "io.modelcontextprotocol/clientCapabilities":{}}}}"""
+                        .formatted(method, parameters);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.getURI() + "/mcp"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", "2026-07-28")
-                .header("Mcp-Method", "tools/call")
-                .header("Mcp-Name", "guard_who")
+                .header("Mcp-Method", method)
                 .POST(BodyPublishers.ofString(body));
         return who.isEmpty() ? request : request.header("Authorization", who);
     }
