@@ -30,7 +30,8 @@ class RoomsTest {
         "builder, catalog schema call config",
         "pipeline, catalog call config",
         "protocol, pipeline catalog call state config",
-        "edge, protocol pipeline catalog call config"
+        "guard, ''",
+        "edge, guard protocol pipeline catalog call config"
     })
     void aRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
         List<String> allowed = new ArrayList<>(List.of(ROOT, ROOT + "." + room + ".."));

@@ -4,10 +4,12 @@ import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.config.StreamsConfiguration;
+import dev.remotemcp.runtime.guard.Authenticator;
 import dev.remotemcp.runtime.protocol.Receiver;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.Optional;
 
 /** Where one server is reached, and what takes its requests. */
 @EachBean(ServerSettings.class)
@@ -17,17 +19,20 @@ final class Endpoint {
     private final Guard guard;
     private final Receiver receiver;
     private final McpCatalog catalog;
+    private final Optional<Authenticator> authenticator;
 
     Endpoint(
             ServerSettings server,
             @Parameter Guard guard,
             @Parameter Receiver receiver,
-            @Parameter McpCatalog catalog) {
+            @Parameter McpCatalog catalog,
+            Optional<Authenticator> authenticator) {
         this.server = server;
         this.path = server.endpoint().endpoint();
         this.guard = guard;
         this.receiver = receiver;
         this.catalog = catalog;
+        this.authenticator = authenticator;
     }
 
     boolean isFor(HttpRequest request) {
@@ -56,6 +61,10 @@ final class Endpoint {
 
     Receiver receiver() {
         return receiver;
+    }
+
+    Optional<Authenticator> authenticator() {
+        return authenticator;
     }
 
     McpCatalog catalog() {

@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.edge;
 
 import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.config.StreamsConfiguration;
+import dev.remotemcp.runtime.guard.Authentication;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.Reply;
@@ -24,16 +25,24 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request of one connection. Answers may come from any thread; they are written on the event loop. */
 final class HttpExchange implements Exchange {
     private static final Runnable NOTHING = () -> {};
+
+    /** A permission may be without end, a timer may not. */
+    private static final Duration LONGEST_STREAM = Duration.ofDays(365);
+
     private static final AsciiString JSON = AsciiString.cached("application/json");
     private static final AsciiString EVENTS = AsciiString.cached("text/event-stream");
     private static final AsciiString NO_STORE = AsciiString.cached("no-store");
@@ -54,6 +63,7 @@ final class HttpExchange implements Exchange {
     private final Consumer<ChannelHandlerContext> answered;
     private boolean keepAlive;
     private @Nullable String allowedOrigin;
+    private volatile Authentication.@Nullable Accepted caller;
 
     // Guarded by this.
     private boolean committed;
@@ -63,6 +73,7 @@ final class HttpExchange implements Exchange {
     // Touched on the event loop only.
     private @Nullable SseStream stream;
     private boolean over;
+    private @Nullable Future<?> expiry;
 
     HttpExchange(
             ChannelHandlerContext context,
@@ -91,7 +102,12 @@ final class HttpExchange implements Exchange {
 
     @Override
     public Optional<Principal> principal() {
-        return Optional.empty();
+        return Optional.ofNullable(caller).map(Authentication.Accepted::principal);
+    }
+
+    /** Who calls is known; said before anything is answered. */
+    void authenticated(Authentication.Accepted accepted) {
+        caller = accepted;
     }
 
     @Override
@@ -181,6 +197,17 @@ final class HttpExchange implements Exchange {
         connection(out);
         context.writeAndFlush(response);
         started.open();
+        closeWithPermission();
+    }
+
+    /** What the caller may no longer see is not sent any more: the client comes again with a fresh token. */
+    private void closeWithPermission() {
+        Authentication.Accepted accepted = caller;
+        if (accepted != null && stream != null && !over) {
+            Duration left = Duration.between(Instant.now(), accepted.until());
+            long seconds = Math.clamp(left.toSeconds(), 0, LONGEST_STREAM.toSeconds());
+            expiry = context.executor().schedule(() -> context.close(), seconds, TimeUnit.SECONDS);
+        }
     }
 
     private void streamEnded(ChannelFuture lastWrite) {
@@ -216,6 +243,9 @@ final class HttpExchange implements Exchange {
     /** The client has gone; whatever still works for it is told. */
     void disconnected() {
         over = true;
+        if (expiry != null) {
+            expiry.cancel(false);
+        }
         if (stream != null) {
             stream.abandon();
         }
@@ -245,7 +275,7 @@ final class HttpExchange implements Exchange {
         return first;
     }
 
-    private void onEventLoop(Runnable action) {
+    void onEventLoop(Runnable action) {
         if (context.executor().inEventLoop()) {
             action.run();
         } else {
@@ -312,6 +342,9 @@ final class HttpExchange implements Exchange {
 
     private void end() {
         over = true;
+        if (expiry != null) {
+            expiry.cancel(false);
+        }
         Runnable action;
         synchronized (this) {
             gone = true;

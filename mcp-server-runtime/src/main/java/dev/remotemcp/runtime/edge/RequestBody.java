@@ -1,9 +1,13 @@
 package dev.remotemcp.runtime.edge;
 
 import dev.remotemcp.runtime.config.LimitsConfiguration;
+import dev.remotemcp.runtime.guard.Authentication;
+import dev.remotemcp.runtime.guard.Authenticator;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import dev.remotemcp.runtime.protocol.ErrorResponse;
 import dev.remotemcp.runtime.protocol.Receiver;
+import dev.remotemcp.runtime.protocol.Reply;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
@@ -19,9 +23,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects the body of one request, or finds out that it is not wanted.
@@ -30,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  */
 final class RequestBody {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
     private static final byte[] NOTHING = {};
 
     private final HttpExchange exchange;
@@ -38,6 +46,9 @@ final class RequestBody {
     private final Receiver receiver;
     private final HttpHeaders headers;
     private final HttpMethod method;
+    private final String server;
+    private final Optional<Authenticator> authenticator;
+    private @Nullable CompletableFuture<Authentication> authentication;
     private byte[] bytes = NOTHING;
     private int size;
     private Optional<Failure> refusal = Optional.empty();
@@ -51,6 +62,8 @@ final class RequestBody {
         this.receiver = endpoint.receiver();
         this.headers = request.headers();
         this.method = request.method();
+        this.server = endpoint.server();
+        this.authenticator = endpoint.authenticator();
     }
 
     /** Looks at the request's head; true if it is answered already. */
@@ -72,6 +85,9 @@ final class RequestBody {
                 && headers.contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
         if (refusal.isEmpty() && !preflight) {
             refusal = unsuited(request);
+        }
+        if (refusal.isEmpty() && !preflight && authenticator.isPresent()) {
+            authentication = authenticate(authenticator.get(), request);
         }
         long declared = HttpUtil.getContentLength(request, -1L);
         if (declared > limits.bodySize()) {
@@ -139,7 +155,48 @@ final class RequestBody {
             exchange.replyToPreflight();
         } else if (refusal.isPresent()) {
             exchange.reply(receiver.refuse(refusal.get()));
-        } else if (!method.equals(HttpMethod.POST)) {
+        } else if (authentication != null) {
+            authentication.whenComplete(
+                    (decided, failure) -> exchange.onEventLoop(() -> authenticated(decided, failure)));
+        } else {
+            receive();
+        }
+    }
+
+    private CompletableFuture<Authentication> authenticate(Authenticator asked, HttpRequest request) {
+        try {
+            CompletableFuture<Authentication> deciding =
+                    asked.authenticate(NettyRequestHead.of(server, request)).toCompletableFuture();
+            return deciding.isDone()
+                    ? deciding
+                    : deciding.copy().orTimeout(limits.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void authenticated(@Nullable Authentication decided, @Nullable Throwable failure) {
+        switch (decided) {
+            case Authentication.Accepted accepted -> {
+                exchange.authenticated(accepted);
+                receive();
+            }
+            case Authentication.Refused refused -> exchange.reply(refused(refused));
+            case null -> {
+                LOG.error("A request could not be authenticated", failure);
+                exchange.reply(receiver.refuse(Failure.of(Kind.INTERNAL, "The caller could not be authenticated")));
+            }
+        }
+    }
+
+    private static Reply refused(Authentication.Refused refused) {
+        Failure failure = Failure.of(Kind.FORBIDDEN, refused.message());
+        return new Reply(
+                refused.status(), ErrorResponse.of(Optional.empty(), refused.code(), failure), refused.headers());
+    }
+
+    private void receive() {
+        if (!method.equals(HttpMethod.POST)) {
             receiver.receive(exchange, method.name());
         } else {
             receiver.receive(exchange, size == bytes.length ? bytes : Arrays.copyOf(bytes, size));

@@ -71,7 +71,7 @@ final class ServersAtStartTest {
     }
 
     @Test
-    void onlyOnLoopbackAreHostsNotNeeded() {
+    void onlyOnLoopbackAreHostsAndSignInNotNeeded() {
         refused(
                         "admin",
                         Map.of(
@@ -82,6 +82,16 @@ final class ServersAtStartTest {
                                 "mcp.servers.admin.allowed-hosts",
                                 "*"))
                 .hasMessageContaining("set mcp.allowed-hosts");
+        refused(
+                        "admin",
+                        Map.of(
+                                "micronaut.server.host",
+                                "0.0.0.0",
+                                "mcp.servers.admin.endpoint",
+                                "/admin",
+                                "mcp.allowed-hosts",
+                                "mcp.example.com"))
+                .hasMessageContaining("set mcp.auth.provider to entra or oidc");
         try (WireServer server = WireServer.several(
                 Map.of("admin", List.of(TOOL)),
                 Map.of(
@@ -90,13 +100,21 @@ final class ServersAtStartTest {
                         "mcp.servers.admin.endpoint",
                         "/admin",
                         "mcp.allowed-hosts",
-                        "mcp.example.com"))) {
+                        "mcp.example.com",
+                        "mcp.auth.provider",
+                        "none"))) {
             server.wire()
                     .at("/admin")
                     .call("one")
                     .header("Host", "mcp.example.com")
                     .expectStatus(200);
         }
+    }
+
+    @Test
+    void aProviderThatNothingHereSignsInWith() {
+        refused("admin", Map.of("mcp.servers.admin.endpoint", "/admin", "mcp.auth.provider", "entra"))
+                .hasMessageContaining("add the dependency dev.remotemcp:auth-obo");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package dev.remotemcp.auth.http;
+
+import dev.remotemcp.auth.token.AccessTokenVerifier;
+import dev.remotemcp.auth.token.AuthSettings;
+import dev.remotemcp.auth.token.Caller;
+import dev.remotemcp.auth.token.TokenVerdict;
+import dev.remotemcp.runtime.guard.Authentication;
+import dev.remotemcp.runtime.guard.Authenticator;
+import dev.remotemcp.runtime.guard.RequestHead;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Lets in who brings an access token for this server, and tells everybody else where to get one. */
+@Singleton
+@Requires(beans = AccessTokenVerifier.class)
+final class BearerAuthenticator implements Authenticator {
+    /** JSON-RPC codes outside the ranges that the specification keeps for itself. */
+    private static final int UNAUTHENTICATED = -31401;
+
+    private static final int FORBIDDEN = -31403;
+    private static final int INVALID = -32600;
+    private static final int UNAVAILABLE = -32603;
+
+    private final AccessTokenVerifier verifier;
+    private final AuthSettings settings;
+    private final List<String> scopes;
+    private final Challenge challenge;
+    private final Executor threads;
+
+    BearerAuthenticator(
+            AccessTokenVerifier verifier, AuthSettings settings, @Named(TaskExecutors.VIRTUAL) Executor threads) {
+        this.verifier = verifier;
+        this.settings = settings;
+        this.scopes = AdvertisedScopes.of(settings);
+        this.challenge = new Challenge(ResourceUrls.of(settings).metadata().toString());
+        this.threads = threads;
+    }
+
+    @Override
+    public CompletionStage<Authentication> authenticate(RequestHead request) {
+        return switch (Credentials.of(request, settings.maxTokenSize())) {
+            case Credentials.Token(String token) ->
+                CompletableFuture.supplyAsync(() -> decide(verifier.verify(token)), threads);
+            case Credentials.None _ -> now(refused(401, UNAUTHENTICATED, "sign in first", challenge.signIn(scopes)));
+            case Credentials.Unusable(String description) -> now(rejected(description));
+            case Credentials.Misplaced(String description) ->
+                now(refused(400, INVALID, description, challenge.error("invalid_request", description, scopes)));
+        };
+    }
+
+    private static CompletionStage<Authentication> now(Authentication decided) {
+        return CompletableFuture.completedFuture(decided);
+    }
+
+    private Authentication decide(TokenVerdict verdict) {
+        return switch (verdict) {
+            case TokenVerdict.Accepted(Caller caller) -> scoped(caller);
+            case TokenVerdict.Rejected rejected -> rejected(rejected.description());
+            case TokenVerdict.Forbidden forbidden ->
+                // Without scope: no other token of this caller would do.
+                refused(
+                        403,
+                        FORBIDDEN,
+                        forbidden.description(),
+                        challenge.error("insufficient_scope", forbidden.description(), List.of()));
+            case TokenVerdict.Unavailable(Duration retryAfter) ->
+                new Authentication.Refused(
+                        503,
+                        UNAVAILABLE,
+                        "sign-in cannot be checked at the moment: try again later",
+                        Map.of("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));
+        };
+    }
+
+    private Authentication scoped(Caller caller) {
+        if (caller.appOnly() || caller.scopes().containsAll(settings.requiredScopes())) {
+            return new Authentication.Accepted(caller, caller.expiresAt().plus(settings.clockSkew()));
+        }
+        String description = "the token lacks a scope that this server needs";
+        return refused(403, FORBIDDEN, description, challenge.error("insufficient_scope", description, scopes));
+    }
+
+    private Authentication rejected(String description) {
+        return refused(401, UNAUTHENTICATED, description, challenge.error("invalid_token", description, scopes));
+    }
+
+    private static Authentication refused(int status, int code, String message, String challenge) {
+        return new Authentication.Refused(status, code, message, Map.of("WWW-Authenticate", challenge));
+    }
+}

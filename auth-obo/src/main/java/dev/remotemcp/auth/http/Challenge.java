@@ -1,0 +1,53 @@
+package dev.remotemcp.auth.http;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the value of {@code WWW-Authenticate}: one line, every value quoted, the scopes always there so that clients
+ * need not guess.
+ *
+ * @param metadata URL of the protected resource metadata
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9728#section-5.1">RFC 9728, section 5.1</a>
+ */
+record Challenge(String metadata) {
+    /** For a request without credentials: what to ask for, and no error. */
+    String signIn(Collection<String> scopes) {
+        return write(Optional.empty(), "", scopes);
+    }
+
+    /** For credentials that are not accepted. */
+    String error(String error, String description, Collection<String> scopes) {
+        return write(Optional.of(error), description, scopes);
+    }
+
+    private String write(Optional<String> error, String description, Collection<String> scopes) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        error.ifPresent(code -> parameters.put("error", code));
+        if (!description.isEmpty()) {
+            parameters.put("error_description", description);
+        }
+        parameters.put("resource_metadata", metadata);
+        if (!scopes.isEmpty()) {
+            parameters.put("scope", String.join(" ", scopes));
+        }
+        return parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=\"" + quotable(parameter.getValue()) + "\"")
+                .collect(Collectors.joining(", ", "Bearer ", ""));
+    }
+
+    /**
+     * RFC 6750 allows printable ASCII without quotes and backslashes; anything else could end the value or the line.
+     */
+    private static String quotable(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.chars()
+                .map(c -> c < 0x20 || c > 0x7e || c == '"' || c == '\\' ? '?' : c)
+                .forEach(c -> safe.append((char) c));
+        return safe.toString();
+    }
+}

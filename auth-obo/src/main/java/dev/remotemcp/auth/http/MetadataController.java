@@ -1,0 +1,75 @@
+package dev.remotemcp.auth.http;
+
+import dev.remotemcp.auth.token.AccessTokenVerifier;
+import dev.remotemcp.auth.token.AuthSettings;
+import dev.remotemcp.runtime.config.ServerSettings;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import jakarta.inject.Named;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Serves the protected resource metadata, at the well-known path of the resource and, for clients that look there, at
+ * the one of the host.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9728#section-3">RFC 9728, section 3</a>
+ */
+@Controller(ResourceUrls.WELL_KNOWN)
+@Requires(beans = AccessTokenVerifier.class)
+final class MetadataController {
+    private final String path;
+    private final String document;
+
+    MetadataController(
+            AuthSettings settings,
+            @Named(ServerSettings.DEFAULT) ServerSettings server,
+            @Value("${micronaut.application.name:mcp-server}") String application) {
+        ResourceUrls urls = ResourceUrls.of(settings);
+        this.path = urls.metadataPath();
+        this.document = document(
+                settings,
+                urls,
+                Optional.ofNullable(server.server().title())
+                        .or(() -> Optional.ofNullable(server.server().name()))
+                        .orElse(application));
+    }
+
+    @Get(produces = MediaType.APPLICATION_JSON)
+    HttpResponse<String> ofHost(HttpRequest<?> request) {
+        return exactly(request, ResourceUrls.WELL_KNOWN);
+    }
+
+    @Get(uri = "/{+resource}", produces = MediaType.APPLICATION_JSON)
+    HttpResponse<String> ofResource(HttpRequest<?> request, String resource) {
+        return exactly(request, path);
+    }
+
+    /** Another spelling of the path is another resource, of which there is none. */
+    private HttpResponse<String> exactly(HttpRequest<?> request, String expected) {
+        if (!request.getUri().getRawPath().equals(expected)) {
+            return HttpResponse.notFound();
+        }
+        return HttpResponse.ok(document)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header(HttpHeaders.CACHE_CONTROL, "max-age=60");
+    }
+
+    private static String document(AuthSettings settings, ResourceUrls urls, String name) {
+        JsonMapper mapper = new JsonMapper();
+        ObjectNode document = mapper.createObjectNode();
+        document.put("resource", urls.resource().toString());
+        settings.provider().authorizationServers().forEach(document.putArray("authorization_servers")::add);
+        AdvertisedScopes.of(settings).forEach(document.putArray("scopes_supported")::add);
+        document.putArray("bearer_methods_supported").add("header");
+        document.put("resource_name", name);
+        return mapper.writeValueAsString(document);
+    }
+}

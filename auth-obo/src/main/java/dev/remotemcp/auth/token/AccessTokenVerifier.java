@@ -1,0 +1,12 @@
+package dev.remotemcp.auth.token;
+
+/** Decides about access tokens. Implementations can be used by any number of threads at once. */
+public interface AccessTokenVerifier {
+    /**
+     * What becomes of a token. Blocks only while keys of the provider are fetched, which is when none are there yet,
+     * and at most twice in 30 seconds for keys that are not known.
+     *
+     * @param token what stood after {@code Bearer}, of any length and content
+     */
+    TokenVerdict verify(String token);
+}

@@ -1,0 +1,105 @@
+package dev.remotemcp.auth;
+
+import dev.remotemcp.annotations.McpTool;
+import dev.remotemcp.minientra.Application;
+import dev.remotemcp.minientra.MiniEntra;
+import dev.remotemcp.minientra.TokenBuilder;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A server that signs in with a local Entra, and the requests of a client. */
+final class SignInServer implements AutoCloseable {
+    static final String PUBLIC_URL = "https://mcp.contoso.com/mcp";
+    static final String CLIENT_ID = "11111111-2222-3333-4444-555555555555";
+    static final String METADATA = "https://mcp.contoso.com/.well-known/oauth-protected-resource/mcp";
+
+    static class WhoTools {
+        @McpTool(name = "who_am_i")
+        String who(Principal caller) {
+            return caller.getName();
+        }
+    }
+
+    final Application api = Application.builder(CLIENT_ID)
+            .identifierUri(PUBLIC_URL)
+            .scopes("mcp.access", "mcp.access.all")
+            .appRoles("mcp.access")
+            .build();
+    final MiniEntra entra = MiniEntra.builder().applications(api).start();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final EmbeddedServer server;
+
+    SignInServer(Map<String, Object> more) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("micronaut.server.port", -1);
+        properties.put("micronaut.server.netty.max-header-size", 32768);
+        properties.put("mcp.auth.provider", "entra");
+        properties.put("mcp.auth.public-url", PUBLIC_URL);
+        properties.put("mcp.auth.tenant-id", entra.tenantId());
+        properties.put("mcp.auth.client-id", CLIENT_ID);
+        properties.put("mcp.auth.required-scopes", List.of("mcp.access"));
+        String base = entra.baseUri().toString();
+        properties.put("mcp.auth.authority", base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
+        properties.putAll(more);
+        server =
+                ApplicationContext.run(properties).getBean(EmbeddedServer.class).start();
+    }
+
+    /** A token that is good in every way. */
+    TokenBuilder token() {
+        return entra.accessToken(entra.user("Alice"), api)
+                .client(MiniEntra.VS_CODE)
+                .scopes("mcp.access");
+    }
+
+    URI at(String path) {
+        return URI.create(server.getURI() + path);
+    }
+
+    HttpResponse<String> call(String token) throws IOException, InterruptedException {
+        return send(post().header("Authorization", "Bearer " + token));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** A call without credentials. */
+    HttpRequest.Builder post() {
+        return post("/mcp");
+    }
+
+    HttpRequest.Builder post(String path) {
+        String body = """
+                {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"who_am_i","arguments":{},"_meta":{\
+                "io.modelcontextprotocol/protocolVersion":"2026-07-28",\
+                "io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},\
+                "io.modelcontextprotocol/clientCapabilities":{}}}}""";
+        return HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "tools/call")
+                .header("Mcp-Name", "who_am_i")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        server.getApplicationContext().close();
+        client.close();
+        entra.close();
+    }
+}

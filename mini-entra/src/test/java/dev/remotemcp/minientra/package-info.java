@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remotemcp.minientra;
+
+import org.jspecify.annotations.NullMarked;
