@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes settings of a configuration, or says what is wrong with it. */
 final class AuthSettingsReader {
     private static final String PREFIX = "mcp.auth.";
-    private static final String ALL = "*";
     private static final String EXAMPLE_GUID = "11111111-2222-3333-4444-555555555555";
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]+"); // RFC 6749, section 3.3
@@ -86,14 +85,14 @@ final class AuthSettingsReader {
                         .orElseGet(() -> URI.create(authority + "/" + keysOf + "/discovery/v2.0/keys")));
     }
 
-    /** Empty for all tenants, which somebody must have asked for. */
+    /** The own tenant and the listed ones, or all, which somebody must have asked for. */
     private Set<String> allowedTenants(Optional<String> own) {
         List<String> listed = list(configuration.allowedTenants());
-        if (listed.contains(ALL)) {
+        if (listed.contains(Entra.ALL)) {
             if (listed.size() > 1) {
                 throw refuse("allowed-tenants", "has * beside others", "write * alone, or leave it out");
             }
-            return Set.of();
+            return Set.of(Entra.ALL);
         }
         Set<String> allowed = new LinkedHashSet<>();
         own.ifPresent(allowed::add);

@@ -19,7 +19,8 @@ public sealed interface IdentityProvider {
      * @param cloud where it runs
      * @param authority what people sign in at; that of the cloud but for tests
      * @param tenantId the server's own directory; empty when it has none that matters
-     * @param allowedTenants directories whose tokens are accepted, the own one among them; empty for all of them
+     * @param allowedTenants directories whose tokens are accepted, the own one among them; {@value #ALL} for all of
+     *     them
      * @param clientId the server's registration, which is the audience of its tokens
      * @param tokenVersions versions that are accepted, of {@code 1.0} and {@code 2.0}
      * @param jwksUri where it publishes its keys
@@ -33,6 +34,9 @@ public sealed interface IdentityProvider {
             Set<String> tokenVersions,
             URI jwksUri)
             implements IdentityProvider {
+        /** Stands for all directories there are. */
+        public static final String ALL = "*";
+
         /** Copies the collections. */
         public Entra {
             allowedTenants = Set.copyOf(allowedTenants);
@@ -46,7 +50,7 @@ public sealed interface IdentityProvider {
 
         /** Whether tokens of a directory are accepted. */
         public boolean allows(String tenant) {
-            return allowedTenants.isEmpty() || allowedTenants.contains(tenant);
+            return allowedTenants.contains(ALL) || allowedTenants.contains(tenant);
         }
 
         /** Whether tokens of more directories than the own one are accepted. */
@@ -57,15 +61,16 @@ public sealed interface IdentityProvider {
         /**
          * {@inheritDoc}
          *
-         * <p>The own directory's, or those of the allowed ones. With neither it is that of {@code organizations}, whose
-         * metadata names a template for an issuer, which clients that compare the two do not accept.
+         * <p>The own directory's, or those of the allowed ones. Where all are allowed it is that of
+         * {@code organizations}, whose metadata names a template for an issuer, which clients that compare the two do
+         * not accept.
          */
         @Override
         public List<String> authorizationServers() {
             if (tenantId.isPresent()) {
                 return List.of(issuer(tenantId.get()));
             }
-            return allowedTenants.isEmpty()
+            return allowedTenants.contains(ALL)
                     ? List.of(issuer("organizations"))
                     : allowedTenants.stream().sorted().map(this::issuer).toList();
         }

@@ -100,13 +100,13 @@ public final class OidcTokenVerifier implements AccessTokenVerifier {
                 || use.filter("access"::equals).isPresent()
                 || token.isAccessTokenByHeader();
         boolean bound = type.filter("dpop"::equals).isPresent(); // told apart later, by cnf
-        boolean saysOther = type.isPresent() && !type.get().equals("bearer") && !bound
-                || use.isPresent() && !use.get().equals("access");
+        boolean saysOther = (type.isPresent() && !type.get().equals("bearer") && !bound)
+                || (use.isPresent() && !use.get().equals("access"));
         if (saysOther
                 || claims.has("at_hash")
                 || claims.has("c_hash")
                 || claims.has("events")
-                || claims.has("nonce") && !saysAccess && !bound) {
+                || (claims.has("nonce") && !saysAccess && !bound)) {
             throw new Refusal(Reason.TYPE);
         }
     }

@@ -137,7 +137,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
         }
         boolean signs = key.getKeyID() != null
                 && (key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse()))
-                && (key instanceof ECKey || key instanceof RSAKey && key.size() >= MIN_RSA_BITS);
+                && (key instanceof ECKey || (key instanceof RSAKey && key.size() >= MIN_RSA_BITS));
         return signs ? Optional.of(key.toPublicJWK()) : Optional.empty();
     }
 }

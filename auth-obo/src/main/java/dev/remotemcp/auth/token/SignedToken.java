@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * @param claims what it claims
  */
 record SignedToken(JWSObject jws, String keyId, Claims claims) {
+    private static final String SEGMENT = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
     /**
      * What tokens of one provider look like.
      *
@@ -100,11 +102,7 @@ record SignedToken(JWSObject jws, String keyId, Claims claims) {
             char c = token.charAt(i);
             if (c == '.') {
                 dots++;
-            } else if (!(c >= 'A' && c <= 'Z'
-                    || c >= 'a' && c <= 'z'
-                    || c >= '0' && c <= '9'
-                    || c == '-'
-                    || c == '_')) {
+            } else if (SEGMENT.indexOf(c) < 0) {
                 return false;
             }
         }

@@ -14,7 +14,7 @@ import java.util.Set;
  * A public key that the provider publishes.
  *
  * @param jwk the key
- * @param issuers values of its member {@code issuer}, which says for whom it signs; empty when it has none
+ * @param issuers for whom it signs, as its member of that name says; empty when it has none
  */
 record SigningKey(JWK jwk, Set<String> issuers) {
     /** Whether the signature of a token is by this key. */

@@ -13,6 +13,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +203,21 @@ class AuthSettingsTest {
                 .provider();
         assertThat(all.allows(OTHER_TENANT)).isTrue();
         assertThat(all.multiTenant()).isTrue();
+        assertThat(all.authorizationServers()).containsExactly("https://login.microsoftonline.com/organizations/v2.0");
+    }
+
+    @Test
+    void noTenantAtAllLetsNobodyIn() {
+        Entra none = new Entra(
+                Cloud.PUBLIC,
+                Cloud.PUBLIC.authority(),
+                Optional.empty(),
+                Set.of(),
+                SERVER,
+                Set.of("2.0"),
+                URI.create(PUBLIC_URL));
+
+        assertThat(none.allows(TENANT)).isFalse();
     }
 
     @ParameterizedTest

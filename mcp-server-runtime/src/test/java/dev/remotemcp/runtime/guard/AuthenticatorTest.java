@@ -61,8 +61,7 @@ final class AuthenticatorTest {
                         new Authentication.Refused(401, -31401, "who are you", Map.of("WWW-Authenticate", "Bearer")));
             case "broken" -> CompletableFuture.failedFuture(new IllegalStateException("on purpose"));
             case "thrown" -> throw new IllegalStateException("on purpose");
-            case "brief" ->
-                CompletableFuture.completedFuture(new Authentication.Accepted(() -> who, Instant.now()));
+            case "brief" -> CompletableFuture.completedFuture(new Authentication.Accepted(() -> who, Instant.now()));
             case "never" -> new CompletableFuture<>();
             default -> CompletableFuture.supplyAsync(() -> new Authentication.Accepted(() -> who, Instant.MAX));
         };
@@ -121,12 +120,16 @@ final class AuthenticatorTest {
     }
 
     private static HttpRequest.Builder post(String who) {
+        return post(who, "tools/call", "\"name\":\"guard_who\",\"arguments\":{},")
+                .header("Mcp-Name", "guard_who");
+    }
+
+    private static HttpRequest.Builder post(String who, String method, String parameters) {
         String body = """
-                {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"guard_who","arguments":{},"_meta":{\
+                {"jsonrpc":"2.0","id":1,"method":"%s","params":{%s"_meta":{\
                 "io.modelcontextprotocol/protocolVersion":"2026-07-28",\
                 "io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},\
-                "io.modelcontextprotocol/clientCapabilities":{}}}}"""
-                        .formatted(method, parameters);
+                "io.modelcontextprotocol/clientCapabilities":{}}}}""".formatted(method, parameters);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.getURI() + "/mcp"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
