@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -81,11 +82,14 @@ final class BearerAuthenticator implements Authenticator {
     }
 
     private Authentication scoped(Caller caller) {
-        if (caller.appOnly() || caller.scopes().containsAll(settings.requiredScopes())) {
+        // Nobody consents to what an application does for itself: its roles say what it may.
+        Set<String> granted = caller.appOnly() ? caller.roles() : caller.scopes();
+        if (granted.containsAll(settings.requiredScopes())) {
             return new Authentication.Accepted(caller, caller.expiresAt().plus(settings.clockSkew()));
         }
         String description = "the token lacks a scope that this server needs";
-        return refused(403, FORBIDDEN, description, challenge.error("insufficient_scope", description, scopes));
+        List<String> obtainable = caller.appOnly() ? List.of() : scopes;
+        return refused(403, FORBIDDEN, description, challenge.error("insufficient_scope", description, obtainable));
     }
 
     private Authentication rejected(String description) {
