@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who calls, as an access token that was accepted says. The token itself is not in here.
+ * Who calls, as an access token that was accepted says.
  *
  * @param tenantId directory of Entra ID that vouches for the caller; empty with other providers
  * @param objectId the caller within the directory; with other providers the same as {@code subject}
@@ -18,6 +18,7 @@ import java.util.Set;
  * @param claimsCapable whether the application can answer a claims challenge ({@code xms_cc} contains {@code cp1})
  * @param expiresAt when the token stops being valid, clock skew not added
  * @param claims all claims of the token, unmodifiable
+ * @param assertion the token itself, for an exchange
  */
 public record Caller(
         String tenantId,
@@ -29,7 +30,8 @@ public record Caller(
         boolean appOnly,
         boolean claimsCapable,
         Instant expiresAt,
-        Map<String, Object> claims)
+        Map<String, Object> claims,
+        Assertion assertion)
         implements Principal {
     /** Copies the collections. */
     public Caller {

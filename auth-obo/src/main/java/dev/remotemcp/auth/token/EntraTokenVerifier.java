@@ -98,7 +98,7 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
             throw new Refusal(Reason.CLAIM);
         }
         Instant end = lifetime.end(claims);
-        Caller caller = caller(claims, issuer, end);
+        Caller caller = caller(token, issuer, end);
         if (!settings.allowedClients().isEmpty() && !settings.allowedClients().contains(caller.clientId())) {
             throw new Refusal(Denial.CLIENT_NOT_ALLOWED);
         }
@@ -161,7 +161,8 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
         }
     }
 
-    private static Caller caller(Claims claims, Issuer issuer, Instant end) throws Refusal {
+    private static Caller caller(SignedToken token, Issuer issuer, Instant end) throws Refusal {
+        Claims claims = token.claims();
         Set<String> scopes = claims.words("scp");
         boolean appOnly =
                 scopes.isEmpty() || claims.text("idtyp").filter("app"::equals).isPresent();
@@ -175,6 +176,7 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
                 appOnly,
                 claims.texts("xms_cc").stream().anyMatch("cp1"::equalsIgnoreCase),
                 end,
-                claims.all());
+                claims.all(),
+                token.assertion());
     }
 }

@@ -79,7 +79,7 @@ public final class OidcTokenVerifier implements AccessTokenVerifier {
         }
         checkType(token);
         Instant end = lifetime.end(claims);
-        Caller caller = caller(claims, end);
+        Caller caller = caller(token, end);
         if (!settings.allowedClients().isEmpty() && !settings.allowedClients().contains(caller.clientId())) {
             throw new Refusal(Denial.CLIENT_NOT_ALLOWED);
         }
@@ -111,7 +111,8 @@ public final class OidcTokenVerifier implements AccessTokenVerifier {
         }
     }
 
-    private Caller caller(Claims claims, Instant end) throws Refusal {
+    private Caller caller(SignedToken token, Instant end) throws Refusal {
+        Claims claims = token.claims();
         String subject = claims.required("sub");
         String client = claims.text(claims.has("azp") ? "azp" : "client_id").orElse("");
         Set<String> roles = new LinkedHashSet<>();
@@ -128,7 +129,8 @@ public final class OidcTokenVerifier implements AccessTokenVerifier {
                 appOnly(claims, subject, client),
                 false,
                 end,
-                claims.all());
+                claims.all(),
+                token.assertion());
     }
 
     /** Of {@code scope} (RFC 9068, section 2.2.3), or of {@code scp}, which some providers have, also as an array. */

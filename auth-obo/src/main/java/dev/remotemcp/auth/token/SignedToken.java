@@ -70,6 +70,11 @@ record SignedToken(JWSObject jws, String keyId, Claims claims) {
         return candidates.stream().filter(key -> key.hasSigned(jws)).toList();
     }
 
+    /** The token for an exchange. */
+    Assertion assertion() {
+        return new Assertion(jws.getParsedString());
+    }
+
     /** Whether the header says that it is an access token (RFC 9068, section 2.1). */
     boolean isAccessTokenByHeader() {
         JOSEObjectType type = jws.getHeader().getType();
