@@ -13,6 +13,8 @@ import dev.remotemcp.annotations.McpSchema;
 import dev.remotemcp.annotations.McpTitle;
 import dev.remotemcp.annotations.McpTool;
 import dev.remotemcp.annotations.NonBlocking;
+import dev.remotemcp.annotations.RequiresRole;
+import dev.remotemcp.annotations.RequiresScope;
 import dev.remotemcp.runtime.McpContext;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.PromptMessage;
@@ -40,6 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javax.security.auth.x500.X500Principal;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -195,6 +198,7 @@ class Station {
     }
 
     @McpTool
+    @RequiresScope({"place.read", "place.list"})
     Mono<Optional<Place>> place() {
         return Mono.empty();
     }
@@ -210,7 +214,9 @@ class Station {
     }
 
     @McpTool
-    void nothing() {}
+    @RequiresScope("place.write")
+    @RequiresRole({"keeper", "admin"})
+    void nothing(X500Principal caller, Optional<X500Principal> maybe) {}
 
     @McpTool
     int[][] table() {

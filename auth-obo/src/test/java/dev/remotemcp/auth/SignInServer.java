@@ -17,12 +17,16 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server that signs in with a local Entra, and the requests of a client. */
 final class SignInServer implements AutoCloseable {
     static final String PUBLIC_URL = "https://mcp.contoso.com/mcp";
     static final String CLIENT_ID = "11111111-2222-3333-4444-555555555555";
     static final String METADATA = "https://mcp.contoso.com/.well-known/oauth-protected-resource/mcp";
+
+    private static final Pattern NAME = Pattern.compile("^\"(?:name|uri)\":\"([^\"]*)\"");
 
     static class WhoTools {
         @McpTool(name = "who_am_i")
@@ -33,8 +37,8 @@ final class SignInServer implements AutoCloseable {
 
     final Application api = Application.builder(CLIENT_ID)
             .identifierUri(PUBLIC_URL)
-            .scopes("mcp.access", "mcp.access.all")
-            .appRoles("mcp.access")
+            .scopes("mcp.access", "mcp.access.all", "mail.read", "mail.send", "mail.all")
+            .appRoles("mcp.access", "mail.admin", "mail.owner")
             .build();
     final MiniEntra entra = MiniEntra.builder().applications(api).start();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -81,18 +85,29 @@ final class SignInServer implements AutoCloseable {
     }
 
     HttpRequest.Builder post(String path) {
-        String body = """
-                {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"who_am_i","arguments":{},"_meta":{\
-                "io.modelcontextprotocol/protocolVersion":"2026-07-28",\
+        return post(path, "tools/call", "\"name\":\"who_am_i\",\"arguments\":{}");
+    }
+
+    /** Any request of revision 2026-07-28; its parameters without braces, the name or URI first. */
+    HttpRequest.Builder request(String method, String params, String token) {
+        return post("/mcp", method, params).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder post(String path, String method, String params) {
+        String meta = """
+                "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
                 "io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},\
-                "io.modelcontextprotocol/clientCapabilities":{}}}}""";
-        return HttpRequest.newBuilder(at(path))
+                "io.modelcontextprotocol/clientCapabilities":{}}""";
+        String all = params.isEmpty() ? meta : params + "," + meta;
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", "2026-07-28")
-                .header("Mcp-Method", "tools/call")
-                .header("Mcp-Name", "who_am_i")
-                .POST(BodyPublishers.ofString(body));
+                .header("Mcp-Method", method)
+                .POST(BodyPublishers.ofString(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":{" + all + "}}"));
+        Matcher name = NAME.matcher(params);
+        return name.find() ? request.header("Mcp-Name", name.group(1)) : request;
     }
 
     @Override

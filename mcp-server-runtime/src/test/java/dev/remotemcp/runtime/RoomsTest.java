@@ -28,8 +28,8 @@ class RoomsTest {
         "schema, call",
         "catalog, schema call state config",
         "builder, catalog schema call config",
-        "pipeline, catalog call config",
-        "protocol, pipeline catalog call state config",
+        "pipeline, guard catalog call config",
+        "protocol, guard pipeline catalog call state config",
         "guard, ''",
         "edge, guard protocol pipeline catalog call config"
     })

@@ -64,8 +64,8 @@ class ControllersTest {
     void protectionThatHoldsForHttpOnly() {
         String error =
                 " // error: The method %s is protected by @%s, which holds for HTTP only, so that every tool call"
-                        + " would pass it by: move what the tool does to a class without it, and let an McpInterceptor decide who"
-                        + " may call the tool\n";
+                        + " would pass it by: move what the tool does to a class without it, and say with @RequiresScope or"
+                        + " @RequiresRole who may call the tool\n";
         check("""
                 @Controller("/x")
                 class Routes {

@@ -92,6 +92,20 @@ class HandlerErrorsTest {
                 """);
     }
 
+    @Test
+    void requirementsThatNobodyCouldFulfilOrNobodyChecks() {
+        check("""
+                class Tools {
+                    @McpTool @RequiresScope("mail.read mail.send") String a() { return ""; } // error: The scope 'mail.read mail.send' of @RequiresScope is empty, or has a space, a quote or another character that no scope can have: name each scope by itself, for example {"one", "two"}
+                    @McpTool @RequiresRole({}) String b() { return ""; } // error: @RequiresRole names no role, so that nobody could use it: name one or more
+                    @McpTool @RequiresRole("") String c() { return ""; } // error: The role '' of @RequiresRole is empty, or has a space, a quote or another character that no role can have: name each role by itself, for example {"one", "two"}
+                    @RequiresScope("mail.read") String helper() { return ""; } // error: The method helper carries @RequiresScope or @RequiresRole, but is no tool, resource or prompt, so that nothing checks it: remove it, or annotate the method that is one
+                    @McpPrompt String d(String city) { return ""; }
+                    @McpCompletion(prompt = "d", argument = "city") @RequiresRole("admin") List<String> e(String city) { return List.of(); } // error: A completion takes what its prompt or template requires: move @RequiresScope and @RequiresRole there
+                }
+                """);
+    }
+
     private static void check(String text) {
         MarkedSource.check(MarkedSource.of("Tools", text));
     }

@@ -1,6 +1,7 @@
 package dev.remotemcp.auth.http;
 
 import dev.remotemcp.auth.token.AuthSettings;
+import java.util.Collection;
 import java.util.List;
 
 /** Scopes as clients have to ask for them: Entra wants them qualified by the resource, tokens carry the short name. */
@@ -9,9 +10,11 @@ final class AdvertisedScopes {
 
     /** Those that every call needs. */
     static List<String> of(AuthSettings settings) {
-        return settings.requiredScopes().stream()
-                .map(settings::qualified)
-                .sorted()
-                .toList();
+        return of(settings, settings.requiredScopes());
+    }
+
+    /** Some scopes, in the order of their names. */
+    static List<String> of(AuthSettings settings, Collection<String> scopes) {
+        return scopes.stream().map(settings::qualified).sorted().toList();
     }
 }

@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -23,23 +22,27 @@ import java.util.concurrent.Executor;
 @Singleton
 @Requires(beans = AccessTokenVerifier.class)
 final class BearerAuthenticator implements Authenticator {
-    /** JSON-RPC codes outside the ranges that the specification keeps for itself. */
+    /** A JSON-RPC code outside the ranges that the specification keeps for itself. */
     private static final int UNAUTHENTICATED = -31401;
 
-    private static final int FORBIDDEN = -31403;
     private static final int INVALID = -32600;
     private static final int UNAVAILABLE = -32603;
 
     private final AccessTokenVerifier verifier;
     private final AuthSettings settings;
+    private final CallerAuthorizer authorizer;
     private final List<String> scopes;
     private final Challenge challenge;
     private final Executor threads;
 
     BearerAuthenticator(
-            AccessTokenVerifier verifier, AuthSettings settings, @Named(TaskExecutors.VIRTUAL) Executor threads) {
+            AccessTokenVerifier verifier,
+            AuthSettings settings,
+            CallerAuthorizer authorizer,
+            @Named(TaskExecutors.VIRTUAL) Executor threads) {
         this.verifier = verifier;
         this.settings = settings;
+        this.authorizer = authorizer;
         this.scopes = AdvertisedScopes.of(settings);
         this.challenge = new Challenge(ResourceUrls.of(settings).metadata().toString());
         this.threads = threads;
@@ -67,11 +70,7 @@ final class BearerAuthenticator implements Authenticator {
             case TokenVerdict.Rejected rejected -> rejected(rejected.description());
             case TokenVerdict.Forbidden forbidden ->
                 // Without scope: no other token of this caller would do.
-                refused(
-                        403,
-                        FORBIDDEN,
-                        forbidden.description(),
-                        challenge.error("insufficient_scope", forbidden.description(), List.of()));
+                challenge.insufficientScope(forbidden.description(), List.of());
             case TokenVerdict.Unavailable(Duration retryAfter) ->
                 new Authentication.Refused(
                         503,
@@ -82,14 +81,11 @@ final class BearerAuthenticator implements Authenticator {
     }
 
     private Authentication scoped(Caller caller) {
-        // Nobody consents to what an application does for itself: its roles say what it may.
-        Set<String> granted = caller.appOnly() ? caller.roles() : caller.scopes();
-        if (granted.containsAll(settings.requiredScopes())) {
+        if (authorizer.covers(caller, settings.requiredScopes())) {
             return new Authentication.Accepted(caller, caller.expiresAt().plus(settings.clockSkew()));
         }
-        String description = "the token lacks a scope that this server needs";
-        List<String> obtainable = caller.appOnly() ? List.of() : scopes;
-        return refused(403, FORBIDDEN, description, challenge.error("insufficient_scope", description, obtainable));
+        return challenge.insufficientScope(
+                "the token lacks a scope that this server needs", caller.appOnly() ? List.of() : scopes);
     }
 
     private Authentication rejected(String description) {

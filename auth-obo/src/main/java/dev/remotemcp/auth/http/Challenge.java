@@ -1,5 +1,6 @@
 package dev.remotemcp.auth.http;
 
+import dev.remotemcp.runtime.guard.Authentication;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9728#section-5.1">RFC 9728, section 5.1</a>
  */
 record Challenge(String metadata) {
+    /** A JSON-RPC code outside the ranges that the specification keeps for itself. */
+    private static final int FORBIDDEN = -31403;
+
     /** For a request without credentials: what to ask for, and no error. */
     String signIn(Collection<String> scopes) {
         return write(Optional.empty(), "", scopes);
@@ -23,6 +27,19 @@ record Challenge(String metadata) {
     /** For credentials that are not accepted. */
     String error(String error, String description, Collection<String> scopes) {
         return write(Optional.of(error), description, scopes);
+    }
+
+    /**
+     * The answer to a good token that does not allow this.
+     *
+     * @param scopes all that are needed; none if no other token of this caller would do
+     */
+    Authentication.Refused insufficientScope(String description, Collection<String> scopes) {
+        return new Authentication.Refused(
+                403,
+                FORBIDDEN,
+                description,
+                Map.of("WWW-Authenticate", error("insufficient_scope", description, scopes)));
     }
 
     private String write(Optional<String> error, String description, Collection<String> scopes) {

@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.builder;
 
 import dev.remotemcp.runtime.call.Execution;
+import dev.remotemcp.runtime.catalog.Access;
 import io.modelcontextprotocol.spec.McpSchema.Icon;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public abstract sealed class McpComponentBuilder<B extends McpComponentBuilder<B
 
     private final String subject;
     private @Nullable Execution execution;
+    private Access access = Access.OPEN;
 
     McpComponentBuilder(String subject) {
         this.subject = subject;
@@ -102,6 +104,30 @@ public abstract sealed class McpComponentBuilder<B extends McpComponentBuilder<B
     public B nonBlocking() {
         execution = Execution.EVENT_LOOP;
         return self();
+    }
+
+    /**
+     * Demands scopes, all of them, beside those that are demanded already. Callers without see it, and are told which
+     * scopes to ask for when they use it.
+     *
+     * @param scopes short names, such as {@code mail.read}
+     * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">MCP 2026-07-28,
+     *     Authorization, Scope Challenge Handling</a>
+     */
+    public B withRequiredScopes(String... scopes) {
+        access = access.withScopes(scopes);
+        return self();
+    }
+
+    /** Demands one of these roles, beside what is demanded already; it is hidden from callers who have none of them. */
+    public B withRequiredRole(String... oneOf) {
+        access = access.withRole(oneOf);
+        return self();
+    }
+
+    /** What a caller needs beside what was demanded before. */
+    Access access() {
+        return access;
     }
 
     /** What messages call it, for example {@code the tool 'search'}. */

@@ -7,6 +7,7 @@ import dev.remotemcp.runtime.call.PromptHandler;
 import dev.remotemcp.runtime.call.PromptOutput;
 import dev.remotemcp.runtime.call.PromptOutputs;
 import dev.remotemcp.runtime.call.TextArguments;
+import dev.remotemcp.runtime.catalog.Access;
 import dev.remotemcp.runtime.catalog.PromptBinding;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
@@ -49,7 +50,8 @@ final class PromptAssembly {
                 prompt.name(),
                 DescriptorJson.write(descriptor),
                 prompt.execution().orElse(Execution.VIRTUAL_THREAD),
-                handler(descriptor.path("arguments"), function));
+                handler(descriptor.path("arguments"), function),
+                declared.map(PromptBinding::access).orElse(Access.OPEN).and(prompt.access()));
     }
 
     /** The declared prompt with other facts. */
@@ -74,7 +76,8 @@ final class PromptAssembly {
                 prompt.name(),
                 DescriptorJson.write(descriptor),
                 prompt.execution().orElse(declared.execution()),
-                declared.handler());
+                declared.handler(),
+                declared.access().and(prompt.access()));
     }
 
     /** The names of the arguments that a prompt has. */

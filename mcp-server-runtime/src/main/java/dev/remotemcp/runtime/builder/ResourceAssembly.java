@@ -4,6 +4,7 @@ import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.call.ResourceOutput;
 import dev.remotemcp.runtime.call.ResourceOutputs;
+import dev.remotemcp.runtime.catalog.Access;
 import dev.remotemcp.runtime.catalog.CacheHint;
 import dev.remotemcp.runtime.catalog.ResourceBinding;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
@@ -38,7 +39,8 @@ final class ResourceAssembly {
                 resource.cache()
                         .orElseGet(() -> declared.map(ResourceBinding::cache).orElse(CacheHint.DEFAULT)),
                 resource.execution().orElse(Execution.VIRTUAL_THREAD),
-                (variables, context) -> encode(function.read(new McpTexts(variables.values()), context)));
+                (variables, context) -> encode(function.read(new McpTexts(variables.values()), context)),
+                declared.map(ResourceBinding::access).orElse(Access.OPEN).and(resource.access()));
     }
 
     /** The declared resource with other facts. */
@@ -50,7 +52,8 @@ final class ResourceAssembly {
                 descriptor.path("mimeType").asString(declared.mimeType()),
                 resource.cache().orElse(declared.cache()),
                 resource.execution().orElse(declared.execution()),
-                declared.handler());
+                declared.handler(),
+                declared.access().and(resource.access()));
     }
 
     private static ObjectNode plain(McpResourceBuilder resource) {

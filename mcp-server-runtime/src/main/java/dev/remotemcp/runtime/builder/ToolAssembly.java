@@ -5,6 +5,7 @@ import dev.remotemcp.runtime.builder.McpToolBuilder.Function;
 import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.call.ToolHandler;
+import dev.remotemcp.runtime.catalog.Access;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.catalog.HeaderArgument;
 import dev.remotemcp.runtime.catalog.ToolBinding;
@@ -47,7 +48,8 @@ final class ToolAssembly {
                 DescriptorJson.write(descriptor),
                 headers,
                 tool.execution().orElse(Execution.VIRTUAL_THREAD),
-                handler);
+                handler,
+                declared.map(ToolBinding::access).orElse(Access.OPEN).and(tool.access()));
     }
 
     /** The declared tool with other facts. */
@@ -66,7 +68,8 @@ final class ToolAssembly {
                 DescriptorJson.write(descriptor),
                 declared.headers(),
                 tool.execution().orElse(declared.execution()),
-                declared.handler());
+                declared.handler(),
+                declared.access().and(tool.access()));
     }
 
     private static ObjectNode named(McpToolBuilder tool) {

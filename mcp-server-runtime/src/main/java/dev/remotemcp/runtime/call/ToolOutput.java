@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.call;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.ObjectWriter;
 
@@ -24,8 +25,13 @@ public sealed interface ToolOutput {
     /** A result that the handler assembled itself. */
     record Result(CallToolResult result) implements ToolOutput {}
 
-    /** A failure the model should see and mend ({@code isError: true}). */
-    record Failed(String message) implements ToolOutput {}
+    /** A failure the model should see and mend ({@code isError: true}), with the result's {@code _meta}. */
+    record Failed(String message, Map<String, Object> meta) implements ToolOutput {
+        /** A failure that says everything in its message. */
+        public Failed(String message) {
+            this(message, Map.of());
+        }
+    }
 
     /** An output that is still being computed. */
     record Later(CompletionStage<ToolOutput> stage) implements ToolOutput, Deferred<ToolOutput> {}

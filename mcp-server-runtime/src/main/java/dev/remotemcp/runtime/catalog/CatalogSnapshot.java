@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the server offers at one moment: looked up by hash, listed from pages encoded in advance. Immutable. */
@@ -23,8 +24,9 @@ public final class CatalogSnapshot {
     private final Map<Class<?>, FormBinding<?>> forms;
     private final Map<Type, SchemaBinding> schemas;
     private final List<MatchableTemplate> matchableTemplates;
-    private final Map<Listing, PagedList> lists;
+    private final Map<Listing, Views> lists;
     private final int pageSize;
+    private final boolean demands;
 
     private record CompletionKey(CompletionBinding.Target target, String argument) {}
 
@@ -58,13 +60,16 @@ public final class CatalogSnapshot {
                         .reversed()
                         .thenComparing(candidate -> candidate.binding().uri()))
                 .toList();
+        this.demands = Stream.of(tools, resources, templates, prompts)
+                .flatMap(bindings -> bindings.values().stream())
+                .anyMatch(binding -> !binding.access().isOpen());
         this.lists = new HashMap<>();
         for (Listing listing : Listing.values()) {
             lists.put(
                     listing,
                     before != null && before.bindings(listing) == bindings(listing)
-                            ? before.list(listing)
-                            : paged(listing));
+                            ? before.views(listing)
+                            : new Views(listing, pageSize, bindings(listing)));
         }
     }
 
@@ -134,18 +139,19 @@ public final class CatalogSnapshot {
     }
 
     /**
-     * One page of a list.
+     * One page of a list, as a caller sees it.
      *
      * @param cursor where it starts; null or empty for the first page
+     * @param hasOneOf whether the caller has one of some roles
      * @return nothing if no list ever gave out such a cursor
      */
-    public Optional<Page> page(Listing listing, @Nullable String cursor) {
-        return list(listing).page(cursor);
+    public Optional<Page> page(Listing listing, @Nullable String cursor, Predicate<Set<String>> hasOneOf) {
+        return views(listing).of(hasOneOf).page(cursor);
     }
 
-    /** Whether there is anything of a kind. */
+    /** Whether there is anything of a kind, whoever may see it. */
     public boolean has(Listing listing) {
-        return !list(listing).isEmpty();
+        return !views(listing).whole().isEmpty();
     }
 
     /** All tools, in no particular order. */
@@ -156,6 +162,11 @@ public final class CatalogSnapshot {
     /** The names or URIs of a list, in no particular order. */
     public Set<String> names(Listing listing) {
         return Collections.unmodifiableSet(bindings(listing).keySet());
+    }
+
+    /** Whether anything requires more of a caller than being let in. */
+    public boolean demands() {
+        return demands;
     }
 
     /** Whether any argument can be completed. */
@@ -209,15 +220,15 @@ public final class CatalogSnapshot {
 
     /** Whether a list is the very same as in another snapshot. */
     boolean sameList(Listing listing, CatalogSnapshot other) {
-        return list(listing) == other.list(listing);
+        return views(listing) == other.views(listing);
     }
 
-    private PagedList list(Listing listing) {
-        PagedList list = lists.get(listing);
-        if (list == null) {
+    private Views views(Listing listing) {
+        Views views = lists.get(listing);
+        if (views == null) {
             throw new IllegalStateException("No list of " + listing);
         }
-        return list;
+        return views;
     }
 
     private Map<String, ? extends Binding> bindings(Listing listing) {
@@ -226,23 +237,6 @@ public final class CatalogSnapshot {
             case RESOURCES -> resources;
             case RESOURCE_TEMPLATES -> templates;
             case PROMPTS -> prompts;
-        };
-    }
-
-    private PagedList paged(Listing listing) {
-        TreeMap<String, Descriptor> descriptors = new TreeMap<>();
-        bindings(listing).forEach((key, binding) -> descriptors.put(key, descriptor(binding)));
-        return new PagedList(listing, pageSize, descriptors);
-    }
-
-    private static Descriptor descriptor(Binding binding) {
-        return switch (binding) {
-            case ToolBinding tool -> tool.descriptor();
-            case ResourceBinding resource -> resource.descriptor();
-            case PromptBinding prompt -> prompt.descriptor();
-            case CompletionBinding completion -> throw new IllegalArgumentException("A completion is not listed");
-            case FormBinding<?> form -> throw new IllegalArgumentException("A form is not listed");
-            case SchemaBinding schema -> throw new IllegalArgumentException("A schema is not listed");
         };
     }
 

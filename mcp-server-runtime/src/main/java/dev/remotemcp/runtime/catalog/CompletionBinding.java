@@ -12,6 +12,11 @@ import dev.remotemcp.runtime.call.Execution;
  */
 public record CompletionBinding(Target target, String argument, Execution execution, CompletionHandler handler)
         implements Binding {
+    @Override
+    public String subject() {
+        return "the completion of '" + argument + "' of " + target;
+    }
+
     /** What can be completed. */
     public sealed interface Target {
         /** A prompt, by name. */

@@ -10,6 +10,11 @@ import dev.remotemcp.runtime.call.Arguments;
  * @param reader makes the form from the user's input
  */
 public record FormBinding<T>(Class<T> type, Descriptor requestedSchema, Reader<T> reader) implements Binding {
+    @Override
+    public String subject() {
+        return "the form " + type.getName();
+    }
+
     /** Makes the form from the {@code content} of the answer. */
     @FunctionalInterface
     public interface Reader<T> {

@@ -42,11 +42,8 @@ final class KnownArguments implements ToolHandler {
             return tool;
         }
         schema.put("additionalProperties", false);
-        return new ToolBinding(
-                tool.name(),
+        return tool.with(
                 new Descriptor(JSON.writeValueAsBytes(descriptor)),
-                tool.headers(),
-                tool.execution(),
                 new KnownArguments(tool.handler(), !schema.path("properties").isEmpty()));
     }
 

@@ -9,6 +9,7 @@ import io.micronaut.context.annotation.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,12 +25,19 @@ public final class McpCatalog {
     private final String server;
     private final ChangeBus changes;
     private final Overlay overlay;
+    private final List<BindingCheck> checks;
     private volatile CatalogSnapshot snapshot;
 
-    McpCatalog(ServerSettings server, ChangeBus changes, @Parameter Overlay overlay, BindingSources sources) {
+    McpCatalog(
+            ServerSettings server,
+            ChangeBus changes,
+            @Parameter Overlay overlay,
+            BindingSources sources,
+            List<BindingCheck> checks) {
         this.server = server.name();
         this.changes = changes;
         this.overlay = overlay;
+        this.checks = List.copyOf(checks);
         List<Binding> bindings = new ArrayList<>();
         sources.all()
                 .forEach(source ->
@@ -48,7 +56,7 @@ public final class McpCatalog {
     public synchronized void open(Function<CatalogSnapshot, CatalogChange> refinement) {
         CatalogSnapshot declared = snapshot.with(refinement.apply(snapshot));
         refuseIdleCompletions(declared);
-        snapshot = declared.map(overlay::apply);
+        snapshot = declared.map(this::offered);
     }
 
     /**
@@ -141,7 +149,13 @@ public final class McpCatalog {
 
     private List<Binding> offered(Iterable<? extends Binding> bindings) {
         List<Binding> offered = new ArrayList<>();
-        bindings.forEach(binding -> overlay.apply(binding).ifPresent(offered::add));
+        bindings.forEach(binding -> offered(binding).ifPresent(offered::add));
+        return offered;
+    }
+
+    private Optional<Binding> offered(Binding binding) {
+        Optional<Binding> offered = overlay.apply(binding);
+        offered.ifPresent(kept -> checks.forEach(check -> check.check(server, kept)));
         return offered;
     }
 
@@ -174,15 +188,7 @@ public final class McpCatalog {
     private static void refuseDuplicates(List<Binding> bindings) {
         Set<String> seen = new HashSet<>();
         for (Binding binding : bindings) {
-            String key = switch (binding) {
-                case ToolBinding tool -> "tool '" + tool.name() + "'";
-                case ResourceBinding resource -> "resource '" + resource.uri() + "'";
-                case PromptBinding prompt -> "prompt '" + prompt.name() + "'";
-                case CompletionBinding completion ->
-                    "completion of " + completion.target() + " '" + completion.argument() + "'";
-                case FormBinding<?> form -> "form " + form.type().getName();
-                case SchemaBinding schema -> "schema of " + schema.type().getTypeName();
-            };
+            String key = binding.subject().replaceFirst("^the ", "");
             if (!seen.add(key)) {
                 throw new IllegalStateException(
                         "Two methods provide the " + key + ": give one of them another name, or remove it");

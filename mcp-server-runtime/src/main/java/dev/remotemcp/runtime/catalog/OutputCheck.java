@@ -48,7 +48,7 @@ final class OutputCheck implements ToolHandler {
     }
 
     private static ToolBinding with(ToolHandler handler, ToolBinding tool) {
-        return new ToolBinding(tool.name(), tool.descriptor(), tool.headers(), tool.execution(), handler);
+        return tool.with(tool.descriptor(), handler);
     }
 
     @Override

@@ -38,30 +38,16 @@ final class Overlay {
         return switch (binding) {
             case ToolBinding tool ->
                 enabled(Kind.TOOL, tool.name())
-                        ? Optional.of(checked(new ToolBinding(
-                                tool.name(),
-                                descriptor(Kind.TOOL, tool.name(), tool.descriptor()),
-                                tool.headers(),
-                                tool.execution(),
-                                tool.handler())))
+                        ? Optional.of(checked(
+                                tool.with(descriptor(Kind.TOOL, tool.name(), tool.descriptor()), tool.handler())))
                         : Optional.empty();
             case ResourceBinding resource ->
                 enabled(Kind.RESOURCE, resource.uri())
-                        ? Optional.of(new ResourceBinding(
-                                resource.uri(),
-                                descriptor(Kind.RESOURCE, resource.uri(), resource.descriptor()),
-                                resource.mimeType(),
-                                resource.cache(),
-                                resource.execution(),
-                                resource.handler()))
+                        ? Optional.of(resource.with(descriptor(Kind.RESOURCE, resource.uri(), resource.descriptor())))
                         : Optional.empty();
             case PromptBinding prompt ->
                 enabled(Kind.PROMPT, prompt.name())
-                        ? Optional.of(new PromptBinding(
-                                prompt.name(),
-                                descriptor(Kind.PROMPT, prompt.name(), prompt.descriptor()),
-                                prompt.execution(),
-                                prompt.handler()))
+                        ? Optional.of(prompt.with(descriptor(Kind.PROMPT, prompt.name(), prompt.descriptor())))
                         : Optional.empty();
             case CompletionBinding completion ->
                 switch (completion.target()) {

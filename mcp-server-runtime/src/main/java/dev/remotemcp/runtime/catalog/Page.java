@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param entries the descriptors as a compact JSON array
  * @param nextCursor where the next page starts, if there is one
+ * @param shared whether every caller sees the same list
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never changed
-public record Page(Listing listing, byte[] entries, Optional<String> nextCursor) {}
+public record Page(Listing listing, byte[] entries, Optional<String> nextCursor, boolean shared) {}

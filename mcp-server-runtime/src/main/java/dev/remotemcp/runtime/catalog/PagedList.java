@@ -25,10 +25,12 @@ final class PagedList {
     private final List<String> keys;
     private final List<byte[]> entries;
     private final List<Page> pages;
+    private final boolean shared;
 
-    PagedList(Listing listing, int pageSize, SortedMap<String, Descriptor> descriptors) {
+    PagedList(Listing listing, int pageSize, SortedMap<String, Descriptor> descriptors, boolean shared) {
         this.listing = listing;
         this.pageSize = pageSize;
+        this.shared = shared;
         this.cursorPrefix = "1:" + listing.member() + ":";
         this.keys = List.copyOf(descriptors.keySet());
         this.entries = descriptors.values().stream().map(Descriptor::json).toList();
@@ -77,7 +79,7 @@ final class PagedList {
         }
         array.write(']');
         Optional<String> next = to < keys.size() ? Optional.of(cursor(keys.get(to - 1))) : Optional.empty();
-        return new Page(listing, array.toByteArray(), next);
+        return new Page(listing, array.toByteArray(), next, shared);
     }
 
     private String cursor(String lastKey) {

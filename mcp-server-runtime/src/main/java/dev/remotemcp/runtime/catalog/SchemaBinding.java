@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param input the schema of the type as arguments, compact JSON
  * @param output the schema of the type as a result, compact JSON
  */
-public record SchemaBinding(Type type, Optional<Descriptor> input, Optional<Descriptor> output) implements Binding {}
+public record SchemaBinding(Type type, Optional<Descriptor> input, Optional<Descriptor> output) implements Binding {
+    @Override
+    public String subject() {
+        return "the schema of " + type.getTypeName();
+    }
+}

@@ -7,7 +7,6 @@ import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.ErrorResponse;
 import dev.remotemcp.runtime.protocol.Receiver;
-import dev.remotemcp.runtime.protocol.Reply;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
@@ -181,18 +180,12 @@ final class RequestBody {
                 exchange.authenticated(accepted);
                 receive();
             }
-            case Authentication.Refused refused -> exchange.reply(refused(refused));
+            case Authentication.Refused refused -> exchange.reply(ErrorResponse.denied(Optional.empty(), refused));
             case null -> {
                 LOG.error("A request could not be authenticated", failure);
                 exchange.reply(receiver.refuse(Failure.of(Kind.INTERNAL, "The caller could not be authenticated")));
             }
         }
-    }
-
-    private static Reply refused(Authentication.Refused refused) {
-        Failure failure = Failure.of(Kind.FORBIDDEN, refused.message());
-        return new Reply(
-                refused.status(), ErrorResponse.of(Optional.empty(), refused.code(), failure), refused.headers());
     }
 
     private void receive() {

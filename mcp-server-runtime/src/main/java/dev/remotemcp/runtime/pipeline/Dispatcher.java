@@ -15,10 +15,10 @@ import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot.ResourceMatch;
 import dev.remotemcp.runtime.catalog.CompletionBinding;
-import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.PromptBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import dev.remotemcp.runtime.config.ServerSettings;
+import dev.remotemcp.runtime.guard.DeniedException;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
@@ -38,6 +38,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The end of the pipeline: finds the binding of an operation, runs its handler, and turns failures into outcomes. */
@@ -45,22 +47,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private final McpCatalog catalog;
+    private final Permissions permissions;
     private final Calls calls;
 
-    Dispatcher(@Parameter McpCatalog catalog, @Parameter Calls calls) {
-        this.catalog = catalog;
+    Dispatcher(@Parameter Permissions permissions, @Parameter Calls calls) {
+        this.permissions = permissions;
         this.calls = calls;
     }
 
-    void dispatch(Operation operation, Call call, Consumer<Outcome> done) {
-        CatalogSnapshot snapshot = catalog.snapshot();
+    void dispatch(CatalogSnapshot snapshot, Operation operation, Call call, Consumer<Outcome> done) {
         switch (operation) {
             case Operation.CallTool callTool -> call(snapshot, callTool, call, done);
             case Operation.ReadResource read -> read(snapshot, read, call, done);
             case Operation.GetPrompt get -> get(snapshot, get, call, done);
             case Operation.Complete complete -> complete(snapshot, complete, call, done);
-            case Operation.ListPage list -> done.accept(list(snapshot, list));
+            case Operation.ListPage list -> done.accept(list(snapshot, list, call));
             case Operation.Discover discover -> done.accept(new Outcome.Discovered(snapshot));
         }
     }
@@ -68,9 +69,7 @@ final class Dispatcher {
     private void call(CatalogSnapshot snapshot, Operation.CallTool operation, Call call, Consumer<Outcome> done) {
         Optional<ToolBinding> found = snapshot.tool(operation.name());
         if (found.isEmpty()) {
-            done.accept(failure(
-                    Kind.INVALID_PARAMS,
-                    "Unknown tool '" + Excerpt.of(operation.name()) + "': tools/list names the tools"));
+            done.accept(new Outcome.Failed(Unknown.tool(operation.name())));
             return;
         }
         ToolBinding tool = found.get();
@@ -86,9 +85,7 @@ final class Dispatcher {
     private void read(CatalogSnapshot snapshot, Operation.ReadResource operation, Call call, Consumer<Outcome> done) {
         Optional<ResourceMatch> found = snapshot.resource(operation.uri());
         if (found.isEmpty()) {
-            done.accept(notFound(
-                    operation.uri(),
-                    "There is no such resource: resources/list and resources/templates/list name them"));
+            done.accept(new Outcome.Failed(Unknown.resource(operation.uri())));
             return;
         }
         ResourceMatch match = found.get();
@@ -104,9 +101,7 @@ final class Dispatcher {
     private void get(CatalogSnapshot snapshot, Operation.GetPrompt operation, Call call, Consumer<Outcome> done) {
         Optional<PromptBinding> found = snapshot.prompt(operation.name());
         if (found.isEmpty()) {
-            done.accept(failure(
-                    Kind.INVALID_PARAMS,
-                    "Unknown prompt '" + Excerpt.of(operation.name()) + "': prompts/list names the prompts"));
+            done.accept(new Outcome.Failed(Unknown.prompt(operation.name())));
             return;
         }
         PromptBinding prompt = found.get();
@@ -121,8 +116,7 @@ final class Dispatcher {
 
     private void complete(CatalogSnapshot snapshot, Operation.Complete operation, Call call, Consumer<Outcome> done) {
         if (!snapshot.offers(operation.target()) && !isResource(snapshot, operation.target())) {
-            done.accept(failure(
-                    Kind.INVALID_PARAMS, "The completion's 'ref' names no prompt or resource template of this server"));
+            done.accept(new Outcome.Failed(Unknown.completion()));
             return;
         }
         Optional<CompletionBinding> found = snapshot.completion(operation.target(), operation.argument());
@@ -148,8 +142,9 @@ final class Dispatcher {
                 && snapshot.resource(template.uri()).isPresent();
     }
 
-    private static Outcome list(CatalogSnapshot snapshot, Operation.ListPage operation) {
-        return snapshot.page(operation.listing(), operation.cursor())
+    private Outcome list(CatalogSnapshot snapshot, Operation.ListPage operation, Call call) {
+        return snapshot.page(
+                        operation.listing(), operation.cursor(), roles -> permissions.hasOneOf(call.principal(), roles))
                 .<Outcome>map(Outcome.Listed::new)
                 .orElseGet(() -> failure(
                         Kind.INVALID_PARAMS, "The 'cursor' is not one of this list: start again without a cursor"));
@@ -198,9 +193,16 @@ final class Dispatcher {
                         operation,
                         message(new InvalidArgumentsException(
                                 Violations.ofArguments(violated).get())));
+            case DeniedException denied -> {
+                LOG.debug("{} was denied", operation.method(), denied);
+                yield new Outcome.Failed(
+                        new Failure(Kind.DENIED, message(denied), data(denied), Optional.of(denied.answer())));
+            }
             case McpToolException meant -> {
                 LOG.debug("{} failed on purpose", operation.method(), meant);
-                yield toClient(operation, Kind.INTERNAL, message(meant));
+                yield operation instanceof Operation.CallTool
+                        ? new Outcome.Called(new ToolOutput.Failed(message(meant), meant.meta()))
+                        : new Outcome.Failed(new Failure(Kind.INTERNAL, message(meant), data(meant), Optional.empty()));
             }
             case TimeoutException timeout -> toClient(operation, Kind.TIMEOUT, message(timeout));
             case RejectedExecutionException busy -> failure(Kind.BUSY, message(busy));
@@ -211,6 +213,12 @@ final class Dispatcher {
                         operation, Kind.INTERNAL, "Internal error; the server's log has more under error id " + id);
             }
         };
+    }
+
+    private static Optional<JsonNode> data(McpToolException failure) {
+        return Optional.of(failure.meta())
+                .filter(meta -> !meta.isEmpty())
+                .map(meta -> JsonMapper.shared().valueToTree(meta));
     }
 
     private static String message(Throwable failure) {
@@ -232,10 +240,7 @@ final class Dispatcher {
     }
 
     private static Outcome notFound(String uri, String message) {
-        return new Outcome.Failed(Failure.of(
-                Kind.RESOURCE_NOT_FOUND,
-                message,
-                JsonNodeFactory.instance.objectNode().put("uri", uri)));
+        return new Outcome.Failed(Unknown.resource(uri, message));
     }
 
     private static Outcome failure(Kind kind, String message) {

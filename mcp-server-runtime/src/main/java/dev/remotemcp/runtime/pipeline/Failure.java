@@ -1,15 +1,23 @@
 package dev.remotemcp.runtime.pipeline;
 
+import dev.remotemcp.runtime.call.ToolOutput;
+import dev.remotemcp.runtime.guard.Authentication.Refused;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A protocol-level failure; each dialect has one table from {@link Kind} to error code and HTTP status.
  *
  * @param message what was wrong, where, and what to do; reaches the client
  * @param data the error's {@code data}
+ * @param denial what a caller is answered who may not have this; status, code and headers are in it
  */
-public record Failure(Kind kind, String message, Optional<JsonNode> data) {
+public record Failure(Kind kind, String message, Optional<JsonNode> data, Optional<Refused> denial) {
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
     /** Kinds of failure. */
     public enum Kind {
         /** The body is not JSON. */
@@ -24,6 +32,8 @@ public record Failure(Kind kind, String message, Optional<JsonNode> data) {
         METHOD_NOT_ALLOWED,
         /** {@code Origin} or {@code Host} is not allowed. */
         FORBIDDEN,
+        /** The caller may not have this, as {@link Failure#denial} says. */
+        DENIED,
         /** The body did not arrive in time. */
         BODY_TIMEOUT,
         /** The request's {@code _meta} lacks what every request must carry, or it is malformed. */
@@ -48,13 +58,26 @@ public record Failure(Kind kind, String message, Optional<JsonNode> data) {
         INTERNAL
     }
 
+    /** The same as a result that the model gets to see; the data are its {@code _meta}. */
+    public ToolOutput asToolOutput() {
+        Map<String, Object> meta = data.filter(JsonNode::isObject)
+                .map(object -> JsonMapper.shared().convertValue(object, MEMBERS))
+                .orElse(Map.of());
+        return new ToolOutput.Failed(message, meta);
+    }
+
     /** A failure without data. */
     public static Failure of(Kind kind, String message) {
-        return new Failure(kind, message, Optional.empty());
+        return new Failure(kind, message, Optional.empty(), Optional.empty());
     }
 
     /** A failure with data. */
     public static Failure of(Kind kind, String message, JsonNode data) {
-        return new Failure(kind, message, Optional.of(data));
+        return new Failure(kind, message, Optional.of(data), Optional.empty());
+    }
+
+    /** A failure because of who calls. */
+    public static Failure denied(Refused answer) {
+        return new Failure(Kind.DENIED, answer.message(), Optional.empty(), Optional.of(answer));
     }
 }

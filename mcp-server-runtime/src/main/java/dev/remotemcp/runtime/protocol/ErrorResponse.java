@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.protocol;
 
+import dev.remotemcp.runtime.guard.Authentication.Refused;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
@@ -9,6 +10,12 @@ import java.util.Optional;
 /** Writes JSON-RPC error responses (JSON-RPC 2.0, section 5.1). */
 public final class ErrorResponse {
     private ErrorResponse() {}
+
+    /** The whole answer to a caller who may not have what they asked for. */
+    public static Reply denied(Optional<Envelope> envelope, Refused denial) {
+        Failure failure = Failure.denied(denial);
+        return new Reply(denial.status(), of(envelope, denial.code(), failure), denial.headers());
+    }
 
     /** The response to a message; without an id when it could not be read. */
     public static byte[] of(Optional<Envelope> envelope, int code, Failure failure) {

@@ -123,7 +123,7 @@ public final class ResultWriter {
                 open(out, id);
                 out.ascii(TEXT).string(failed.message()).ascii("}]");
                 out.ascii(",\"isError\":true");
-                yield close(out, null);
+                yield close(out, failed.meta());
             }
             case ToolOutput.Contents blocks -> {
                 JsonBuffer out = new JsonBuffer(1024);
@@ -160,7 +160,7 @@ public final class ResultWriter {
     private byte[] page(JsonSlice id, Page page) {
         JsonBuffer out = new JsonBuffer(room(id) + page.entries().length + 256);
         open(out, id);
-        hints(out, cache.listTtl(), true);
+        hints(out, cache.listTtl(), page.shared());
         out.ascii("\"").ascii(page.listing().member()).ascii("\":").raw(page.entries());
         page.nextCursor().ifPresent(cursor -> out.ascii(",\"nextCursor\":").string(cursor));
         return close(out, null);
@@ -171,7 +171,8 @@ public final class ResultWriter {
         open(out, id);
         // What was made from a caller's answers is not for keeping (specification, Multi Round-Trip Requests).
         CacheHint hint = fresh ? read.binding().cache() : new CacheHint(0, false);
-        hints(out, hint.ttlMs() < 0 ? cache.resourceTtl() : Duration.ofMillis(hint.ttlMs()), hint.shared());
+        boolean shared = hint.shared() && read.binding().access().isOpen();
+        hints(out, hint.ttlMs() < 0 ? cache.resourceTtl() : Duration.ofMillis(hint.ttlMs()), shared);
         out.ascii("\"contents\":");
         switch (read.output()) {
             case ResourceOutput.Text text ->

@@ -40,7 +40,7 @@ class HttpRoutesTest {
         return switch (output) {
             case ToolOutput.Structured(byte[] json) -> new String(json, UTF_8);
             case ToolOutput.Text(String text) -> text;
-            case ToolOutput.Failed(String message) -> "failed: " + message;
+            case ToolOutput.Failed failed -> "failed: " + failed.message();
             case ToolOutput.Later(var stage) ->
                 describe(stage.toCompletableFuture().get());
             default -> output.equals(ToolOutput.EMPTY) ? "empty" : output.toString();

@@ -119,7 +119,8 @@ class McpCatalogTest {
                 TestSettings.ofDefault(),
                 bus,
                 beans.getBean(Overlay.class),
-                new BindingSources(List.of(() -> List.of(bindings)), Optional.empty()));
+                new BindingSources(List.of(() -> List.of(bindings)), Optional.empty()),
+                List.of());
         catalog.open(before -> new CatalogChange(Set.of(), List.of()));
         return catalog;
     }

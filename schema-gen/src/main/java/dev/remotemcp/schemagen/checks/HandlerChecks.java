@@ -28,6 +28,7 @@ final class HandlerChecks {
             problems.add(method.origin(), "The method " + method.name() + " " + obstacle);
         }
         output(handler);
+        DemandsChecks.check(handler, problems);
         switch (handler) {
             case Handler.Tool tool -> tool(tool);
             case Handler.Resource resource -> ResourceChecks.check(resource, problems);

@@ -17,6 +17,7 @@ public sealed interface Handler {
      *
      * @param name its name in Java
      * @param throwing whether it declares exceptions
+     * @param demands what a caller needs
      * @param obstacles what keeps generated code from calling it, each with the mend
      */
     record Method(
@@ -26,6 +27,7 @@ public sealed interface Handler {
             boolean throwing,
             List<Parameter> parameters,
             Output output,
+            Demands demands,
             List<String> obstacles,
             Origin origin) {
         /** The parameters that the client gives. */

@@ -13,8 +13,10 @@ public sealed interface Parameter {
 
     /**
      * The {@code Principal}, where {@code optional} in an {@code Optional} and where {@code nullable} possibly null.
+     *
+     * @param type the class that it must be; nothing for any {@code Principal}
      */
-    record Caller(boolean optional, boolean nullable) implements Parameter {}
+    record Caller(Optional<ClassRef> type, boolean optional, boolean nullable) implements Parameter {}
 
     /** One for which there is no value but over HTTP: null is passed, or an empty {@code Optional}. */
     record Absent(boolean optional) implements Parameter {}

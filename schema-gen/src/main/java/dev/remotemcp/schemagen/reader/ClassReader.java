@@ -35,13 +35,21 @@ public final class ClassReader {
         TypeReader outputs = new TypeReader(Direction.OUTPUT, constraints, reach, classes);
         MethodReader methods = new MethodReader(inputs, outputs);
         List<Handler> handlers = new ArrayList<>();
+        List<Obstacle> idle = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
             if (MethodReader.isHandler(OwnAnnotations.of(method))) {
                 handlers.addAll(methods.read(method));
+            } else if (DemandsReader.isOn(method)) {
+                idle.add(new Obstacle(
+                        "The method " + method.getName() + " carries @RequiresScope or @RequiresRole, but is no tool,"
+                                + " resource or prompt, so that nothing checks it: remove it, or annotate the method"
+                                + " that is one",
+                        new Origin(method)));
             }
         }
         boolean form = type.hasDeclaredAnnotation(Names.FORM);
         List<Obstacle> obstacles = new ArrayList<>(MisplacedArgs.in(type));
+        obstacles.addAll(idle);
         DescribedReader schemas = new DescribedReader(inputs, outputs);
         List<Described> described = schemas.read(type);
         obstacles.addAll(schemas.obstacles());

@@ -94,6 +94,7 @@ final class MethodReader {
                 method.getThrownTypes().length > 0,
                 List.copyOf(parameters),
                 outputs.read(method.getGenericReturnType(), role),
+                DemandsReader.read(method),
                 obstacles(method),
                 new Origin(method));
     }
@@ -120,8 +121,8 @@ final class MethodReader {
         HttpProtection.of(method)
                 .ifPresent(
                         protection -> obstacles.add("is protected by " + protection + ", which holds for HTTP only, so"
-                                + " that every tool call would pass it by: move what the tool does to a class without it, and let"
-                                + " an McpInterceptor decide who may call the tool"));
+                                + " that every tool call would pass it by: move what the tool does to a class without it, and say"
+                                + " with @RequiresScope or @RequiresRole who may call the tool"));
         if (!method.getDeclaredTypeVariables().isEmpty()) {
             obstacles.add("has type variables, which have no schema: name the types");
         }
@@ -133,14 +134,14 @@ final class MethodReader {
         if (type.getName().equals(Names.CONTEXT)) {
             return new Parameter.Context();
         }
-        if (type.getName().equals(Names.PRINCIPAL)) {
-            return new Parameter.Caller(false, isNullable(parameter, type));
+        if (isPrincipal(type)) {
+            return new Parameter.Caller(kind(type), false, isNullable(parameter, type));
         }
-        if (type.getName().equals("java.util.Optional")
-                && type.getFirstTypeArgument()
-                        .filter(argument -> argument.getName().equals(Names.PRINCIPAL))
-                        .isPresent()) {
-            return new Parameter.Caller(true, false);
+        Optional<ClassElement> content = type.getName().equals("java.util.Optional")
+                ? type.getFirstTypeArgument().filter(MethodReader::isPrincipal)
+                : Optional.empty();
+        if (content.isPresent()) {
+            return new Parameter.Caller(kind(content.get()), true, false);
         }
         List<String> injected = OwnAnnotations.of(parameter).getAnnotationNamesByStereotype(Names.INJECTED);
         if (!injected.isEmpty()) {
@@ -151,6 +152,19 @@ final class MethodReader {
             return http.get().absent().orElseGet(() -> unavailable(parameter, http.get()));
         }
         return new Parameter.Argument(argument(parameter, doc, http));
+    }
+
+    /** Who calls is never for the client to say, whatever class says it; Micronaut's own ones are of HTTP only. */
+    private static boolean isPrincipal(ClassElement type) {
+        return !type.isArray()
+                && type.isAssignable(Names.PRINCIPAL)
+                && !type.getName().startsWith(Names.MICRONAUT);
+    }
+
+    private static Optional<ClassRef> kind(ClassElement principal) {
+        return Optional.of(principal.getName())
+                .filter(name -> !name.equals(Names.PRINCIPAL))
+                .map(ClassRef::of);
     }
 
     private static Parameter unavailable(ParameterElement parameter, HttpParameter http) {

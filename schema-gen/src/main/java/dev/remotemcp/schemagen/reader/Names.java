@@ -14,10 +14,13 @@ final class Names {
     static final String ARG = "dev.remotemcp.annotations.McpArg";
     static final String TITLE = "dev.remotemcp.annotations.McpTitle";
     static final String INJECTED = "dev.remotemcp.annotations.McpInjected";
+    static final String REQUIRES_SCOPE = "dev.remotemcp.annotations.RequiresScope";
+    static final String REQUIRES_ROLE = "dev.remotemcp.annotations.RequiresRole";
     static final String NON_BLOCKING = "dev.remotemcp.annotations.NonBlocking";
 
     static final String CONTEXT = "dev.remotemcp.runtime.McpContext";
     static final String PRINCIPAL = "java.security.Principal";
+    static final String MICRONAUT = "io.micronaut.";
 
     /** Micronaut's annotations of HTTP parameters, whose name and default are members of {@code @Bindable}. */
     static final String HTTP_ANNOTATIONS = "io.micronaut.http.annotation.";

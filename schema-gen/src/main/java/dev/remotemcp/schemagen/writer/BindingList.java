@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Definition;
+import dev.remotemcp.schemagen.model.Demands;
 import dev.remotemcp.schemagen.model.Described;
 import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.model.JsonType;
@@ -24,6 +25,28 @@ final class BindingList {
         CodeBlock execution = CodeBlock.of(
                 "$T.$L", Runtime.EXECUTION, handler.method().nonBlocking() ? "EVENT_LOOP" : "VIRTUAL_THREAD");
         CodeBlock reference = CodeBlock.of("this::$N", method);
+        CodeBlock binding = open(handler, component, execution, reference);
+        Demands demands = handler.method().demands();
+        return demands.isEmpty() || handler instanceof Handler.Completion
+                ? binding
+                : CodeBlock.of("$L\n$>$>.requiring($L)$<$<", binding, access(demands));
+    }
+
+    private static CodeBlock access(Demands demands) {
+        List<CodeBlock> parts = new ArrayList<>();
+        parts.add(CodeBlock.of("$T.OPEN", Runtime.ACCESS));
+        if (!demands.scopes().isEmpty()) {
+            parts.add(CodeBlock.of("withScopes($L)", strings(demands.scopes())));
+        }
+        demands.roles().forEach(oneOf -> parts.add(CodeBlock.of("withRole($L)", strings(oneOf))));
+        return CodeBlock.join(parts, ".");
+    }
+
+    private static CodeBlock strings(List<String> values) {
+        return values.stream().map(value -> CodeBlock.of("$S", value)).collect(CodeBlock.joining(", "));
+    }
+
+    private static CodeBlock open(Handler handler, Component component, CodeBlock execution, CodeBlock reference) {
         return switch (handler) {
             case Handler.Tool tool -> tool(tool, component, execution, reference);
             case Handler.Prompt prompt ->

@@ -43,18 +43,23 @@ final class CallWriter {
         return CodeBlock.of("$L.$N($L)", target, method.name(), CodeBlock.join(values, ", "));
     }
 
+    private static CodeBlock caller(Parameter.Caller caller) {
+        if (caller.optional() || caller.nullable()) {
+            CodeBlock found = caller.type()
+                    .map(type -> CodeBlock.of("$T.caller(context, $T.class)", Runtime.INJECTORS, JavaTypes.of(type)))
+                    .orElseGet(() -> CodeBlock.of("context.principal()"));
+            return caller.optional() ? found : CodeBlock.of("$L.orElse(null)", found);
+        }
+        return caller.type()
+                .map(type -> CodeBlock.of("$T.principal(context, $T.class)", Runtime.INJECTORS, JavaTypes.of(type)))
+                .orElseGet(() -> CodeBlock.of("$T.principal(context)", Runtime.INJECTORS));
+    }
+
     private CodeBlock value(Parameter parameter, Handler.Method method, NameAllocator names) {
         return switch (parameter) {
             case Parameter.Argument(var property) -> CodeBlock.of("$N", names.get(property));
             case Parameter.Context _ -> CodeBlock.of("context");
-            case Parameter.Caller(boolean optional, boolean nullable) -> {
-                if (optional) {
-                    yield CodeBlock.of("context.principal()");
-                }
-                yield nullable
-                        ? CodeBlock.of("context.principal().orElse(null)")
-                        : CodeBlock.of("$T.principal(context)", Runtime.INJECTORS);
-            }
+            case Parameter.Caller caller -> caller(caller);
             case Parameter.Absent(boolean optional) ->
                 optional ? CodeBlock.of("$T.empty()", Optional.class) : CodeBlock.of("null");
             case Parameter.Injected injected -> {

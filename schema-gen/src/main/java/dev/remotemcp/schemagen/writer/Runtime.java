@@ -43,6 +43,7 @@ final class Runtime {
     static final ClassName FORM_BINDING = ClassName.get(CATALOG, "FormBinding");
     static final ClassName SCHEMA_BINDING = ClassName.get(CATALOG, "SchemaBinding");
     static final ClassName HEADER_ARGUMENT = ClassName.get(CATALOG, "HeaderArgument");
+    static final ClassName ACCESS = ClassName.get(CATALOG, "Access");
     static final ClassName CACHE_HINT = ClassName.get(CATALOG, "CacheHint");
 
     static final ClassName PROVIDER = ClassName.get("jakarta.inject", "Provider");

@@ -75,6 +75,11 @@ final class LegacyCall implements Interaction {
         }
     }
 
+    /** Whether an event stream has been started, and with it a status been sent. */
+    synchronized boolean streaming() {
+        return stream != null;
+    }
+
     /** The client no longer wants the response, so it gets none (specification, Cancellation). */
     void abandon() {
         withdrawQuestions("The call was cancelled");

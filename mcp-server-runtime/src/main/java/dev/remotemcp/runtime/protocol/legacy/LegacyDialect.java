@@ -149,7 +149,7 @@ final class LegacyDialect implements Dialect {
         if (offers(method)) {
             run(exchange, envelope, id, session, OperationReader.read(envelope));
         } else if (methods.knows(method)) {
-            methods.serve(session, envelope);
+            methods.serve(session, envelope, exchange.principal());
             exchange.reply(Reply.of(200, results.done(id)));
         } else {
             throw new Refusal(
@@ -186,7 +186,7 @@ final class LegacyDialect implements Dialect {
                 outcome -> interaction.answer(
                         outcome instanceof Outcome.Discovered discovered
                                 ? opened(envelope, id, session, discovered)
-                                : reply(envelope, id, discover, outcome)));
+                                : reply(envelope, id, discover, interaction, outcome)));
     }
 
     private Reply opened(Envelope envelope, JsonSlice id, Session session, Outcome.Discovered discovered) {
@@ -217,17 +217,18 @@ final class LegacyDialect implements Dialect {
         going.ifPresent(connected -> connected.started(request, cancel));
         pipeline.run(operation, call, outcome -> {
             going.ifPresent(connected -> connected.ended(cancel));
-            interaction.answer(reply(envelope, id, operation, outcome));
+            interaction.answer(reply(envelope, id, operation, interaction, outcome));
         });
     }
 
-    private Reply reply(Envelope envelope, JsonSlice id, Operation operation, Outcome outcome) {
+    private Reply reply(Envelope envelope, JsonSlice id, Operation operation, LegacyCall call, Outcome outcome) {
         try {
             return switch (outcome) {
                 case Outcome.Failed(Failure failure)
-                when failure.kind() == Kind.MISSING_CAPABILITY && operation instanceof Operation.CallTool -> {
-                    // There is no error for this, and a result is what the model gets to see.
-                    ToolOutput output = new ToolOutput.Failed(failure.message());
+                when operation instanceof Operation.CallTool && isForModel(failure, call) -> {
+                    ToolOutput output = failure.denial().isPresent()
+                            ? failure.asToolOutput()
+                            : new ToolOutput.Failed(failure.message());
                     yield Reply.of(200, results.response(id, operation, new Outcome.Called(output)));
                 }
                 case Outcome.Failed(Failure failure) -> refuse(Optional.of(envelope), failure);
@@ -239,6 +240,11 @@ final class LegacyDialect implements Dialect {
             LOG.error("The result of {} could not be written", envelope.method(), e);
             return refuse(Optional.of(envelope), INTERNAL);
         }
+    }
+
+    /** There is no error for a missing capability, and no status can follow a stream that has been started. */
+    private static boolean isForModel(Failure failure, LegacyCall call) {
+        return failure.kind() == Kind.MISSING_CAPABILITY || (failure.denial().isPresent() && call.streaming());
     }
 
     @Override
@@ -289,6 +295,9 @@ final class LegacyDialect implements Dialect {
 
     @Override
     public Reply refuse(Optional<Envelope> envelope, Failure failure) {
+        if (failure.denial().isPresent()) {
+            return ErrorResponse.denied(envelope, failure.denial().get());
+        }
         LegacyErrors error = LegacyErrors.of(failure.kind());
         Map<String, String> headers = failure.kind() == Kind.BUSY ? Map.of("Retry-After", "1") : Map.of();
         return new Reply(error.status(), ErrorResponse.of(envelope, error.code(), failure), headers);

@@ -22,6 +22,7 @@ record LegacyErrors(int code, int status) {
             case UNSUPPORTED_MEDIA_TYPE -> new LegacyErrors(-32600, 415);
             case METHOD_NOT_ALLOWED -> new LegacyErrors(-32600, 405);
             case FORBIDDEN -> new LegacyErrors(-32600, 403);
+            case DENIED -> new LegacyErrors(-31403, 403); // unless the denial says otherwise
             case BODY_TIMEOUT -> new LegacyErrors(-32600, 408);
             case UNKNOWN_METHOD -> new LegacyErrors(-32601, 200);
             case INVALID_PARAMS -> new LegacyErrors(-32602, 200);

@@ -85,7 +85,9 @@ final class LegacyTools {
                 changed = true;
             }
         }
-        return changed ? new Page(page.listing(), json.writeValueAsBytes(tools), page.nextCursor()) : page;
+        return changed
+                ? new Page(page.listing(), json.writeValueAsBytes(tools), page.nextCursor(), page.shared())
+                : page;
     }
 
     /** The keyword stands on properties that are reached through {@code properties} only. */

@@ -4,6 +4,8 @@ import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import dev.remotemcp.runtime.pipeline.Operation;
+import dev.remotemcp.runtime.pipeline.Permissions;
 import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Member;
 import dev.remotemcp.runtime.protocol.Notifications;
@@ -17,6 +19,7 @@ import dev.remotemcp.runtime.state.Sessions;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import java.security.Principal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,16 +45,19 @@ final class SessionMethods {
     private final SessionBus bus;
     private final SessionRules rules;
     private final McpCatalog catalog;
+    private final Permissions permissions;
 
     SessionMethods(
             @Parameter SessionStore store,
             SessionBus bus,
             @Parameter SessionRules rules,
-            @Parameter McpCatalog catalog) {
+            @Parameter McpCatalog catalog,
+            @Parameter Permissions permissions) {
         this.sessions = store.sessions();
         this.bus = bus;
         this.rules = rules;
         this.catalog = catalog;
+        this.permissions = permissions;
     }
 
     /** Whether there is such a method. */
@@ -63,7 +69,7 @@ final class SessionMethods {
     }
 
     /** Does what a request asks for. */
-    void serve(Session session, Envelope envelope) throws Refusal {
+    void serve(Session session, Envelope envelope, Optional<Principal> caller) throws Refusal {
         String method = envelope.method();
         if (method.equals(PING)) {
             return;
@@ -76,7 +82,7 @@ final class SessionMethods {
         }
         switch (method) {
             case SET_LEVEL -> setLevel(session, envelope);
-            case SUBSCRIBE -> subscribe(session, uri(envelope));
+            case SUBSCRIBE -> subscribe(session, uri(envelope), caller);
             default -> unsubscribe(session, uri(envelope));
         }
     }
@@ -90,10 +96,14 @@ final class SessionMethods {
         sessions.update(session.id(), known -> known.withLogLevel(level));
     }
 
-    private void subscribe(Session session, String uri) throws Refusal {
+    private void subscribe(Session session, String uri, Optional<Principal> caller) throws Refusal {
         if (uri.length() > MOST_URI) {
             throw new Refusal(
                     Kind.INVALID_PARAMS, "The member 'params.uri' must have at most " + MOST_URI + " characters");
+        }
+        Optional<Failure> refused = permissions.refuse(catalog.snapshot(), new Operation.ReadResource(uri), caller);
+        if (refused.isPresent()) {
+            throw new Refusal(refused.get());
         }
         if (catalog.snapshot().resource(uri).isEmpty()) {
             throw new Refusal(Failure.of(

@@ -1,18 +1,24 @@
 package dev.remotemcp.runtime.protocol.modern;
 
+import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
+import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
+import dev.remotemcp.runtime.pipeline.Operation;
+import dev.remotemcp.runtime.pipeline.Permissions;
 import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.Member;
 import dev.remotemcp.runtime.protocol.OpenStreams;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import dev.remotemcp.runtime.state.Change;
 import dev.remotemcp.runtime.state.ChangeBus;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,16 +36,22 @@ final class Listening {
 
     private final String server;
     private final ChangeBus changes;
+    private final McpCatalog catalog;
+    private final Permissions permissions;
     private final OpenStreams streams;
     private final ModernResults results;
     private final LimitsConfiguration limits;
 
     Listening(
             ChangeBus changes,
+            @Parameter McpCatalog catalog,
+            @Parameter Permissions permissions,
             @Parameter OpenStreams streams,
             @Parameter ModernResults results,
             ServerSettings server) {
         this.changes = changes;
+        this.catalog = catalog;
+        this.permissions = permissions;
         this.streams = streams;
         this.results = results;
         this.server = server.name();
@@ -51,6 +63,13 @@ final class Listening {
 
     void start(Exchange exchange, Envelope envelope, JsonSlice id) throws Refusal {
         Filter filter = filter(envelope);
+        for (String uri : filter.uris()) {
+            Optional<Failure> refused =
+                    refusedTo(exchange, uri).filter(failure -> failure.denial().isPresent());
+            if (refused.isPresent()) {
+                throw new Refusal(refused.get());
+            }
+        }
         ListenStream stream = new ListenStream(id, filter, results);
         if (!streams.add(stream)) {
             throw new Refusal(
@@ -59,7 +78,7 @@ final class Listening {
                             + " open streams (mcp.limits.streams) or is stopping; try again later");
         }
         Runnable unsubscribe = changes.subscribe(change -> {
-            if (change.server().equals(server)) {
+            if (change.server().equals(server) && !isHidden(exchange, change)) {
                 stream.accept(change);
             }
         });
@@ -68,6 +87,16 @@ final class Listening {
             streams.remove(stream);
         });
         stream.open(exchange.stream());
+    }
+
+    /** What a caller may not know of sounds for them like a resource that never changes. */
+    private boolean isHidden(Exchange exchange, Change change) {
+        return change instanceof Change.ResourceUpdated updated
+                && refusedTo(exchange, updated.uri()).isPresent();
+    }
+
+    private Optional<Failure> refusedTo(Exchange exchange, String uri) {
+        return permissions.refuse(catalog.snapshot(), new Operation.ReadResource(uri), exchange.principal());
     }
 
     private static Filter filter(Envelope envelope) throws Refusal {

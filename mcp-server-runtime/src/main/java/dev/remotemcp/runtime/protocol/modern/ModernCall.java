@@ -81,6 +81,11 @@ final class ModernCall implements Interaction {
         }
     }
 
+    /** Whether an event stream has been started, and with it a status been sent. */
+    synchronized boolean streaming() {
+        return stream != null;
+    }
+
     private void send(byte[] notification) {
         EventStream started;
         synchronized (this) {

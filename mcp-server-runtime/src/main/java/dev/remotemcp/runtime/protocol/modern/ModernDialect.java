@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.protocol.modern;
 
 import dev.remotemcp.runtime.call.Call;
 import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import dev.remotemcp.runtime.config.ServerSettings;
@@ -10,6 +11,7 @@ import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.pipeline.Operation;
 import dev.remotemcp.runtime.pipeline.Outcome;
+import dev.remotemcp.runtime.pipeline.Permissions;
 import dev.remotemcp.runtime.pipeline.Pipeline;
 import dev.remotemcp.runtime.protocol.ClientRequests;
 import dev.remotemcp.runtime.protocol.Dialect;
@@ -47,6 +49,7 @@ final class ModernDialect implements Dialect {
     private final String server;
     private final Pipeline pipeline;
     private final McpCatalog catalog;
+    private final Permissions permissions;
     private final ModernResults results;
     private final ClientRequests clientRequests;
     private final Rounds rounds;
@@ -57,6 +60,7 @@ final class ModernDialect implements Dialect {
             ServerSettings server,
             @Parameter Pipeline pipeline,
             @Parameter McpCatalog catalog,
+            @Parameter Permissions permissions,
             @Parameter ModernResults results,
             @Parameter ClientRequests clientRequests,
             @Parameter Rounds rounds,
@@ -65,6 +69,7 @@ final class ModernDialect implements Dialect {
         this.server = server.name();
         this.pipeline = pipeline;
         this.catalog = catalog;
+        this.permissions = permissions;
         this.results = results;
         this.clientRequests = clientRequests;
         this.rounds = rounds;
@@ -136,7 +141,9 @@ final class ModernDialect implements Dialect {
         Call call = new Call(interaction, exchange.virtualThreads());
         exchange.onDisconnect(call::cancel);
         pipeline.run(
-                operation, call, outcome -> interaction.answer(reply(exchange, envelope, id, interaction, outcome)));
+                operation,
+                call,
+                outcome -> interaction.answer(reply(exchange, envelope, id, operation, interaction, outcome)));
     }
 
     /** A method behind a capability that is not advertised does not exist (specification, Capabilities). */
@@ -150,14 +157,21 @@ final class ModernDialect implements Dialect {
 
     private void checkHeaders(Exchange exchange, Envelope envelope, Operation.CallTool operation) throws Refusal {
         Optional<ToolBinding> tool = catalog.snapshot().tool(operation.name());
-        if (tool.isPresent()) {
+        if (tool.isPresent() && permissions.shows(tool.get(), exchange.principal())) {
             HeaderArguments.check(exchange, tool.get(), envelope.get(Member.ARGUMENTS));
         }
     }
 
-    private Reply reply(Exchange exchange, Envelope envelope, JsonSlice id, ModernCall call, Outcome outcome) {
+    private Reply reply(
+            Exchange exchange, Envelope envelope, JsonSlice id, Operation operation, ModernCall call, Outcome outcome) {
         try {
             return switch (outcome) {
+                case Outcome.Failed(Failure failure)
+                when failure.denial().isPresent() && call.streaming() && operation instanceof Operation.CallTool -> {
+                    // No status can follow any more, and a result is what the model gets to see.
+                    ToolOutput output = failure.asToolOutput();
+                    yield Reply.of(200, results.response(id, new Outcome.Called(output), false));
+                }
                 case Outcome.Failed failed -> refuse(Optional.of(envelope), failed.failure());
                 case Outcome.InputRequired required -> {
                     List<String> asked = required.questions().stream()
@@ -177,6 +191,9 @@ final class ModernDialect implements Dialect {
 
     @Override
     public Reply refuse(Optional<Envelope> envelope, Failure failure) {
+        if (failure.denial().isPresent()) {
+            return ErrorResponse.denied(envelope, failure.denial().get());
+        }
         ModernErrors error = ModernErrors.of(failure.kind());
         Map<String, String> headers = failure.kind() == Kind.BUSY ? Map.of("Retry-After", "1") : Map.of();
         return new Reply(error.status(), ErrorResponse.of(envelope, error.code(), failure), headers);

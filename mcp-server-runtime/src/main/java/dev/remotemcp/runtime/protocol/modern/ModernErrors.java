@@ -19,6 +19,7 @@ record ModernErrors(int code, int status) {
             case UNSUPPORTED_MEDIA_TYPE -> new ModernErrors(-32600, 415);
             case METHOD_NOT_ALLOWED -> new ModernErrors(-32600, 405);
             case FORBIDDEN -> new ModernErrors(-32600, 403);
+            case DENIED -> new ModernErrors(-31403, 403); // unless the denial says otherwise
             case BODY_TIMEOUT -> new ModernErrors(-32600, 408);
             case INVALID_ENVELOPE -> new ModernErrors(-32602, 400);
             case HEADER_MISMATCH -> new ModernErrors(-32020, 400);
