@@ -45,6 +45,11 @@ final class CapturedExchange implements Exchange {
     }
 
     @Override
+    public String owner() {
+        return "";
+    }
+
+    @Override
     public void reply(Reply answer) {
         reply.complete(answer);
     }

@@ -82,10 +82,16 @@ final class BearerAuthenticator implements Authenticator {
 
     private Authentication scoped(Caller caller) {
         if (authorizer.covers(caller, settings.requiredScopes())) {
-            return new Authentication.Accepted(caller, caller.expiresAt().plus(settings.clockSkew()));
+            return new Authentication.Accepted(
+                    caller, owner(caller), caller.expiresAt().plus(settings.clockSkew()));
         }
         return challenge.insufficientScope(
                 "the token lacks a scope that this server needs", caller.appOnly() ? List.of() : scopes);
+    }
+
+    /** The length keeps a client from being mistaken for a part of the name, whatever letters are in either. */
+    private static String owner(Caller caller) {
+        return caller.clientId().length() + ":" + caller.clientId() + " " + caller.getName();
     }
 
     private Authentication rejected(String description) {

@@ -105,6 +105,12 @@ final class HttpExchange implements Exchange {
         return Optional.ofNullable(caller).map(Authentication.Accepted::principal);
     }
 
+    @Override
+    public String owner() {
+        Authentication.Accepted accepted = caller;
+        return accepted == null ? "" : accepted.owner();
+    }
+
     /** Who calls is known; said before anything is answered. */
     void authenticated(Authentication.Accepted accepted) {
         caller = accepted;

@@ -9,10 +9,17 @@ public sealed interface Authentication {
     /**
      * The request is served.
      *
-     * @param principal the caller; its name tells callers apart for sessions and request states
+     * @param principal the caller
+     * @param owner what sessions and request states belong to, so that nobody else can use them: tells callers apart,
+     *     and may tell apart the applications that one caller uses
      * @param until when the caller's permission ends; a stream that is still open then is closed
      */
-    record Accepted(Principal principal, Instant until) implements Authentication {}
+    record Accepted(Principal principal, String owner, Instant until) implements Authentication {
+        /** A caller to whose name everything belongs. */
+        public Accepted(Principal principal, Instant until) {
+            this(principal, principal.getName(), until);
+        }
+    }
 
     /**
      * The request is answered with an error.

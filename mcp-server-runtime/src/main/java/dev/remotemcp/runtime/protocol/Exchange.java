@@ -14,6 +14,9 @@ public interface Exchange {
     /** The authenticated caller. */
     Optional<Principal> principal();
 
+    /** What sessions and request states belong to that come of this request; empty for nobody in particular. */
+    String owner();
+
     /** Answers; only the first answer counts. */
     void reply(Reply reply);
 

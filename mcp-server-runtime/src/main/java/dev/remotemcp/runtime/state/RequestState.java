@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a multi round-trip request remembers between its rounds.
  *
- * @param principal who asks; empty for nobody in particular
+ * @param owner who asks; empty for nobody in particular
  * @param operation digest of the server, the method and its parameters
  * @param expires when the state stops being accepted
  * @param asked keys of the questions that wait for an answer
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param steps results of the steps done so far, by name
  */
 public record RequestState(
-        String principal,
+        String owner,
         String operation,
         Instant expires,
         List<String> asked,

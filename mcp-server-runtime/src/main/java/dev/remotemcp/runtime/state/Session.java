@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param id secret name of the session, visible ASCII
  * @param server name of the server that it is a session of
- * @param principal name of the authenticated caller that opened it; empty if the endpoint does not authenticate
+ * @param owner who opened it, as the authenticator tells them apart; empty if the endpoint does not authenticate
  * @param client what the client said of itself when it opened the session
  * @param logLevel the level from which on it gets log messages
  * @param subscriptions the URIs of the resources it wants to hear of
@@ -17,7 +17,7 @@ import java.util.Set;
  *     Session Management</a>
  */
 public record Session(
-        String id, String server, String principal, Client client, LoggingLevel logLevel, Set<String> subscriptions) {
+        String id, String server, String owner, Client client, LoggingLevel logLevel, Set<String> subscriptions) {
     /** Copies the set. */
     public Session {
         subscriptions = Set.copyOf(subscriptions);
@@ -25,12 +25,12 @@ public record Session(
 
     /** The same with another log level. */
     public Session withLogLevel(LoggingLevel level) {
-        return new Session(id, server, principal, client, level, subscriptions);
+        return new Session(id, server, owner, client, level, subscriptions);
     }
 
     /** The same with other subscriptions. */
     public Session withSubscriptions(Set<String> uris) {
-        return new Session(id, server, principal, client, logLevel, uris);
+        return new Session(id, server, owner, client, logLevel, uris);
     }
 
     @Override

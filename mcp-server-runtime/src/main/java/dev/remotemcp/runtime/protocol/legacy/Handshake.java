@@ -58,7 +58,7 @@ final class Handshake {
         String revision = Revisions.negotiate(requested.asString());
         Client client = new Client(
                 revision, info(params.path("clientInfo")), capabilities(params.path("capabilities"), revision));
-        return new Session(id(), server, SessionRules.principal(exchange), client, SessionRules.FIRST_LEVEL, Set.of());
+        return new Session(id(), server, exchange.owner(), client, SessionRules.FIRST_LEVEL, Set.of());
     }
 
     private JsonNode capabilities(JsonNode capabilities, String revision) throws Refusal {

@@ -9,7 +9,6 @@ import dev.remotemcp.runtime.state.Sessions;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
-import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,7 +45,7 @@ final class SessionRules {
         if (!kept) {
             Client unknown = new Client(
                     revision.orElse(Revisions.ASSUMED), Optional.empty(), JsonNodeFactory.instance.objectNode());
-            return new Session("", server, principal(exchange), unknown, FIRST_LEVEL, Set.of());
+            return new Session("", server, exchange.owner(), unknown, FIRST_LEVEL, Set.of());
         }
         String id = exchange.header(HEADER);
         if (id == null) {
@@ -60,14 +59,9 @@ final class SessionRules {
         // One message for every reason: whoever tries out ids learns nothing from it, and keeps no session alive.
         return sessions.find(name)
                 .filter(session ->
-                        session.server().equals(server) && session.principal().equals(principal(exchange)))
+                        session.server().equals(server) && session.owner().equals(exchange.owner()))
                 .flatMap(session -> sessions.use(name))
                 .orElseThrow(
                         () -> new HttpRefusal(404, "There is no such session, or it has ended: send initialize again"));
-    }
-
-    /** The name that a session is bound to. */
-    static String principal(Exchange exchange) {
-        return exchange.principal().map(Principal::getName).orElse("");
     }
 }

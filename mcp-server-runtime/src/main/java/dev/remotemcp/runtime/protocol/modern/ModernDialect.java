@@ -135,7 +135,7 @@ final class ModernDialect implements Dialect {
         if (operation instanceof Operation.CallTool tool) {
             checkHeaders(exchange, envelope, tool);
         }
-        Rounds.Known known = rounds.known(envelope, exchange.principal());
+        Rounds.Known known = rounds.known(envelope, exchange.owner());
         Optional<LoggingLevel> logLevel = EnvelopeChecks.logLevel(envelope);
         ModernCall interaction = new ModernCall(exchange, envelope, clientRequests, json, known, logLevel);
         Call call = new Call(interaction, exchange.virtualThreads());
@@ -177,7 +177,7 @@ final class ModernDialect implements Dialect {
                     List<String> asked = required.questions().stream()
                             .map(question -> question.key())
                             .toList();
-                    String state = rounds.seal(envelope, exchange.principal(), call.known(), asked);
+                    String state = rounds.seal(envelope, exchange.owner(), call.known(), asked);
                     yield Reply.of(200, results.inputRequired(id, call.requests(required), state));
                 }
                 default ->

@@ -14,7 +14,6 @@ import io.micronaut.context.annotation.EachBean;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -72,7 +71,7 @@ final class Rounds {
     }
 
     /** Reads a request's {@code requestState} and {@code inputResponses}; nothing known when it has neither. */
-    Known known(Envelope envelope, Optional<Principal> principal) throws Refusal {
+    Known known(Envelope envelope, String owner) throws Refusal {
         if (!envelope.has(Member.INPUT_RESPONSES) && !envelope.has(Member.REQUEST_STATE)) {
             return Known.NOTHING;
         }
@@ -80,7 +79,7 @@ final class Rounds {
         Map<String, JsonNode> steps = new LinkedHashMap<>();
         JsonNode responses = responses(envelope);
         if (envelope.has(Member.REQUEST_STATE)) {
-            RequestState state = state(envelope, principal);
+            RequestState state = state(envelope, owner);
             answers.putAll(state.answers());
             steps.putAll(state.steps());
             // Only what was asked is taken; anything else the client sends along is ignored.
@@ -92,9 +91,9 @@ final class Rounds {
     }
 
     /** The opaque state for the next round. */
-    String seal(Envelope envelope, Optional<Principal> principal, Known known, List<String> asked) {
+    String seal(Envelope envelope, String owner, Known known, List<String> asked) {
         return states.seal(new RequestState(
-                name(principal),
+                owner,
                 digest(envelope),
                 Instant.now().plus(configuration.ttl()),
                 asked,
@@ -102,12 +101,12 @@ final class Rounds {
                 known.steps()));
     }
 
-    private RequestState state(Envelope envelope, Optional<Principal> principal) throws Refusal {
+    private RequestState state(Envelope envelope, String owner) throws Refusal {
         String sealed = envelope.text(Member.REQUEST_STATE);
         Optional<RequestState> state = sealed == null
                 ? Optional.empty()
                 : states.open(sealed)
-                        .filter(candidate -> candidate.principal().equals(name(principal))
+                        .filter(candidate -> candidate.owner().equals(owner)
                                 && candidate.operation().equals(digest(envelope)));
         // One message for every reason: whoever tries out states learns nothing from it.
         return state.orElseThrow(
@@ -153,9 +152,5 @@ final class Rounds {
 
     private JsonNode tree(JsonSlice value) {
         return sorting.readTree(value.bytes(), value.offset(), value.length());
-    }
-
-    private static String name(Optional<Principal> principal) {
-        return principal.map(Principal::getName).orElse("");
     }
 }

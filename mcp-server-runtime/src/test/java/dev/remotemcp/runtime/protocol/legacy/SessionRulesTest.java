@@ -141,6 +141,11 @@ final class SessionRulesTest {
         }
 
         @Override
+        public String owner() {
+            return user;
+        }
+
+        @Override
         public void reply(Reply reply) {
             throw new AssertionError("Rules do not answer");
         }
