@@ -39,7 +39,7 @@ final class RequestStateTest {
     @Test
     void everySingleCharacterOfItIsProtected() {
         String state = call(wire, "asks_form").send().state();
-        for (int at = 0; at < state.length(); at += 7) {
+        for (int at = 0; at < state.length(); at++) {
             char changed = state.charAt(at) == 'A' ? 'B' : 'A';
             String tampered = state.substring(0, at) + changed + state.substring(at + 1);
             answered(wire, "asks_form", tampered).expectStatus(200).error(-32602);
