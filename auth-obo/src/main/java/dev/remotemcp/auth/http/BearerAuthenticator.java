@@ -52,7 +52,9 @@ final class BearerAuthenticator implements Authenticator {
     public CompletionStage<Authentication> authenticate(RequestHead request) {
         return switch (Credentials.of(request, settings.maxTokenSize())) {
             case Credentials.Token(String token) ->
-                CompletableFuture.supplyAsync(() -> decide(verifier.verify(token)), threads);
+                verifier.known(token)
+                        .map(verdict -> now(decide(verdict)))
+                        .orElseGet(() -> CompletableFuture.supplyAsync(() -> decide(verifier.verify(token)), threads));
             case Credentials.None _ -> now(refused(401, UNAUTHENTICATED, "sign in first", challenge.signIn(scopes)));
             case Credentials.Unusable(String description) -> now(rejected(description));
             case Credentials.Misplaced(String description) ->
@@ -60,7 +62,7 @@ final class BearerAuthenticator implements Authenticator {
         };
     }
 
-    private static CompletionStage<Authentication> now(Authentication decided) {
+    private static CompletableFuture<Authentication> now(Authentication decided) {
         return CompletableFuture.completedFuture(decided);
     }
 

@@ -13,6 +13,8 @@ import java.time.Clock;
 @Requires(property = "mcp.auth.provider") // without it the condition below holds
 @Requires(property = "mcp.auth.provider", notEquals = "none")
 final class TokenFactory {
+    private static final int MOST_REMEMBERED = 10_000;
+
     @Singleton
     AuthSettings settings(AuthConfiguration configuration) {
         return AuthSettings.of(configuration);
@@ -26,9 +28,11 @@ final class TokenFactory {
 
     @Singleton
     AccessTokenVerifier verifier(AuthSettings settings, SigningKeys keys) {
-        return switch (settings.provider()) {
-            case Entra entra -> new EntraTokenVerifier(settings, entra, keys, Clock.systemUTC());
-            case Oidc oidc -> new OidcTokenVerifier(settings, oidc, keys, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        AccessTokenVerifier verifier = switch (settings.provider()) {
+            case Entra entra -> new EntraTokenVerifier(settings, entra, keys, clock);
+            case Oidc oidc -> new OidcTokenVerifier(settings, oidc, keys, clock);
         };
+        return new VerifiedTokens(verifier, clock, settings.clockSkew(), MOST_REMEMBERED);
     }
 }

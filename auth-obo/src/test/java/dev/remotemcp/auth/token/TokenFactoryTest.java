@@ -42,7 +42,7 @@ class TokenFactoryTest {
             assertThat(settings.maxTokenSize()).isEqualTo(8192);
             assertThat(((Entra) settings.provider()).tokenVersions()).containsExactlyInAnyOrder("1.0", "2.0");
             assertThat(((Entra) settings.provider()).allowedTenants()).hasSize(2);
-            assertThat(context.getBean(AccessTokenVerifier.class)).isInstanceOf(EntraTokenVerifier.class);
+            assertThat(context.getBean(AccessTokenVerifier.class)).isInstanceOf(VerifiedTokens.class);
         }
     }
 
@@ -53,7 +53,7 @@ class TokenFactoryTest {
                 "mcp.auth.public-url", "http://localhost:8080/mcp",
                 "mcp.auth.issuer", "http://localhost:8081/realms/main",
                 "mcp.auth.jwks-uri", "http://localhost:8081/realms/main/keys"))) {
-            assertThat(context.getBean(AccessTokenVerifier.class)).isInstanceOf(OidcTokenVerifier.class);
+            assertThat(context.getBean(AccessTokenVerifier.class)).isInstanceOf(VerifiedTokens.class);
         }
     }
 
