@@ -19,11 +19,12 @@ public final class Injectors {
     /**
      * The injector for a parameter.
      *
-     * @throws IllegalStateException if no bean serves the parameter's annotation
+     * @throws IllegalStateException if no bean serves the parameter's annotation, or the one that does cannot
      */
     public McpArgumentInjector forParameter(InjectedParameter parameter) {
         for (McpArgumentInjector injector : injectors) {
             if (injector.annotation() == parameter.annotation()) {
+                injector.check(parameter);
                 return injector;
             }
         }

@@ -9,6 +9,13 @@ public interface McpArgumentInjector {
     Class<? extends Annotation> annotation();
 
     /**
+     * Looks at a parameter when the server starts.
+     *
+     * @throws IllegalStateException if there will never be a value for it; says why and what to do
+     */
+    default void check(InjectedParameter parameter) {}
+
+    /**
      * The value for one call; runs on the handler's thread.
      *
      * @throws Exception reaches the client as if the handler had thrown it

@@ -49,10 +49,12 @@ final class Dispatcher {
 
     private final Permissions permissions;
     private final Calls calls;
+    private final List<FailureTranslator> translators;
 
-    Dispatcher(@Parameter Permissions permissions, @Parameter Calls calls) {
+    Dispatcher(@Parameter Permissions permissions, @Parameter Calls calls, List<FailureTranslator> translators) {
         this.permissions = permissions;
         this.calls = calls;
+        this.translators = List.copyOf(translators);
     }
 
     void dispatch(CatalogSnapshot snapshot, Operation operation, Call call, Consumer<Outcome> done) {
@@ -159,17 +161,17 @@ final class Dispatcher {
             Consumer<Outcome> done) {
         calls.run(call, execution, handler, (output, failure) -> {
             if (failure != null) {
-                done.accept(failed(operation, failure));
+                done.accept(failed(operation, call, failure));
             } else if (output != null) {
                 done.accept(wrap.apply(output));
             } else {
-                done.accept(failed(operation, new IllegalStateException("A handler returned null")));
+                done.accept(failed(operation, call, new IllegalStateException("A handler returned null")));
             }
         });
     }
 
     /** What the client learns of a failure. */
-    Outcome failed(Operation operation, Throwable failure) {
+    Outcome failed(Operation operation, Call call, Throwable failure) {
         return switch (failure) {
             case InputRequiredSignal signal -> new Outcome.InputRequired(signal.questions());
             case MissingCapabilityException missing ->
@@ -206,13 +208,23 @@ final class Dispatcher {
             }
             case TimeoutException timeout -> toClient(operation, Kind.TIMEOUT, message(timeout));
             case RejectedExecutionException busy -> failure(Kind.BUSY, message(busy));
-            default -> {
-                String id = Integer.toHexString(ThreadLocalRandom.current().nextInt());
-                LOG.error("{} failed, error id {}", operation.method(), id, failure);
-                yield toClient(
-                        operation, Kind.INTERNAL, "Internal error; the server's log has more under error id " + id);
-            }
+            default ->
+                translated(failure, call)
+                        .map(meant -> failed(operation, call, meant))
+                        .orElseGet(() -> unknown(operation, failure));
         };
+    }
+
+    private Optional<McpToolException> translated(Throwable failure, Call call) {
+        return translators.stream()
+                .flatMap(translator -> translator.translate(failure, call).stream())
+                .findFirst();
+    }
+
+    private static Outcome unknown(Operation operation, Throwable failure) {
+        String id = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        LOG.error("{} failed, error id {}", operation.method(), id, failure);
+        return toClient(operation, Kind.INTERNAL, "Internal error; the server's log has more under error id " + id);
     }
 
     private static Optional<JsonNode> data(McpToolException failure) {

@@ -49,7 +49,7 @@ public final class Pipeline {
         } else {
             from(0, snapshot, operation, call)
                     .whenComplete((outcome, failure) ->
-                            done.accept(failure == null ? outcome : dispatcher.failed(operation, failure)));
+                            done.accept(failure == null ? outcome : dispatcher.failed(operation, call, failure)));
         }
     }
 
