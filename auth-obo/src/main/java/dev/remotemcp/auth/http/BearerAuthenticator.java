@@ -47,11 +47,10 @@ final class BearerAuthenticator implements Authenticator {
 
     @Override
     public CompletionStage<Authentication> authenticate(RequestHead request) {
-        return switch (Credentials.of(request, settings.maxTokenSize())) {
+        return switch (Credentials.of(request)) {
             case Credentials.Token(String token) ->
                 CompletableFuture.supplyAsync(() -> decide(verifier.verify(token)), threads);
             case Credentials.None _ -> now(refused(401, UNAUTHENTICATED, "sign in first", challenge.signIn(scopes)));
-            case Credentials.Unusable(String description) -> now(rejected(description));
             case Credentials.Misplaced(String description) ->
                 now(refused(400, INVALID, description, challenge.error("invalid_request", description, scopes)));
         };
