@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokenSize bytes that a token may have
  * @param allowAppOnly whether applications may call for themselves, without a person
  * @param allowedClients applications that may call, by default all that the provider gives a token
- * @param cloud with {@code entra}, where it runs: {@code public}, {@code us-government} or {@code china}
+ * @param cloud with {@code entra}, where it runs: {@code public}, {@code us-government}, {@code china}, {@code france},
+ *     {@code germany} or {@code singapore}
  * @param authority with {@code entra}, what people sign in at, by default that of the cloud; for a local stand-in
  * @param issuer with {@code oidc}, the provider's name as in its tokens
  * @param audience with {@code oidc}, the server's name as in the tokens, by default the public URL

@@ -71,6 +71,12 @@ final class AuthSettingsReader {
         if (!VERSIONS.containsAll(versions)) {
             throw refuse("token-versions", "is " + versions, "write 2.0, or 1.0 and 2.0");
         }
+        if (versions.contains("1.0") && cloud.firstVersionIssuer(EXAMPLE_GUID).isEmpty()) {
+            throw refuse(
+                    "token-versions",
+                    "is " + versions + " in the cloud " + cloud.word() + ", whose issuer of version 1.0 is not known",
+                    "write 2.0, and set requestedAccessTokenVersion to 2 in the manifest of the app registration");
+        }
         boolean single = tenant.isPresent() && allowed.equals(Set.of(tenant.get()));
         String keysOf = single ? tenant.orElseThrow() : "common";
         return new Entra(

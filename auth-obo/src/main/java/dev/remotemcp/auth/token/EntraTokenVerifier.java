@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -111,8 +112,8 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
             throw new Refusal(Reason.VERSION);
         }
         boolean first = version.equals("1.0");
-        String name = first ? entra.cloud().firstVersionIssuer(tenant) : entra.issuer(tenant);
-        return new Issuer(name, tenant, first);
+        Optional<String> name = first ? entra.cloud().firstVersionIssuer(tenant) : Optional.of(entra.issuer(tenant));
+        return new Issuer(name.orElseThrow(() -> new Refusal(Reason.VERSION)), tenant, first);
     }
 
     /**
@@ -123,7 +124,8 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
         if (key.issuers().isEmpty()) {
             return !entra.multiTenant();
         }
-        Set<String> issuers = Set.of(entra.issuer(tenant), entra.cloud().firstVersionIssuer(tenant));
+        Set<String> issuers = new LinkedHashSet<>(List.of(entra.issuer(tenant)));
+        entra.cloud().firstVersionIssuer(tenant).ifPresent(issuers::add);
         return key.issuers().stream()
                 .map(issuer -> issuer.replace(TENANT_TEMPLATE, tenant))
                 .anyMatch(issuers::contains);

@@ -55,13 +55,31 @@ class AuthSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"us-government, https://login.microsoftonline.us/", "china, https://login.partner.microsoftonline.cn/"})
-    void eachCloudHasItsOwnAddresses(String cloud, String start) {
+    @CsvSource({
+        "public, https://login.microsoftonline.com/, https://graph.microsoft.com",
+        "us-government, https://login.microsoftonline.us/, https://graph.microsoft.us",
+        "china, https://login.partner.microsoftonline.cn/, https://microsoftgraph.chinacloudapi.cn",
+        "france, https://login.sovcloud-identity.fr/, https://graph.svc.sovcloud.fr",
+        "germany, https://login.sovcloud-identity.de/, https://graph.svc.sovcloud.de",
+        "singapore, https://login.sovcloud-identity.sg/, https://graph.svc.sovcloud.sg"
+    })
+    void eachCloudHasItsOwnAddresses(String cloud, String start, String graph) {
         Entra entra = (Entra)
                 TestConfiguration.entra().with("cloud", cloud).settings().provider();
 
+        assertThat(entra.cloud().graph()).isEqualTo(graph);
         assertThat(entra.jwksUri().toString()).startsWith(start);
         assertThat(entra.authorizationServers()).containsExactly(start + TENANT + "/v2.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"france", "germany", "singapore"})
+    void tokensOfTheFirstVersionAreNotOfferedWhereTheirIssuerIsNotKnown(String cloud) {
+        assertRefused(
+                TestConfiguration.entra().with("cloud", cloud).with("token-versions", "1.0,2.0"),
+                "mcp.auth.token-versions",
+                cloud,
+                "requestedAccessTokenVersion");
     }
 
     @Test
@@ -238,7 +256,7 @@ class AuthSettingsTest {
     @CsvSource({
         "provider, azure, entra or oidc",
         "provider, ENTRA, entra or oidc",
-        "cloud, germany, public or us-government or china",
+        "cloud, mars, public or us-government or china or france or germany or singapore",
         "token-versions, 3.0, 2.0",
         "clock-skew, PT10M, 5m",
         "clock-skew, PT-1S, 5m",
