@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority with {@code entra}, what people sign in at, by default that of the cloud; for a local stand-in
  * @param issuer with {@code oidc}, the provider's name as in its tokens
  * @param audience with {@code oidc}, the server's name as in the tokens, by default the public URL
- * @param jwksUri where the provider publishes its keys; with {@code entra} it is known
+ * @param jwksUri where the provider publishes its keys, by default where it says itself
  * @param algorithms with {@code oidc}, those that may sign, by default {@code RS256} and {@code ES256}
  * @param rolesClaim with {@code oidc}, where roles are, by default in {@code roles} and {@code realm_access.roles}
  */

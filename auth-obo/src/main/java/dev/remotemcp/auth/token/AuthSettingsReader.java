@@ -116,12 +116,7 @@ final class AuthSettingsReader {
 
     private Oidc oidc(URI publicUrl) {
         String issuer = required("issuer", configuration.issuer(), "https://sso.contoso.com/realms/main");
-        ConfiguredUrl.ofProvider(PREFIX + "issuer", issuer);
-        String jwksUri = given(configuration.jwksUri())
-                .orElseThrow(() -> refuse(
-                        "jwks-uri",
-                        "is not set",
-                        "take it from the member jwks_uri of " + issuer + "/.well-known/openid-configuration"));
+        ConfiguredUrl.ofIssuer(PREFIX + "issuer", issuer);
         Set<String> algorithms = new LinkedHashSet<>(list(configuration.algorithms()));
         if (!ALGORITHMS.containsAll(algorithms)) {
             throw refuse("algorithms", "is " + algorithms, "write some of RS256, PS256 and ES256");
@@ -129,7 +124,7 @@ final class AuthSettingsReader {
         return new Oidc(
                 issuer,
                 given(configuration.audience()).orElse(publicUrl.toString()),
-                ConfiguredUrl.ofProvider(PREFIX + "jwks-uri", jwksUri),
+                given(configuration.jwksUri()).map(uri -> ConfiguredUrl.ofProvider(PREFIX + "jwks-uri", uri)),
                 algorithms.isEmpty() ? Set.of("RS256", "ES256") : algorithms,
                 given(configuration.rolesClaim()).map(List::of).orElse(List.of("roles", "realm_access.roles")));
     }

@@ -21,7 +21,17 @@ final class TokenFactory {
     @Singleton
     @Bean(preDestroy = "close")
     SigningKeys keys(AuthSettings settings) {
-        return new SigningKeys(settings.provider().jwksUri(), Clock.systemUTC());
+        return new SigningKeys(address(settings.provider()), Clock.systemUTC());
+    }
+
+    private static KeysAddress address(IdentityProvider provider) {
+        return switch (provider) {
+            case Entra entra -> documents -> entra.jwksUri();
+            case Oidc oidc ->
+                oidc.jwksUri()
+                        .<KeysAddress>map(address -> documents -> address)
+                        .orElseGet(() -> new Discovery(oidc.issuer()));
+        };
     }
 
     @Singleton

@@ -95,13 +95,14 @@ class AuthSettingsTest {
     }
 
     @Test
-    void anotherProviderNeedsItsNameAndItsKeys() {
-        AuthSettings settings = TestConfiguration.oidc().settings();
+    void anotherProviderNeedsNothingButItsName() {
+        AuthSettings settings = TestConfiguration.oidc().without("jwks-uri").settings();
 
         assertThat(settings.scopePrefix()).isEmpty();
         assertThat(settings.qualified("mcp.access")).isEqualTo("mcp.access");
         Oidc oidc = (Oidc) settings.provider();
         assertThat(oidc.audience()).isEqualTo(PUBLIC_URL);
+        assertThat(oidc.jwksUri()).isEmpty();
         assertThat(oidc.algorithms()).containsExactlyInAnyOrder("RS256", "ES256");
         assertThat(oidc.rolesClaims()).containsExactly("roles", "realm_access.roles");
         assertThat(oidc.authorizationServers()).containsExactly("https://sso.contoso.com/realms/main");
@@ -185,13 +186,21 @@ class AuthSettingsTest {
     }
 
     @Test
+    void anIssuerHasNoQueryForItsMetadataAreFoundBehindItsPath() {
+        assertRefused(
+                TestConfiguration.oidc().with("issuer", "https://sso.contoso.com/?realm=main"),
+                "mcp.auth.issuer",
+                "has a query");
+    }
+
+    @Test
     void addressesOfTheProviderMayBeOnThisMachine() {
-        assertThat(TestConfiguration.oidc()
-                        .with("jwks-uri", "http://localhost:8081/keys")
-                        .settings()
-                        .provider()
-                        .jwksUri())
-                .hasToString("http://localhost:8081/keys");
+        Oidc oidc = (Oidc) TestConfiguration.oidc()
+                .with("jwks-uri", "http://localhost:8081/keys")
+                .settings()
+                .provider();
+
+        assertThat(oidc.jwksUri()).hasValue(URI.create("http://localhost:8081/keys"));
     }
 
     @Test
@@ -201,10 +210,6 @@ class AuthSettingsTest {
         assertRefused(TestConfiguration.entra().without("client-id"), "mcp.auth.client-id", "is not set");
         assertRefused(TestConfiguration.entra().with("client-id", " "), "mcp.auth.client-id", "is not set");
         assertRefused(TestConfiguration.oidc().without("issuer"), "mcp.auth.issuer", "is not set");
-        assertRefused(
-                TestConfiguration.oidc().without("jwks-uri"),
-                "mcp.auth.jwks-uri",
-                "https://sso.contoso.com/realms/main/.well-known/openid-configuration");
     }
 
     @Test

@@ -183,7 +183,7 @@ class SigningKeysTest {
     @Timeout(60)
     void anAnswerThatDoesNotEndIsGivenUp() {
         server.stall();
-        try (SigningKeys impatient = new SigningKeys(server.address(), clock, Duration.ofMillis(100))) {
+        try (SigningKeys impatient = new SigningKeys(documents -> server.address(), clock, Duration.ofMillis(100))) {
             assertUnavailable(impatient);
         }
     }

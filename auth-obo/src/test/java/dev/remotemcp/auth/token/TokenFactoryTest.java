@@ -47,12 +47,11 @@ class TokenFactoryTest {
     }
 
     @Test
-    void anotherProviderHasAnotherVerifier() {
+    void anotherProviderHasAnotherVerifierAndIsNotAskedAtStart() {
         try (ApplicationContext context = ApplicationContext.run(Map.of(
                 "mcp.auth.provider", "oidc",
                 "mcp.auth.public-url", "http://localhost:8080/mcp",
-                "mcp.auth.issuer", "http://localhost:8081/realms/main",
-                "mcp.auth.jwks-uri", "http://localhost:8081/realms/main/keys"))) {
+                "mcp.auth.issuer", "http://localhost:8081/realms/main"))) {
             assertThat(context.getBean(AccessTokenVerifier.class)).isInstanceOf(OidcTokenVerifier.class);
         }
     }
