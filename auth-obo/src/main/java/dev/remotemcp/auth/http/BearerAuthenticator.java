@@ -33,23 +33,28 @@ final class BearerAuthenticator implements Authenticator {
     private final AccessTokenVerifier verifier;
     private final AuthSettings settings;
     private final List<String> scopes;
-    private final Challenge challenge;
+    private final Resources resources;
     private final Executor threads;
 
     BearerAuthenticator(
-            AccessTokenVerifier verifier, AuthSettings settings, @Named(TaskExecutors.VIRTUAL) Executor threads) {
+            AccessTokenVerifier verifier,
+            AuthSettings settings,
+            Resources resources,
+            @Named(TaskExecutors.VIRTUAL) Executor threads) {
         this.verifier = verifier;
         this.settings = settings;
         this.scopes = AdvertisedScopes.of(settings);
-        this.challenge = new Challenge(ResourceUrls.of(settings).metadata().toString());
+        this.resources = resources;
         this.threads = threads;
     }
 
     @Override
     public CompletionStage<Authentication> authenticate(RequestHead request) {
+        Challenge challenge =
+                new Challenge(resources.of(request.server()).metadata().toString());
         return switch (Credentials.of(request)) {
             case Credentials.Token(String token) ->
-                CompletableFuture.supplyAsync(() -> decide(verifier.verify(token)), threads);
+                CompletableFuture.supplyAsync(() -> decide(verifier.verify(token), challenge), threads);
             case Credentials.None _ -> now(refused(401, UNAUTHENTICATED, "sign in first", challenge.signIn(scopes)));
             case Credentials.Misplaced(String description) ->
                 now(refused(400, INVALID, description, challenge.error("invalid_request", description, scopes)));
@@ -60,10 +65,10 @@ final class BearerAuthenticator implements Authenticator {
         return CompletableFuture.completedFuture(decided);
     }
 
-    private Authentication decide(TokenVerdict verdict) {
+    private Authentication decide(TokenVerdict verdict, Challenge challenge) {
         return switch (verdict) {
-            case TokenVerdict.Accepted(Caller caller) -> scoped(caller);
-            case TokenVerdict.Rejected rejected -> rejected(rejected.description());
+            case TokenVerdict.Accepted(Caller caller) -> scoped(caller, challenge);
+            case TokenVerdict.Rejected rejected -> rejected(rejected.description(), challenge);
             case TokenVerdict.Forbidden forbidden ->
                 // Without scope: no other token of this caller would do.
                 refused(
@@ -80,7 +85,7 @@ final class BearerAuthenticator implements Authenticator {
         };
     }
 
-    private Authentication scoped(Caller caller) {
+    private Authentication scoped(Caller caller, Challenge challenge) {
         // Nobody consents to what an application does for itself: its roles say what it may.
         Set<String> granted = caller.appOnly() ? caller.roles() : caller.scopes();
         if (granted.containsAll(settings.requiredScopes())) {
@@ -91,7 +96,7 @@ final class BearerAuthenticator implements Authenticator {
         return refused(403, FORBIDDEN, description, challenge.error("insufficient_scope", description, obtainable));
     }
 
-    private Authentication rejected(String description) {
+    private Authentication rejected(String description, Challenge challenge) {
         return refused(401, UNAUTHENTICATED, description, challenge.error("invalid_token", description, scopes));
     }
 
