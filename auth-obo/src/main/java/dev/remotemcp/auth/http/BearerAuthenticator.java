@@ -52,7 +52,7 @@ final class BearerAuthenticator implements Authenticator {
     public CompletionStage<Authentication> authenticate(RequestHead request) {
         Challenge challenge =
                 new Challenge(resources.of(request.server()).metadata().toString());
-        return switch (Credentials.of(request)) {
+        return switch (Credentials.of(request, settings.easyAuth())) {
             case Credentials.Token(String token) ->
                 CompletableFuture.supplyAsync(() -> decide(verifier.verify(token), challenge), threads);
             case Credentials.None _ -> now(refused(401, UNAUTHENTICATED, "sign in first", challenge.signIn(scopes)));

@@ -1,5 +1,6 @@
 package dev.remotemcp.auth.http;
 
+import dev.remotemcp.auth.token.EasyAuth;
 import dev.remotemcp.runtime.guard.RequestHead;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,14 +25,21 @@ sealed interface Credentials {
     /** A request that breaks the rules for sending tokens. */
     record Misplaced(String description) implements Credentials {}
 
-    /** Reads them; what a token looks like is no matter here. */
-    static Credentials of(RequestHead request) {
+    /** Where Azure App Service puts the token that a user signed in with. */
+    String PLATFORM_TOKEN = "x-ms-token-aad-access-token";
+
+    /**
+     * Reads them; what a token looks like is no matter here.
+     *
+     * @param easyAuth whether the platform's token counts where there is no other
+     */
+    static Credentials of(RequestHead request, EasyAuth easyAuth) {
         if (Query.TOKEN.matcher(request.target()).find()) {
             return new Misplaced("a token in the query is not accepted: send the Authorization header");
         }
         List<String> headers = request.headers("authorization");
         if (headers.isEmpty()) {
-            return new None();
+            return easyAuth == EasyAuth.TRUST ? ofPlatform(request) : new None();
         }
         String header = headers.getFirst();
         if (headers.size() > 1 || header.indexOf(',') >= 0) {
@@ -41,6 +49,15 @@ sealed interface Credentials {
             return new None();
         }
         return new Token(header.substring("Bearer ".length()).strip());
+    }
+
+    private static Credentials ofPlatform(RequestHead request) {
+        List<String> tokens = request.headers(PLATFORM_TOKEN);
+        return switch (tokens.size()) {
+            case 0 -> new None();
+            case 1 -> new Token(tokens.getFirst().strip());
+            default -> new Misplaced("exactly one token of the platform is accepted");
+        };
     }
 
     /** What is looked for in the target of a request. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokenSize bytes that a token may have
  * @param allowAppOnly whether applications may call for themselves, without a person
  * @param allowedClients applications that may call, by default all that the provider gives a token
+ * @param easyAuth what is made of the built-in authentication of Azure App Service: {@code verify} or {@code trust}
  * @param cloud with {@code entra}, where it runs: {@code public}, {@code us-government}, {@code china}, {@code france},
  *     {@code germany} or {@code singapore}
  * @param authority with {@code entra}, what people sign in at, by default that of the cloud; for a local stand-in
@@ -45,6 +46,7 @@ public record AuthConfiguration(
         @Bindable(defaultValue = "16KB") @ReadableBytes int maxTokenSize,
         @Bindable(defaultValue = "false") boolean allowAppOnly,
         @Nullable List<String> allowedClients,
+        @Bindable(defaultValue = "verify") String easyAuth,
         @Bindable(defaultValue = "public") String cloud,
         @Nullable String authority,
         @Nullable String issuer,

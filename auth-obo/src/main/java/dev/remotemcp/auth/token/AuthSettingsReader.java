@@ -28,9 +28,11 @@ final class AuthSettingsReader {
     private static final Set<String> VERSIONS = Set.of("1.0", "2.0");
 
     private final AuthConfiguration configuration;
+    private final Platform platform;
 
-    AuthSettingsReader(AuthConfiguration configuration) {
+    AuthSettingsReader(AuthConfiguration configuration, Platform platform) {
         this.configuration = configuration;
+        this.platform = platform;
     }
 
     AuthSettings read() {
@@ -57,7 +59,21 @@ final class AuthSettingsReader {
                 configuration.maxTokenSize(),
                 configuration.allowAppOnly(),
                 allowedClients(entra),
+                easyAuth(),
                 entra ? entra() : oidc(publicUrl));
+    }
+
+    /** Off the platform anybody can write its headers, so that nothing may come from them. */
+    private EasyAuth easyAuth() {
+        EasyAuth wanted = one("easy-auth", configuration.easyAuth(), List.of(EasyAuth.values()), EasyAuth::word);
+        if (wanted == EasyAuth.TRUST && !platform.signsIn()) {
+            throw refuse(
+                    "easy-auth",
+                    "is 'trust', and the environment variable WEBSITE_AUTH_ENABLED is not True",
+                    "turn on the built-in authentication of Azure App Service or Azure Functions, which set it, or write"
+                            + " verify");
+        }
+        return wanted;
     }
 
     private Entra entra() {

@@ -14,8 +14,14 @@ import java.time.Clock;
 @Requires(property = "mcp.auth.provider", notEquals = "none")
 final class TokenFactory {
     @Singleton
-    AuthSettings settings(AuthConfiguration configuration) {
-        return AuthSettings.of(configuration);
+    @Requires(missingBeans = Platform.class)
+    Platform platform() {
+        return Platform.current();
+    }
+
+    @Singleton
+    AuthSettings settings(AuthConfiguration configuration, Platform platform) {
+        return AuthSettings.of(configuration, platform);
     }
 
     @Singleton

@@ -12,7 +12,9 @@ import dev.remotemcp.auth.token.IdentityProvider.Oidc;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -262,6 +264,7 @@ class AuthSettingsTest {
         "provider, azure, entra or oidc",
         "provider, ENTRA, entra or oidc",
         "cloud, mars, public or us-government or china or france or germany or singapore",
+        "easy-auth, on, verify or trust",
         "token-versions, 3.0, 2.0",
         "clock-skew, PT10M, 5m",
         "clock-skew, PT-1S, 5m",
@@ -286,6 +289,22 @@ class AuthSettingsTest {
             assertRefused(
                     TestConfiguration.entra().with("required-scopes", scope), "mcp.auth.required-scopes", "entry");
         }
+    }
+
+    @Test
+    void whatThePlatformSaysCountsOnlyOnThePlatform() {
+        TestConfiguration trusting = TestConfiguration.entra().with("easy-auth", "trust");
+        for (Map<String, String> variables :
+                List.of(Map.<String, String>of(), Map.of("WEBSITE_AUTH_ENABLED", "False"))) {
+            assertThatThrownBy(() -> trusting.settings(new Platform(variables)))
+                    .isInstanceOf(ConfigurationException.class)
+                    .message()
+                    .contains("mcp.auth.easy-auth", "WEBSITE_AUTH_ENABLED", "verify");
+        }
+        assertThat(trusting.settings(new Platform(Map.of("WEBSITE_AUTH_ENABLED", "True")))
+                        .easyAuth())
+                .isEqualTo(EasyAuth.TRUST);
+        assertThat(TestConfiguration.entra().settings().easyAuth()).isEqualTo(EasyAuth.VERIFY);
     }
 
     private static void assertRefused(TestConfiguration configuration, String... told) {
