@@ -43,7 +43,6 @@ final class SignInServer implements AutoCloseable {
     SignInServer(Map<String, Object> more, Object... beans) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("micronaut.server.port", -1);
-        properties.put("micronaut.server.netty.max-header-size", 32768);
         properties.put("mcp.auth.provider", "entra");
         properties.put("mcp.auth.public-url", PUBLIC_URL);
         properties.put("mcp.auth.tenant-id", entra.tenantId());

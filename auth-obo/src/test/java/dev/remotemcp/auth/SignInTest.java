@@ -203,6 +203,7 @@ final class SignInTest {
                 server.call(server.token().claim("groups", "g".repeat(13_000)).mint());
         assertThat(tooLarge.statusCode()).isEqualTo(401);
         assertThat(challenge(tooLarge)).contains("error_description=\"token too large\"");
+        assertThat(server.call("x".repeat(40_000)).statusCode()).isEqualTo(431);
     }
 
     @ParameterizedTest

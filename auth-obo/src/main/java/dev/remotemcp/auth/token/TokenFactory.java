@@ -7,12 +7,16 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes what verifies tokens, unless everybody is to be let in. */
 @Factory
 @Requires(property = "mcp.auth.provider") // without it the condition below holds
 @Requires(property = "mcp.auth.provider", notEquals = "none")
 final class TokenFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenFactory.class);
+
     @Singleton
     @Requires(missingBeans = Platform.class)
     Platform platform() {
@@ -21,7 +25,17 @@ final class TokenFactory {
 
     @Singleton
     AuthSettings settings(AuthConfiguration configuration, Platform platform) {
-        return AuthSettings.of(configuration, platform);
+        AuthSettings settings = AuthSettings.of(configuration, platform);
+        if (settings.provider() instanceof Entra
+                && !settings.scopePrefix().equals(settings.publicUrl().toString())) {
+            LOG.warn(
+                    "mcp.auth.scope-prefix is '{}' and mcp.auth.public-url is '{}'. Clients send the public URL as the"
+                            + " resource of the scopes, and Entra refuses that with AADSTS9010010 unless it is an"
+                            + " identifier URI of the app registration too: make it one and leave scope-prefix out",
+                    settings.scopePrefix(),
+                    settings.publicUrl());
+        }
+        return settings;
     }
 
     @Singleton
