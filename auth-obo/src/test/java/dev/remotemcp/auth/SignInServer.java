@@ -44,10 +44,9 @@ final class SignInServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final EmbeddedServer server;
 
-    SignInServer(Map<String, Object> more) {
+    SignInServer(Map<String, Object> more, Object... beans) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("micronaut.server.port", -1);
-        properties.put("micronaut.server.netty.max-header-size", 32768);
         properties.put("mcp.auth.provider", "entra");
         properties.put("mcp.auth.public-url", PUBLIC_URL);
         properties.put("mcp.auth.tenant-id", entra.tenantId());
@@ -56,8 +55,11 @@ final class SignInServer implements AutoCloseable {
         String base = entra.baseUri().toString();
         properties.put("mcp.auth.authority", base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
         properties.putAll(more);
-        server =
-                ApplicationContext.run(properties).getBean(EmbeddedServer.class).start();
+        server = ApplicationContext.builder(properties)
+                .singletons(beans)
+                .start()
+                .getBean(EmbeddedServer.class)
+                .start();
     }
 
     /** A token that is good in every way. */

@@ -199,11 +199,19 @@ final class SignInTest {
         assertThat(server.call(server.token().claim("groups", "g".repeat(8_000)).mint())
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(server.call(server.token()
-                                .claim("groups", "g".repeat(13_000))
-                                .mint())
-                        .statusCode())
-                .isEqualTo(401);
+        HttpResponse<String> tooLarge =
+                server.call(server.token().claim("groups", "g".repeat(13_000)).mint());
+        assertThat(tooLarge.statusCode()).isEqualTo(401);
+        assertThat(challenge(tooLarge)).contains("error_description=\"token too large\"");
+        assertThat(server.call("x".repeat(40_000)).statusCode()).isEqualTo(431);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer x", "Bearer a.b", "Bearer a b.c.d", "Bearer ä.b.c", "Bearer \"a\".b.c"})
+    void whatIsNoTokenIsNotAccepted(String header) throws Exception {
+        HttpResponse<String> answer = server.send(server.post().header("Authorization", header));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(challenge(answer)).contains("error_description=\"token not accepted\"");
     }
 
     @ParameterizedTest

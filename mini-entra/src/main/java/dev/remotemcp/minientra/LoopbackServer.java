@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 
 /** An HTTP server that only this machine reaches, each request on a virtual thread. */
 final class LoopbackServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
     private static final int LARGEST_BODY = 1 << 20;
 
     /** A page elsewhere may point a name of its own at this machine; its requests carry that name. */
@@ -79,11 +80,24 @@ final class LoopbackServer implements AutoCloseable {
         try {
             return handler.apply(request);
         } catch (RuntimeException bug) {
-            // The message may hold what the request held.
+            // Messages may hold what the request held, so neither the log nor the answer has them.
+            LOG.log(System.Logger.Level.ERROR, () -> "A request was not answered: " + frames(bug));
             return Answer.json(
                     500,
                     Map.of("error", "server_error", "exception", bug.getClass().getName()));
         }
+    }
+
+    /** What was thrown, where, and because of what, without any message. */
+    private static String frames(Throwable thrown) {
+        StringBuilder text = new StringBuilder(thrown.getClass().getName());
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            text.append("\n\tat ").append(frame);
+        }
+        Throwable cause = thrown.getCause();
+        return cause == null
+                ? text.toString()
+                : text.append("\nCaused by: ").append(frames(cause)).toString();
     }
 
     private static Request read(HttpExchange exchange, String body) {

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** Scopes as clients have to ask for them: Entra wants them qualified by the resource, tokens carry the short name. */
-final class AdvertisedScopes {
+public final class AdvertisedScopes {
     private AdvertisedScopes() {}
 
     /** Those that every call needs. */
-    static List<String> of(AuthSettings settings) {
+    public static List<String> of(AuthSettings settings) {
         return of(settings, settings.requiredScopes());
     }
 

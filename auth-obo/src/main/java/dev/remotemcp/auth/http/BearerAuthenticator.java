@@ -32,31 +32,33 @@ final class BearerAuthenticator implements Authenticator {
     private final AuthSettings settings;
     private final CallerAuthorizer authorizer;
     private final List<String> scopes;
-    private final Challenge challenge;
+    private final Resources resources;
     private final Executor threads;
 
     BearerAuthenticator(
             AccessTokenVerifier verifier,
             AuthSettings settings,
             CallerAuthorizer authorizer,
+            Resources resources,
             @Named(TaskExecutors.VIRTUAL) Executor threads) {
         this.verifier = verifier;
         this.settings = settings;
         this.authorizer = authorizer;
         this.scopes = AdvertisedScopes.of(settings);
-        this.challenge = new Challenge(ResourceUrls.of(settings).metadata().toString());
+        this.resources = resources;
         this.threads = threads;
     }
 
     @Override
     public CompletionStage<Authentication> authenticate(RequestHead request) {
-        return switch (Credentials.of(request, settings.maxTokenSize())) {
+        Challenge challenge = resources.challenge(request.server());
+        return switch (Credentials.of(request, settings.easyAuth())) {
             case Credentials.Token(String token) ->
                 verifier.known(token)
-                        .map(verdict -> now(decide(verdict)))
-                        .orElseGet(() -> CompletableFuture.supplyAsync(() -> decide(verifier.verify(token)), threads));
+                        .map(verdict -> now(decide(verdict, challenge)))
+                        .orElseGet(() -> CompletableFuture.supplyAsync(
+                                () -> decide(verifier.verify(token), challenge), threads));
             case Credentials.None _ -> now(refused(401, UNAUTHENTICATED, "sign in first", challenge.signIn(scopes)));
-            case Credentials.Unusable(String description) -> now(rejected(description));
             case Credentials.Misplaced(String description) ->
                 now(refused(400, INVALID, description, challenge.error("invalid_request", description, scopes)));
         };
@@ -66,10 +68,10 @@ final class BearerAuthenticator implements Authenticator {
         return CompletableFuture.completedFuture(decided);
     }
 
-    private Authentication decide(TokenVerdict verdict) {
+    private Authentication decide(TokenVerdict verdict, Challenge challenge) {
         return switch (verdict) {
-            case TokenVerdict.Accepted(Caller caller) -> scoped(caller);
-            case TokenVerdict.Rejected rejected -> rejected(rejected.description());
+            case TokenVerdict.Accepted(Caller caller) -> scoped(caller, challenge);
+            case TokenVerdict.Rejected rejected -> rejected(rejected.description(), challenge);
             case TokenVerdict.Forbidden forbidden ->
                 // Without scope: no other token of this caller would do.
                 challenge.insufficientScope(forbidden.description(), List.of());
@@ -82,7 +84,7 @@ final class BearerAuthenticator implements Authenticator {
         };
     }
 
-    private Authentication scoped(Caller caller) {
+    private Authentication scoped(Caller caller, Challenge challenge) {
         if (authorizer.covers(caller, settings.requiredScopes())) {
             return new Authentication.Accepted(
                     caller, owner(caller), caller.expiresAt().plus(settings.clockSkew()));
@@ -96,8 +98,8 @@ final class BearerAuthenticator implements Authenticator {
         return caller.clientId().length() + ":" + caller.clientId() + " " + caller.getName();
     }
 
-    private Authentication rejected(String description) {
-        return refused(401, UNAUTHENTICATED, description, challenge.error("invalid_token", description, scopes));
+    private Authentication rejected(String description, Challenge challenge) {
+        return challenge.invalidToken(description, scopes);
     }
 
     private static Authentication refused(int status, int code, String message, String challenge) {

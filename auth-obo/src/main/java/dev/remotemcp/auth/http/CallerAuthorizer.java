@@ -25,12 +25,12 @@ import java.util.Set;
 final class CallerAuthorizer implements Authorizer {
     private final AuthSettings settings;
     private final ScopeHierarchy hierarchy;
-    private final Challenge challenge;
+    private final Resources resources;
 
-    CallerAuthorizer(AuthSettings settings, ScopeHierarchy hierarchy) {
+    CallerAuthorizer(AuthSettings settings, ScopeHierarchy hierarchy, Resources resources) {
         this.settings = settings;
         this.hierarchy = hierarchy;
-        this.challenge = new Challenge(ResourceUrls.of(settings).metadata().toString());
+        this.resources = resources;
     }
 
     @Override
@@ -47,9 +47,12 @@ final class CallerAuthorizer implements Authorizer {
         boolean obtainable = !(caller instanceof Caller known && known.appOnly());
         Set<String> needed = new LinkedHashSet<>(settings.requiredScopes());
         needed.addAll(scopes);
-        return Optional.of(challenge.insufficientScope(
-                subject + " needs " + String.join(" ", scopes.stream().sorted().toList()),
-                obtainable ? AdvertisedScopes.of(settings, needed) : List.of()));
+        return Optional.of(resources
+                .challenge(server)
+                .insufficientScope(
+                        subject + " needs "
+                                + String.join(" ", scopes.stream().sorted().toList()),
+                        obtainable ? AdvertisedScopes.of(settings, needed) : List.of()));
     }
 
     /** Whether the caller has all of some scopes. */

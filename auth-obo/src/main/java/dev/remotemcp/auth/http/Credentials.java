@@ -1,5 +1,6 @@
 package dev.remotemcp.auth.http;
 
+import dev.remotemcp.auth.token.EasyAuth;
 import dev.remotemcp.runtime.guard.RequestHead;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,24 +22,24 @@ sealed interface Credentials {
     /** None, or of a scheme that is not served here. */
     record None() implements Credentials {}
 
-    /** A token that no server of ours would take. */
-    record Unusable(String description) implements Credentials {}
-
     /** A request that breaks the rules for sending tokens. */
     record Misplaced(String description) implements Credentials {}
 
+    /** Where Azure App Service puts the token that a user signed in with. */
+    String PLATFORM_TOKEN = "x-ms-token-aad-access-token";
+
     /**
-     * Reads them.
+     * Reads them; what a token looks like is no matter here.
      *
-     * @param maxSize of a token, in characters
+     * @param easyAuth whether the platform's token counts where there is no other
      */
-    static Credentials of(RequestHead request, int maxSize) {
-        if (Patterns.QUERY.matcher(request.target()).find()) {
+    static Credentials of(RequestHead request, EasyAuth easyAuth) {
+        if (Query.TOKEN.matcher(request.target()).find()) {
             return new Misplaced("a token in the query is not accepted: send the Authorization header");
         }
         List<String> headers = request.headers("authorization");
         if (headers.isEmpty()) {
-            return new None();
+            return easyAuth == EasyAuth.TRUST ? ofPlatform(request) : new None();
         }
         String header = headers.getFirst();
         if (headers.size() > 1 || header.indexOf(',') >= 0) {
@@ -47,18 +48,22 @@ sealed interface Credentials {
         if (!header.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())) {
             return new None();
         }
-        String token = header.substring("Bearer ".length()).strip();
-        if (token.length() > maxSize) {
-            return new Unusable("token too large");
-        }
-        return Patterns.TOKEN.matcher(token).matches() ? new Token(token) : new Unusable("token malformed");
+        return new Token(header.substring("Bearer ".length()).strip());
     }
 
-    /** What is looked for. */
-    final class Patterns {
-        private static final Pattern QUERY = Pattern.compile("[?&]access_token(=|&|$)");
-        private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+    private static Credentials ofPlatform(RequestHead request) {
+        List<String> tokens = request.headers(PLATFORM_TOKEN);
+        return switch (tokens.size()) {
+            case 0 -> new None();
+            case 1 -> new Token(tokens.getFirst().strip());
+            default -> new Misplaced("exactly one token of the platform is accepted");
+        };
+    }
 
-        private Patterns() {}
+    /** What is looked for in the target of a request. */
+    final class Query {
+        private static final Pattern TOKEN = Pattern.compile("[?&]access_token(=|&|$)");
+
+        private Query() {}
     }
 }

@@ -11,55 +11,64 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Serves the protected resource metadata, at the well-known path of the resource and, for clients that look there, at
- * the one of the host.
+ * Serves the protected resource metadata of each server, at the well-known path of the resource, and for clients that
+ * look there that of the default server at the one of the host.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9728#section-3">RFC 9728, section 3</a>
  */
 @Controller(ResourceUrls.WELL_KNOWN)
 @Requires(beans = AccessTokenVerifier.class)
 final class MetadataController {
-    private final String path;
-    private final String document;
+    /** By their paths. */
+    private final Map<String, String> documents;
 
     MetadataController(
             AuthSettings settings,
-            @Named(ServerSettings.DEFAULT) ServerSettings server,
+            Resources resources,
+            List<ServerSettings> servers,
             @Value("${micronaut.application.name:mcp-server}") String application) {
-        ResourceUrls urls = ResourceUrls.of(settings);
-        this.path = urls.metadataPath();
-        this.document = document(
-                settings,
-                urls,
-                Optional.ofNullable(server.server().title())
-                        .or(() -> Optional.ofNullable(server.server().name()))
-                        .orElse(application));
+        Map<String, String> made = new HashMap<>();
+        for (ServerSettings server : servers) {
+            ResourceUrls urls = resources.of(server.name());
+            made.put(urls.metadataPath(), document(settings, urls, name(server).orElse(application)));
+        }
+        String first = made.get(resources.of(ServerSettings.DEFAULT).metadataPath());
+        made.putIfAbsent(ResourceUrls.WELL_KNOWN, first); // unless a server has no path at all
+        this.documents = Map.copyOf(made);
     }
 
     @Get(produces = MediaType.APPLICATION_JSON)
     HttpResponse<String> ofHost(HttpRequest<?> request) {
-        return exactly(request, ResourceUrls.WELL_KNOWN);
+        return answer(request);
     }
 
     @Get(uri = "/{+resource}", produces = MediaType.APPLICATION_JSON)
     HttpResponse<String> ofResource(HttpRequest<?> request, String resource) {
-        return exactly(request, path);
+        return answer(request);
     }
 
     /** Another spelling of the path is another resource, of which there is none. */
-    private HttpResponse<String> exactly(HttpRequest<?> request, String expected) {
-        if (!request.getUri().getRawPath().equals(expected)) {
+    private HttpResponse<String> answer(HttpRequest<?> request) {
+        String document = documents.get(request.getUri().getRawPath());
+        if (document == null) {
             return HttpResponse.notFound();
         }
         return HttpResponse.ok(document)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=60");
+    }
+
+    private static Optional<String> name(ServerSettings server) {
+        return Optional.ofNullable(server.server().title())
+                .or(() -> Optional.ofNullable(server.server().name()));
     }
 
     private static String document(AuthSettings settings, ResourceUrls urls, String name) {

@@ -1,11 +1,9 @@
 package dev.remotemcp.auth.http;
 
-import dev.remotemcp.auth.token.AuthSettings;
 import java.net.URI;
 
 /**
- * The URLs that clients are told, all of them from {@code mcp.auth.public-url}: what a request says of its host may be
- * forged.
+ * The URLs of one server that clients are told.
  *
  * @param resource the protected resource
  * @param metadata its metadata, with the resource's path behind the well-known one (RFC 9728, section 3.1)
@@ -13,8 +11,7 @@ import java.net.URI;
 record ResourceUrls(URI resource, URI metadata) {
     static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
-    static ResourceUrls of(AuthSettings settings) {
-        URI resource = settings.publicUrl();
+    static ResourceUrls of(URI resource) {
         String path = resource.getRawPath() == null ? "" : resource.getRawPath();
         return new ResourceUrls(resource, resource.resolve(WELL_KNOWN + path));
     }

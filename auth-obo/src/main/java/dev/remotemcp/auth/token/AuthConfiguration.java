@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokenSize bytes that a token may have
  * @param allowAppOnly whether applications may call for themselves, without a person
  * @param allowedClients applications that may call, by default all that the provider gives a token
- * @param cloud with {@code entra}, where it runs: {@code public}, {@code us-government} or {@code china}
+ * @param easyAuth what is made of the built-in authentication of Azure App Service: {@code verify} or {@code trust}
+ * @param cloud with {@code entra}, where it runs: {@code public}, {@code us-government}, {@code china}, {@code france},
+ *     {@code germany} or {@code singapore}
  * @param authority with {@code entra}, what people sign in at, by default that of the cloud; for a local stand-in
  * @param issuer with {@code oidc}, the provider's name as in its tokens
  * @param audience with {@code oidc}, the server's name as in the tokens, by default the public URL
- * @param jwksUri where the provider publishes its keys; with {@code entra} it is known
+ * @param jwksUri where the provider publishes its keys, by default where it says itself
  * @param algorithms with {@code oidc}, those that may sign, by default {@code RS256} and {@code ES256}
  * @param rolesClaim with {@code oidc}, where roles are, by default in {@code roles} and {@code realm_access.roles}
  */
@@ -44,6 +46,7 @@ public record AuthConfiguration(
         @Bindable(defaultValue = "16KB") @ReadableBytes int maxTokenSize,
         @Bindable(defaultValue = "false") boolean allowAppOnly,
         @Nullable List<String> allowedClients,
+        @Bindable(defaultValue = "verify") String easyAuth,
         @Bindable(defaultValue = "public") String cloud,
         @Nullable String authority,
         @Nullable String issuer,

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param maxTokenSize bytes that a token may have
  * @param allowAppOnly whether applications may call for themselves
  * @param allowedClients applications that may call; empty for all of them
+ * @param easyAuth what is made of the built-in authentication of Azure App Service
  * @param provider who makes the tokens
  */
 public record AuthSettings(
@@ -26,6 +27,7 @@ public record AuthSettings(
         int maxTokenSize,
         boolean allowAppOnly,
         Set<String> allowedClients,
+        EasyAuth easyAuth,
         IdentityProvider provider) {
     /** Copies the collections. */
     public AuthSettings {
@@ -36,11 +38,13 @@ public record AuthSettings(
     /**
      * Checks the configuration.
      *
+     * @param configuration as it was written down
+     * @param platform what the server runs on
      * @throws io.micronaut.context.exceptions.ConfigurationException if something is missing, wrong or unsafe; the
      *     message names the key and the remedy
      */
-    public static AuthSettings of(AuthConfiguration configuration) {
-        return new AuthSettingsReader(configuration).read();
+    public static AuthSettings of(AuthConfiguration configuration, Platform platform) {
+        return new AuthSettingsReader(configuration, platform).read();
     }
 
     /** The name of a scope that clients ask the provider for; one that has a prefix already stays as it is. */

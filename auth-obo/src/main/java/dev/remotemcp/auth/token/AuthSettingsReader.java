@@ -28,9 +28,11 @@ final class AuthSettingsReader {
     private static final Set<String> VERSIONS = Set.of("1.0", "2.0");
 
     private final AuthConfiguration configuration;
+    private final Platform platform;
 
-    AuthSettingsReader(AuthConfiguration configuration) {
+    AuthSettingsReader(AuthConfiguration configuration, Platform platform) {
         this.configuration = configuration;
+        this.platform = platform;
     }
 
     AuthSettings read() {
@@ -57,7 +59,21 @@ final class AuthSettingsReader {
                 configuration.maxTokenSize(),
                 configuration.allowAppOnly(),
                 allowedClients(entra),
+                easyAuth(),
                 entra ? entra() : oidc(publicUrl));
+    }
+
+    /** Off the platform anybody can write its headers, so that nothing may come from them. */
+    private EasyAuth easyAuth() {
+        EasyAuth wanted = one("easy-auth", configuration.easyAuth(), List.of(EasyAuth.values()), EasyAuth::word);
+        if (wanted == EasyAuth.TRUST && !platform.signsIn()) {
+            throw refuse(
+                    "easy-auth",
+                    "is 'trust', and the environment variable WEBSITE_AUTH_ENABLED is not True",
+                    "turn on the built-in authentication of Azure App Service or Azure Functions, which set it, or write"
+                            + " verify");
+        }
+        return wanted;
     }
 
     private Entra entra() {
@@ -70,6 +86,12 @@ final class AuthSettingsReader {
         Set<String> versions = new LinkedHashSet<>(list(configuration.tokenVersions()));
         if (!VERSIONS.containsAll(versions)) {
             throw refuse("token-versions", "is " + versions, "write 2.0, or 1.0 and 2.0");
+        }
+        if (versions.contains("1.0") && cloud.firstVersionIssuer(EXAMPLE_GUID).isEmpty()) {
+            throw refuse(
+                    "token-versions",
+                    "is " + versions + " in the cloud " + cloud.word() + ", whose issuer of version 1.0 is not known",
+                    "write 2.0, and set requestedAccessTokenVersion to 2 in the manifest of the app registration");
         }
         boolean single = tenant.isPresent() && allowed.equals(Set.of(tenant.get()));
         String keysOf = single ? tenant.orElseThrow() : "common";
@@ -110,12 +132,7 @@ final class AuthSettingsReader {
 
     private Oidc oidc(URI publicUrl) {
         String issuer = required("issuer", configuration.issuer(), "https://sso.contoso.com/realms/main");
-        ConfiguredUrl.ofProvider(PREFIX + "issuer", issuer);
-        String jwksUri = given(configuration.jwksUri())
-                .orElseThrow(() -> refuse(
-                        "jwks-uri",
-                        "is not set",
-                        "take it from the member jwks_uri of " + issuer + "/.well-known/openid-configuration"));
+        ConfiguredUrl.ofIssuer(PREFIX + "issuer", issuer);
         Set<String> algorithms = new LinkedHashSet<>(list(configuration.algorithms()));
         if (!ALGORITHMS.containsAll(algorithms)) {
             throw refuse("algorithms", "is " + algorithms, "write some of RS256, PS256 and ES256");
@@ -123,7 +140,7 @@ final class AuthSettingsReader {
         return new Oidc(
                 issuer,
                 given(configuration.audience()).orElse(publicUrl.toString()),
-                ConfiguredUrl.ofProvider(PREFIX + "jwks-uri", jwksUri),
+                given(configuration.jwksUri()).map(uri -> ConfiguredUrl.ofProvider(PREFIX + "jwks-uri", uri)),
                 algorithms.isEmpty() ? Set.of("RS256", "ES256") : algorithms,
                 given(configuration.rolesClaim()).map(List::of).orElse(List.of("roles", "realm_access.roles")));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Addresses that somebody has written into the configuration. */
+/** Addresses that somebody has written into the configuration, or that a provider names. */
 final class ConfiguredUrl {
     private ConfiguredUrl() {}
 
@@ -21,18 +21,19 @@ final class ConfiguredUrl {
      * @throws ConfigurationException if it is not one that clients can use
      */
     static URI ofServer(String key, String value) {
-        URI url = secure(key, value);
+        String what = "The setting " + key;
+        URI url = secure(what, value);
         if (url.getRawQuery() != null) {
-            throw refuse(key, value, "has a query", "leave out the question mark and what follows");
+            throw refuse(what, value, "has a query", "leave out the question mark and what follows");
         }
         if (value.endsWith("/")) {
-            throw refuse(key, value, "ends with a slash", "leave the slash out, for clients compare letter by letter");
+            throw refuse(what, value, "ends with a slash", "leave the slash out, for clients compare letter by letter");
         }
         if (!url.getHost().equals(url.getHost().toLowerCase(Locale.ROOT))) {
-            throw refuse(key, value, "has capitals in its host", "write the host in small letters");
+            throw refuse(what, value, "has capitals in its host", "write the host in small letters");
         }
         if (!url.normalize().equals(url)) {
-            throw refuse(key, value, "has empty or dotted segments", "write the path that clients request");
+            throw refuse(what, value, "has empty or dotted segments", "write the path that clients request");
         }
         return url;
     }
@@ -44,31 +45,53 @@ final class ConfiguredUrl {
      *     metadata service of a cloud's machines
      */
     static URI ofProvider(String key, String value) {
-        return secure(key, value);
+        return secure("The setting " + key, value);
     }
 
-    private static URI secure(String key, String value) {
+    /**
+     * An issuer, whose metadata are found by its address.
+     *
+     * @throws ConfigurationException as for other addresses of the provider's, and if it has a query
+     */
+    static URI ofIssuer(String key, String value) {
+        URI url = ofProvider(key, value);
+        if (url.getRawQuery() != null) {
+            throw refuse("The setting " + key, value, "has a query", "write the issuer as its tokens have it");
+        }
+        return url;
+    }
+
+    /**
+     * An address that a document of the provider's names.
+     *
+     * @throws ConfigurationException if the configuration could not name it either
+     */
+    static URI ofDocument(String member, URI document, String value) {
+        return secure("The member " + member + " of " + document, value);
+    }
+
+    private static URI secure(String what, String value) {
         URI url;
         try {
             url = new URI(value);
         } catch (URISyntaxException e) {
-            throw refuse(key, value, "is not a URL", "write one that begins with https://");
+            throw refuse(what, value, "is not a URL", "write one that begins with https://");
         }
         if (url.getHost() == null || url.getScheme() == null) {
-            throw refuse(key, value, "is not a URL with a host", "write one that begins with https://");
+            throw refuse(what, value, "is not a URL with a host", "write one that begins with https://");
         }
         if (url.getRawUserInfo() != null) {
-            throw refuse(key, url.getHost(), "has credentials in it", "leave out what stands before the @");
+            throw refuse(what, url.getHost(), "has credentials in it", "leave out what stands before the @");
         }
         if (url.getRawFragment() != null) {
-            throw refuse(key, value, "has a fragment", "leave out the # and what follows");
+            throw refuse(what, value, "has a fragment", "leave out the # and what follows");
         }
         String host = url.getHost().replaceAll("^\\[|]$", "");
         Stream<InetAddress> readings = Stream.concat(
                 literal(host, InetAddress::ofLiteral).stream(), literal(host, Inet4Address::ofPosixLiteral).stream());
         if (readings.anyMatch(ConfiguredUrl::ofNobody)) {
             throw refuse(
-                    key,
+                    what,
                     value,
                     "has a link-local, multicast or unspecified address, where machines keep their secrets",
                     "write the provider's name");
@@ -79,7 +102,7 @@ final class ConfiguredUrl {
                         .isPresent();
         if (!url.getScheme().equals("https") && !(loopback && url.getScheme().equals("http"))) {
             throw refuse(
-                    key,
+                    what,
                     value,
                     "is not https",
                     "write https://, or for a trial on one machine http:// with localhost, 127.0.0.1 or [::1]");
@@ -100,8 +123,7 @@ final class ConfiguredUrl {
         return address.isLinkLocalAddress() || address.isAnyLocalAddress() || address.isMulticastAddress();
     }
 
-    private static ConfigurationException refuse(String key, String value, String problem, String remedy) {
-        return new ConfigurationException(
-                "The setting " + key + " is '" + value + "', which " + problem + ": " + remedy);
+    private static ConfigurationException refuse(String what, String value, String problem, String remedy) {
+        return new ConfigurationException(what + " is '" + value + "', which " + problem + ": " + remedy);
     }
 }

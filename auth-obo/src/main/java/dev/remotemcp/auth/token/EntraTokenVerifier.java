@@ -2,13 +2,12 @@ package dev.remotemcp.auth.token;
 
 import dev.remotemcp.auth.token.IdentityProvider.Entra;
 import dev.remotemcp.auth.token.SignedToken.Form;
-import dev.remotemcp.auth.token.TokenVerdict.Accepted;
-import dev.remotemcp.auth.token.TokenVerdict.Denial;
 import dev.remotemcp.auth.token.TokenVerdict.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -41,6 +40,7 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
     private final SigningKeys keys;
     private final Form form;
     private final Lifetime lifetime;
+    private final Admission admission;
     private final AtomicBoolean versionHinted = new AtomicBoolean();
 
     /**
@@ -57,6 +57,7 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
         this.keys = keys;
         this.form = new Form(settings.maxTokenSize(), Set.of("RS256"), KEY_ID, Set.of("jwt", "at+jwt"), true);
         this.lifetime = new Lifetime(clock, settings.clockSkew());
+        this.admission = new Admission(settings);
     }
 
     /** An issuer that is configured, as a token selects it. */
@@ -64,11 +65,7 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
 
     @Override
     public TokenVerdict verify(String token) {
-        try {
-            return new Accepted(examine(token));
-        } catch (Refusal refusal) {
-            return refusal.verdict();
-        }
+        return admission.of(() -> examine(token));
     }
 
     private Caller examine(String text) throws Refusal {
@@ -98,17 +95,7 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
             throw new Refusal(Reason.CLAIM);
         }
         Instant end = lifetime.end(claims);
-        Caller caller = caller(token, issuer, end);
-        if (!settings.allowedClients().isEmpty() && !settings.allowedClients().contains(caller.clientId())) {
-            throw new Refusal(Denial.CLIENT_NOT_ALLOWED);
-        }
-        if (caller.appOnly() && !settings.allowAppOnly()) {
-            throw new Refusal(Denial.APP_ONLY);
-        }
-        if (claims.has("cnf")) {
-            throw new Refusal(Reason.BOUND_TO_KEY);
-        }
-        return caller;
+        return caller(token, issuer, end);
     }
 
     private Issuer select(Claims claims) throws Refusal {
@@ -125,8 +112,8 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
             throw new Refusal(Reason.VERSION);
         }
         boolean first = version.equals("1.0");
-        String name = first ? entra.cloud().firstVersionIssuer(tenant) : entra.issuer(tenant);
-        return new Issuer(name, tenant, first);
+        Optional<String> name = first ? entra.cloud().firstVersionIssuer(tenant) : Optional.of(entra.issuer(tenant));
+        return new Issuer(name.orElseThrow(() -> new Refusal(Reason.VERSION)), tenant, first);
     }
 
     /**
@@ -137,7 +124,8 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
         if (key.issuers().isEmpty()) {
             return !entra.multiTenant();
         }
-        Set<String> issuers = Set.of(entra.issuer(tenant), entra.cloud().firstVersionIssuer(tenant));
+        Set<String> issuers = new LinkedHashSet<>(List.of(entra.issuer(tenant)));
+        entra.cloud().firstVersionIssuer(tenant).ifPresent(issuers::add);
         return key.issuers().stream()
                 .map(issuer -> issuer.replace(TENANT_TEMPLATE, tenant))
                 .anyMatch(issuers::contains);

@@ -7,9 +7,6 @@ import java.util.Set;
 
 /** Who makes the access tokens. */
 public sealed interface IdentityProvider {
-    /** Where the provider publishes its keys. */
-    URI jwksUri();
-
     /** The issuers that clients can get tokens from, the preferred one first (RFC 9728, section 2). */
     List<String> authorizationServers();
 
@@ -81,11 +78,11 @@ public sealed interface IdentityProvider {
      *
      * @param issuer its name, to the letter as in the tokens
      * @param audience the server's name, one of those in the tokens
-     * @param jwksUri where it publishes its keys
+     * @param jwksUri where it publishes its keys; empty to ask the issuer, each time that keys are fetched
      * @param algorithms those that may sign, of {@code RS256}, {@code PS256} and {@code ES256}
      * @param rolesClaims where the caller's roles are: names of claims, or paths into them with dots
      */
-    record Oidc(String issuer, String audience, URI jwksUri, Set<String> algorithms, List<String> rolesClaims)
+    record Oidc(String issuer, String audience, Optional<URI> jwksUri, Set<String> algorithms, List<String> rolesClaims)
             implements IdentityProvider {
         /** Copies the collections. */
         public Oidc {

@@ -2,8 +2,6 @@ package dev.remotemcp.auth.token;
 
 import dev.remotemcp.auth.token.IdentityProvider.Oidc;
 import dev.remotemcp.auth.token.SignedToken.Form;
-import dev.remotemcp.auth.token.TokenVerdict.Accepted;
-import dev.remotemcp.auth.token.TokenVerdict.Denial;
 import dev.remotemcp.auth.token.TokenVerdict.Reason;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,11 +28,11 @@ public final class OidcTokenVerifier implements AccessTokenVerifier {
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_=+/:.~-]{1,256}");
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
-    private final AuthSettings settings;
     private final Oidc oidc;
     private final SigningKeys keys;
     private final Form form;
     private final Lifetime lifetime;
+    private final Admission admission;
 
     /**
      * Verifies by the settings.
@@ -45,20 +43,16 @@ public final class OidcTokenVerifier implements AccessTokenVerifier {
      * @param clock tells when tokens are valid
      */
     public OidcTokenVerifier(AuthSettings settings, Oidc oidc, SigningKeys keys, Clock clock) {
-        this.settings = settings;
         this.oidc = oidc;
         this.keys = keys;
         this.form = new Form(settings.maxTokenSize(), oidc.algorithms(), KEY_ID, TYPES, false);
         this.lifetime = new Lifetime(clock, settings.clockSkew());
+        this.admission = new Admission(settings);
     }
 
     @Override
     public TokenVerdict verify(String token) {
-        try {
-            return new Accepted(examine(token));
-        } catch (Refusal refusal) {
-            return refusal.verdict();
-        }
+        return admission.of(() -> examine(token));
     }
 
     private Caller examine(String text) throws Refusal {
@@ -79,17 +73,7 @@ public final class OidcTokenVerifier implements AccessTokenVerifier {
         }
         checkType(token);
         Instant end = lifetime.end(claims);
-        Caller caller = caller(token, end);
-        if (!settings.allowedClients().isEmpty() && !settings.allowedClients().contains(caller.clientId())) {
-            throw new Refusal(Denial.CLIENT_NOT_ALLOWED);
-        }
-        if (caller.appOnly() && !settings.allowAppOnly()) {
-            throw new Refusal(Denial.APP_ONLY);
-        }
-        if (claims.has("cnf")) {
-            throw new Refusal(Reason.BOUND_TO_KEY);
-        }
-        return caller;
+        return caller(token, end);
     }
 
     private static void checkType(SignedToken token) throws Refusal {

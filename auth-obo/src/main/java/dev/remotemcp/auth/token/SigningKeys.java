@@ -43,8 +43,8 @@ public final class SigningKeys implements Closeable {
     private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
     private static final Duration OUTAGE = Duration.ofDays(1);
 
-    /** How long a thread waits for another one's fetch, which with its second try takes two timeouts. */
-    private static final Duration WAIT = Duration.ofSeconds(10);
+    /** How long a thread waits for another one's fetch, of metadata and of keys, each with a second try. */
+    private static final Duration WAIT = Duration.ofSeconds(15);
 
     private final Clock clock;
     private final PublishedKeys published;
@@ -59,10 +59,14 @@ public final class SigningKeys implements Closeable {
      * @param clock tells when keys are too old
      */
     public SigningKeys(URI address, Clock clock) {
+        this(documents -> address, clock);
+    }
+
+    SigningKeys(KeysAddress address, Clock clock) {
         this(address, clock, TIMEOUT);
     }
 
-    SigningKeys(URI address, Clock clock, Duration timeout) {
+    SigningKeys(KeysAddress address, Clock clock, Duration timeout) {
         this.clock = clock;
         this.published = new PublishedKeys(address, timeout);
         ThreadFactory threads =

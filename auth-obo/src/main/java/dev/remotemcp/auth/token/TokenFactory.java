@@ -7,6 +7,8 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes what verifies tokens, unless everybody is to be let in. */
 @Factory
@@ -14,16 +16,43 @@ import java.time.Clock;
 @Requires(property = "mcp.auth.provider", notEquals = "none")
 final class TokenFactory {
     private static final int MOST_REMEMBERED = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(TokenFactory.class);
 
     @Singleton
-    AuthSettings settings(AuthConfiguration configuration) {
-        return AuthSettings.of(configuration);
+    @Requires(missingBeans = Platform.class)
+    Platform platform() {
+        return Platform.current();
+    }
+
+    @Singleton
+    AuthSettings settings(AuthConfiguration configuration, Platform platform) {
+        AuthSettings settings = AuthSettings.of(configuration, platform);
+        if (settings.provider() instanceof Entra
+                && !settings.scopePrefix().equals(settings.publicUrl().toString())) {
+            LOG.warn(
+                    "mcp.auth.scope-prefix is '{}' and mcp.auth.public-url is '{}'. Clients send the public URL as the"
+                            + " resource of the scopes, and Entra refuses that with AADSTS9010010 unless it is an"
+                            + " identifier URI of the app registration too: make it one and leave scope-prefix out",
+                    settings.scopePrefix(),
+                    settings.publicUrl());
+        }
+        return settings;
     }
 
     @Singleton
     @Bean(preDestroy = "close")
     SigningKeys keys(AuthSettings settings) {
-        return new SigningKeys(settings.provider().jwksUri(), Clock.systemUTC());
+        return new SigningKeys(address(settings.provider()), Clock.systemUTC());
+    }
+
+    private static KeysAddress address(IdentityProvider provider) {
+        return switch (provider) {
+            case Entra entra -> documents -> entra.jwksUri();
+            case Oidc oidc ->
+                oidc.jwksUri()
+                        .<KeysAddress>map(address -> documents -> address)
+                        .orElseGet(() -> new Discovery(oidc.issuer()));
+        };
     }
 
     @Singleton

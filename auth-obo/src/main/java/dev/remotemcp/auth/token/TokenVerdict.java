@@ -45,13 +45,14 @@ public sealed interface TokenVerdict {
 
     /**
      * Why a token is rejected. Many reasons share one description, so that a forger does not learn how far a token
-     * came; the others are told only about tokens that the provider made for this server.
+     * came; the others are told only about tokens that are too long to be looked at, and about those that the provider
+     * made for this server.
      */
     enum Reason {
         /** It is no compact JWS with a JSON object of claims. */
         MALFORMED(Told.NOT_ACCEPTED),
         /** It has more bytes than {@code mcp.auth.max-token-size}. */
-        TOO_LARGE(Told.NOT_ACCEPTED),
+        TOO_LARGE("token too large"),
         /** It is signed with an algorithm that is not allowed. */
         ALGORITHM(Told.NOT_ACCEPTED),
         /** Its header demands an extension ({@code crit}) that is not understood. */

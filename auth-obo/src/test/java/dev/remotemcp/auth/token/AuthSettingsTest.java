@@ -12,7 +12,9 @@ import dev.remotemcp.auth.token.IdentityProvider.Oidc;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,13 +57,31 @@ class AuthSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"us-government, https://login.microsoftonline.us/", "china, https://login.partner.microsoftonline.cn/"})
-    void eachCloudHasItsOwnAddresses(String cloud, String start) {
+    @CsvSource({
+        "public, https://login.microsoftonline.com/, https://graph.microsoft.com",
+        "us-government, https://login.microsoftonline.us/, https://graph.microsoft.us",
+        "china, https://login.partner.microsoftonline.cn/, https://microsoftgraph.chinacloudapi.cn",
+        "france, https://login.sovcloud-identity.fr/, https://graph.svc.sovcloud.fr",
+        "germany, https://login.sovcloud-identity.de/, https://graph.svc.sovcloud.de",
+        "singapore, https://login.sovcloud-identity.sg/, https://graph.svc.sovcloud.sg"
+    })
+    void eachCloudHasItsOwnAddresses(String cloud, String start, String graph) {
         Entra entra = (Entra)
                 TestConfiguration.entra().with("cloud", cloud).settings().provider();
 
+        assertThat(entra.cloud().graph()).isEqualTo(graph);
         assertThat(entra.jwksUri().toString()).startsWith(start);
         assertThat(entra.authorizationServers()).containsExactly(start + TENANT + "/v2.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"france", "germany", "singapore"})
+    void tokensOfTheFirstVersionAreNotOfferedWhereTheirIssuerIsNotKnown(String cloud) {
+        assertRefused(
+                TestConfiguration.entra().with("cloud", cloud).with("token-versions", "1.0,2.0"),
+                "mcp.auth.token-versions",
+                cloud,
+                "requestedAccessTokenVersion");
     }
 
     @Test
@@ -77,13 +97,14 @@ class AuthSettingsTest {
     }
 
     @Test
-    void anotherProviderNeedsItsNameAndItsKeys() {
-        AuthSettings settings = TestConfiguration.oidc().settings();
+    void anotherProviderNeedsNothingButItsName() {
+        AuthSettings settings = TestConfiguration.oidc().without("jwks-uri").settings();
 
         assertThat(settings.scopePrefix()).isEmpty();
         assertThat(settings.qualified("mcp.access")).isEqualTo("mcp.access");
         Oidc oidc = (Oidc) settings.provider();
         assertThat(oidc.audience()).isEqualTo(PUBLIC_URL);
+        assertThat(oidc.jwksUri()).isEmpty();
         assertThat(oidc.algorithms()).containsExactlyInAnyOrder("RS256", "ES256");
         assertThat(oidc.rolesClaims()).containsExactly("roles", "realm_access.roles");
         assertThat(oidc.authorizationServers()).containsExactly("https://sso.contoso.com/realms/main");
@@ -167,13 +188,21 @@ class AuthSettingsTest {
     }
 
     @Test
+    void anIssuerHasNoQueryForItsMetadataAreFoundBehindItsPath() {
+        assertRefused(
+                TestConfiguration.oidc().with("issuer", "https://sso.contoso.com/?realm=main"),
+                "mcp.auth.issuer",
+                "has a query");
+    }
+
+    @Test
     void addressesOfTheProviderMayBeOnThisMachine() {
-        assertThat(TestConfiguration.oidc()
-                        .with("jwks-uri", "http://localhost:8081/keys")
-                        .settings()
-                        .provider()
-                        .jwksUri())
-                .hasToString("http://localhost:8081/keys");
+        Oidc oidc = (Oidc) TestConfiguration.oidc()
+                .with("jwks-uri", "http://localhost:8081/keys")
+                .settings()
+                .provider();
+
+        assertThat(oidc.jwksUri()).hasValue(URI.create("http://localhost:8081/keys"));
     }
 
     @Test
@@ -183,10 +212,6 @@ class AuthSettingsTest {
         assertRefused(TestConfiguration.entra().without("client-id"), "mcp.auth.client-id", "is not set");
         assertRefused(TestConfiguration.entra().with("client-id", " "), "mcp.auth.client-id", "is not set");
         assertRefused(TestConfiguration.oidc().without("issuer"), "mcp.auth.issuer", "is not set");
-        assertRefused(
-                TestConfiguration.oidc().without("jwks-uri"),
-                "mcp.auth.jwks-uri",
-                "https://sso.contoso.com/realms/main/.well-known/openid-configuration");
     }
 
     @Test
@@ -238,7 +263,8 @@ class AuthSettingsTest {
     @CsvSource({
         "provider, azure, entra or oidc",
         "provider, ENTRA, entra or oidc",
-        "cloud, germany, public or us-government or china",
+        "cloud, mars, public or us-government or china or france or germany or singapore",
+        "easy-auth, on, verify or trust",
         "token-versions, 3.0, 2.0",
         "clock-skew, PT10M, 5m",
         "clock-skew, PT-1S, 5m",
@@ -263,6 +289,22 @@ class AuthSettingsTest {
             assertRefused(
                     TestConfiguration.entra().with("required-scopes", scope), "mcp.auth.required-scopes", "entry");
         }
+    }
+
+    @Test
+    void whatThePlatformSaysCountsOnlyOnThePlatform() {
+        TestConfiguration trusting = TestConfiguration.entra().with("easy-auth", "trust");
+        for (Map<String, String> variables :
+                List.of(Map.<String, String>of(), Map.of("WEBSITE_AUTH_ENABLED", "False"))) {
+            assertThatThrownBy(() -> trusting.settings(new Platform(variables)))
+                    .isInstanceOf(ConfigurationException.class)
+                    .message()
+                    .contains("mcp.auth.easy-auth", "WEBSITE_AUTH_ENABLED", "verify");
+        }
+        assertThat(trusting.settings(new Platform(Map.of("WEBSITE_AUTH_ENABLED", "True")))
+                        .easyAuth())
+                .isEqualTo(EasyAuth.TRUST);
+        assertThat(TestConfiguration.entra().settings().easyAuth()).isEqualTo(EasyAuth.VERIFY);
     }
 
     private static void assertRefused(TestConfiguration configuration, String... told) {

@@ -19,6 +19,7 @@ import dev.remotemcp.auth.token.TokenVerdict.Forbidden;
 import dev.remotemcp.auth.token.TokenVerdict.Reason;
 import dev.remotemcp.auth.token.TokenVerdict.Rejected;
 import dev.remotemcp.auth.token.TokenVerdict.Unavailable;
+import dev.remotemcp.minientra.MovableClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ class EntraTokenVerifierTest {
     private static final String CONSUMERS = "9188040d-6c67-4c5b-b112-36a304b66dad";
     private static final String USER = "0b1ec700-1111-4222-8333-444455556666";
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private KeyServer server;
     private SigningKeys keys;
 
@@ -71,7 +72,8 @@ class EntraTokenVerifierTest {
         assertThat(caller.roles()).containsExactly("Admin");
         assertThat(caller.appOnly()).isFalse();
         assertThat(caller.claimsCapable()).isTrue();
-        assertThat(caller.expiresAt().getEpochSecond()).isEqualTo(clock.seconds() + 3600);
+        assertThat(caller.expiresAt().getEpochSecond())
+                .isEqualTo(clock.instant().getEpochSecond() + 3600);
         assertThat(caller.claims()).containsEntry("name", "Alice Example");
     }
 
@@ -277,7 +279,7 @@ class EntraTokenVerifierTest {
 
     @Test
     void clocksMayDifferByTheSkewAndNoMore() {
-        long now = clock.seconds();
+        long now = clock.instant().getEpochSecond();
 
         TestToken old = token().claim("iat", now - 3600).claim("nbf", now - 3600);
         accepted(old.claim("exp", now - 59).signed());
@@ -294,8 +296,12 @@ class EntraTokenVerifierTest {
             assertRejected(token().without(name).signed(), Reason.CLAIM);
         }
         for (String name : List.of("exp", "iat", "nbf")) {
-            assertRejected(token().claim(name, "" + clock.seconds()).signed(), Reason.CLAIM);
-            assertRejected(token().claim(name, List.of(clock.seconds())).signed(), Reason.CLAIM);
+            assertRejected(
+                    token().claim(name, "" + clock.instant().getEpochSecond()).signed(), Reason.CLAIM);
+            assertRejected(
+                    token().claim(name, List.of(clock.instant().getEpochSecond()))
+                            .signed(),
+                    Reason.CLAIM);
             assertRejected(token().claim(name, -1).signed(), Reason.CLAIM);
             for (String number : List.of("1e300", "1e999", "253402300800", "99999999999999999999999999")) {
                 String token = token().claim(name, "#")
@@ -305,8 +311,8 @@ class EntraTokenVerifierTest {
             }
         }
         assertRejected(
-                token().claim("iat", clock.seconds() + 30)
-                        .claim("exp", clock.seconds())
+                token().claim("iat", clock.instant().getEpochSecond() + 30)
+                        .claim("exp", clock.instant().getEpochSecond())
                         .signed(),
                 Reason.CLAIM);
     }
@@ -466,9 +472,9 @@ class EntraTokenVerifierTest {
         return new TestToken(TestKeys.FIRST, "RS256")
                 .claim("aud", SERVER)
                 .claim("iss", issuer(TENANT))
-                .claim("iat", clock.seconds())
-                .claim("nbf", clock.seconds())
-                .claim("exp", clock.seconds() + 3600)
+                .claim("iat", clock.instant().getEpochSecond())
+                .claim("nbf", clock.instant().getEpochSecond())
+                .claim("exp", clock.instant().getEpochSecond() + 3600)
                 .claim("azp", CLIENT)
                 .claim("azpacr", "0")
                 .claim("oid", USER)

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,13 +19,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Publishes keys, counts who fetches them, and fails on demand. */
+/** Publishes keys and other documents, counts who fetches them, and fails on demand. */
 final class KeyServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final AtomicInteger fetches = new AtomicInteger();
     private final Semaphore answered = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, String> documents = new ConcurrentHashMap<>();
+    private final List<String> paths = new CopyOnWriteArrayList<>();
     private volatile Answer answer = exchange -> {};
 
     /** What is done with one request. */
@@ -38,8 +42,14 @@ final class KeyServer implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             fetches.incrementAndGet();
+            String path = exchange.getRequestURI().getRawPath();
+            paths.add(path);
             try (exchange) {
-                answer.to(exchange);
+                if (documents.containsKey(path)) {
+                    send(exchange, documents.get(path));
+                } else {
+                    answer.to(exchange);
+                }
             } finally {
                 answered.release();
             }
@@ -60,6 +70,16 @@ final class KeyServer implements AutoCloseable {
         return fetches.get();
     }
 
+    /** What was fetched, in order. */
+    List<String> paths() {
+        return List.copyOf(paths);
+    }
+
+    /** Publishes a document beside the keys. */
+    void document(String path, String text) {
+        documents.put(path, text);
+    }
+
     /** Waits until so many requests have been answered that were not waited for before. */
     boolean awaitAnswers(int count) throws InterruptedException {
         return answered.tryAcquire(count, 20, TimeUnit.SECONDS);
@@ -76,7 +96,11 @@ final class KeyServer implements AutoCloseable {
     }
 
     void fail() {
-        answer = exchange -> exchange.sendResponseHeaders(500, -1);
+        status(500);
+    }
+
+    void status(int status) {
+        answer = exchange -> exchange.sendResponseHeaders(status, -1);
     }
 
     void redirect(URI elsewhere) {

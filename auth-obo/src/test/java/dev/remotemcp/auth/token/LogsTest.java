@@ -10,6 +10,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.remotemcp.auth.token.IdentityProvider.Entra;
+import dev.remotemcp.minientra.MovableClock;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 class LogsTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.remotemcp.auth");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private KeyServer server;
     private SigningKeys keys;
     private EntraTokenVerifier verifier;
@@ -87,8 +88,8 @@ class LogsTest {
         return new TestToken(TestKeys.FIRST, "RS256")
                 .claim("aud", SERVER)
                 .claim("iss", "https://login.microsoftonline.com/" + TENANT + "/v2.0")
-                .claim("iat", clock.seconds())
-                .claim("exp", clock.seconds() + 3600)
+                .claim("iat", clock.instant().getEpochSecond())
+                .claim("exp", clock.instant().getEpochSecond() + 3600)
                 .claim("azp", CLIENT)
                 .claim("name", "Alice")
                 .claim("oid", "object")

@@ -10,6 +10,7 @@ import dev.remotemcp.auth.token.TokenVerdict.Denial;
 import dev.remotemcp.auth.token.TokenVerdict.Forbidden;
 import dev.remotemcp.auth.token.TokenVerdict.Reason;
 import dev.remotemcp.auth.token.TokenVerdict.Rejected;
+import dev.remotemcp.minientra.MovableClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OidcTokenVerifierTest {
     private static final String ISSUER = "https://sso.contoso.com/realms/main";
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private KeyServer server;
     private SigningKeys keys;
 
@@ -103,7 +104,9 @@ class OidcTokenVerifierTest {
     @Test
     void theEndMustBeThere() {
         assertThat(verify(TestConfiguration.oidc(), token().without("exp"))).isEqualTo(new Rejected(Reason.CLAIM));
-        assertThat(verify(TestConfiguration.oidc(), token().claim("exp", clock.seconds() - 61)))
+        assertThat(verify(
+                        TestConfiguration.oidc(),
+                        token().claim("exp", clock.instant().getEpochSecond() - 61)))
                 .isEqualTo(new Rejected(Reason.EXPIRED));
         accepted(TestConfiguration.oidc(), token().without("iat"));
     }
@@ -204,8 +207,8 @@ class OidcTokenVerifierTest {
                 .claim("azp", "inspector")
                 .claim("scope", "openid mcp.access")
                 .claim("realm_access", Map.of("roles", List.of("editor")))
-                .claim("iat", clock.seconds())
-                .claim("exp", clock.seconds() + 300);
+                .claim("iat", clock.instant().getEpochSecond())
+                .claim("exp", clock.instant().getEpochSecond() + 300);
     }
 
     private TokenVerdict verify(TestConfiguration configuration, TestToken token) {

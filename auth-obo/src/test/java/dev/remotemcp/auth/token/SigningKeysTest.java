@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.remotemcp.auth.token.TokenVerdict.Unavailable;
+import dev.remotemcp.minientra.MovableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class SigningKeysTest {
     private static final Duration OVER_AN_HOUR = Duration.ofMinutes(61);
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private KeyServer server;
     private SigningKeys keys;
 
@@ -182,7 +183,7 @@ class SigningKeysTest {
     @Timeout(60)
     void anAnswerThatDoesNotEndIsGivenUp() {
         server.stall();
-        try (SigningKeys impatient = new SigningKeys(server.address(), clock, Duration.ofMillis(100))) {
+        try (SigningKeys impatient = new SigningKeys(documents -> server.address(), clock, Duration.ofMillis(100))) {
             assertUnavailable(impatient);
         }
     }

@@ -47,7 +47,11 @@ final class TestConfiguration {
     }
 
     AuthSettings settings() {
-        return AuthSettings.of(new AuthConfiguration(
+        return settings(new Platform(Map.of()));
+    }
+
+    AuthSettings settings(Platform platform) {
+        AuthConfiguration configuration = new AuthConfiguration(
                 values.get("provider"),
                 values.get("public-url"),
                 values.get("tenant-id"),
@@ -60,13 +64,15 @@ final class TestConfiguration {
                 Integer.parseInt(values.getOrDefault("max-token-size", "16384")),
                 Boolean.parseBoolean(values.get("allow-app-only")),
                 list("allowed-clients"),
+                values.getOrDefault("easy-auth", "verify"),
                 values.getOrDefault("cloud", "public"),
                 values.get("authority"),
                 values.get("issuer"),
                 values.get("audience"),
                 values.get("jwks-uri"),
                 list("algorithms"),
-                values.get("roles-claim")));
+                values.get("roles-claim"));
+        return AuthSettings.of(configuration, platform);
     }
 
     private List<String> list(String key) {

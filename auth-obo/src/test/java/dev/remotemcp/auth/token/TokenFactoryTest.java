@@ -3,6 +3,7 @@ package dev.remotemcp.auth.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remotemcp.auth.Contexts;
 import dev.remotemcp.auth.token.IdentityProvider.Entra;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -47,19 +48,18 @@ class TokenFactoryTest {
     }
 
     @Test
-    void anotherProviderHasAnotherVerifier() {
+    void anotherProviderHasAnotherVerifierAndIsNotAskedAtStart() {
         try (ApplicationContext context = ApplicationContext.run(Map.of(
                 "mcp.auth.provider", "oidc",
                 "mcp.auth.public-url", "http://localhost:8080/mcp",
-                "mcp.auth.issuer", "http://localhost:8081/realms/main",
-                "mcp.auth.jwks-uri", "http://localhost:8081/realms/main/keys"))) {
+                "mcp.auth.issuer", "http://localhost:8081/realms/main"))) {
             assertThat(context.getBean(AccessTokenVerifier.class)).isInstanceOf(VerifiedTokens.class);
         }
     }
 
     @Test
     void nothingIsVerifiedWhenThatIsWanted() {
-        try (ApplicationContext context = withoutTools(Map.of("mcp.auth.provider", "none"))) {
+        try (ApplicationContext context = Contexts.withoutTools(Map.of("mcp.auth.provider", "none"))) {
             assertThat(context.findBean(AuthSettings.class)).isEmpty();
             assertThat(context.findBean(AccessTokenVerifier.class)).isEmpty();
         }
@@ -67,21 +67,13 @@ class TokenFactoryTest {
 
     @Test
     void withoutAProviderNothingIsVerifiedAndOthersCannotReachTheServer() {
-        try (ApplicationContext context = withoutTools(Map.of())) {
+        try (ApplicationContext context = Contexts.withoutTools(Map.of())) {
             assertThat(context.findBean(AccessTokenVerifier.class)).isEmpty();
         }
-        assertThatThrownBy(() -> withoutTools(
+        assertThatThrownBy(() -> Contexts.withoutTools(
                                 Map.of("micronaut.server.host", "0.0.0.0", "mcp.allowed-hosts", "mcp.contoso.com"))
                         .getBean(EmbeddedServer.class))
                 .rootCause()
                 .hasMessageContaining("set mcp.auth.provider");
-    }
-
-    /** The annotated classes among the tests require scopes, which nobody checks here. */
-    private static ApplicationContext withoutTools(Map<String, Object> properties) {
-        return ApplicationContext.builder()
-                .properties(properties)
-                .beansPredicate(bean -> !bean.getBeanType().getSimpleName().equals("GeneratedSources"))
-                .start();
     }
 }

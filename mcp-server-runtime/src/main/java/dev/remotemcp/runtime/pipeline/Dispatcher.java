@@ -47,11 +47,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    private final String server;
     private final Permissions permissions;
     private final Calls calls;
     private final List<FailureTranslator> translators;
 
-    Dispatcher(@Parameter Permissions permissions, @Parameter Calls calls, List<FailureTranslator> translators) {
+    Dispatcher(
+            ServerSettings server,
+            @Parameter Permissions permissions,
+            @Parameter Calls calls,
+            List<FailureTranslator> translators) {
+        this.server = server.name();
         this.permissions = permissions;
         this.calls = calls;
         this.translators = List.copyOf(translators);
@@ -217,7 +223,7 @@ final class Dispatcher {
 
     private Optional<McpToolException> translated(Throwable failure, Call call) {
         return translators.stream()
-                .flatMap(translator -> translator.translate(failure, call).stream())
+                .flatMap(translator -> translator.translate(failure, call, server).stream())
                 .findFirst();
     }
 

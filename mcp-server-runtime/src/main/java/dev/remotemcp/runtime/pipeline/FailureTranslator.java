@@ -14,7 +14,8 @@ public interface FailureTranslator {
      * What the client is told; a {@link dev.remotemcp.runtime.guard.DeniedException} sets status and challenge while
      * that is possible.
      *
+     * @param server name of the server that was asked
      * @return nothing if the exception is none of this translator's
      */
-    Optional<McpToolException> translate(Throwable failure, McpContext context);
+    Optional<McpToolException> translate(Throwable failure, McpContext context, String server);
 }
