@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Addresses that somebody has written into the configuration. */
-final class ConfiguredUrl {
+public final class ConfiguredUrl {
     private ConfiguredUrl() {}
 
     /**
@@ -20,7 +20,7 @@ final class ConfiguredUrl {
      *
      * @throws ConfigurationException if it is not one that clients can use
      */
-    static URI ofServer(String key, String value) {
+    public static URI ofServer(String key, String value) {
         URI url = secure(key, value);
         if (url.getRawQuery() != null) {
             throw refuse(key, value, "has a query", "leave out the question mark and what follows");
@@ -43,7 +43,7 @@ final class ConfiguredUrl {
      * @throws ConfigurationException if answers from it could be forged, or if it belongs to no provider, such as the
      *     metadata service of a cloud's machines
      */
-    static URI ofProvider(String key, String value) {
+    public static URI ofProvider(String key, String value) {
         return secure(key, value);
     }
 
