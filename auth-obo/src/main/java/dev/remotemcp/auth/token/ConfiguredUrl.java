@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Addresses that somebody has written into the configuration, or that a provider names. */
-final class ConfiguredUrl {
+public final class ConfiguredUrl {
     private ConfiguredUrl() {}
 
     /**
@@ -20,7 +20,7 @@ final class ConfiguredUrl {
      *
      * @throws ConfigurationException if it is not one that clients can use
      */
-    static URI ofServer(String key, String value) {
+    public static URI ofServer(String key, String value) {
         String what = "The setting " + key;
         URI url = secure(what, value);
         if (url.getRawQuery() != null) {
@@ -44,7 +44,7 @@ final class ConfiguredUrl {
      * @throws ConfigurationException if answers from it could be forged, or if it belongs to no provider, such as the
      *     metadata service of a cloud's machines
      */
-    static URI ofProvider(String key, String value) {
+    public static URI ofProvider(String key, String value) {
         return secure("The setting " + key, value);
     }
 
