@@ -24,6 +24,9 @@ final class LoopbackServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
     private static final int LARGEST_BODY = 1 << 20;
 
+    /** The usual 50 connections that wait are too few for tests with many clients at once. */
+    private static final int BACKLOG = 1024;
+
     /** A page elsewhere may point a name of its own at this machine; its requests carry that name. */
     private static final Pattern LOOPBACK_HOST = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
 
@@ -39,7 +42,7 @@ final class LoopbackServer implements AutoCloseable {
         }
         this.journal = journal;
         try {
-            server = HttpServer.create(address, 0);
+            server = HttpServer.create(address, BACKLOG);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot bind to " + address, failed);
         }

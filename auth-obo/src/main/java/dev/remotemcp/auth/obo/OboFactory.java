@@ -9,6 +9,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -71,6 +72,11 @@ final class OboFactory {
             case Oidc oidc -> new CachedTokens.Issuer(oidc.issuer(), oidc.audience());
         };
         return new CachedTokens(settings, issuer, exchanges, threads, clock);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
     }
 
     private static OboSettingsReader reader(

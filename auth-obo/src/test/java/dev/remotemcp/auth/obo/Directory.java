@@ -34,7 +34,7 @@ final class Directory implements AutoCloseable {
             .build();
     final MiniEntra entra;
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    final TokenHttp http = new TokenHttp(Duration.ofSeconds(2), Duration.ofSeconds(10), threads);
+    final TokenHttp http = new TokenHttp(Duration.ofSeconds(30), Duration.ofSeconds(30), threads);
 
     Directory() {
         this(builder -> builder);
