@@ -17,6 +17,7 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 final class SignInServer implements AutoCloseable {
     static final String PUBLIC_URL = "https://mcp.contoso.com/mcp";
     static final String CLIENT_ID = "11111111-2222-3333-4444-555555555555";
+    static final String SECRET = "the server's own secret";
     static final String METADATA = "https://mcp.contoso.com/.well-known/oauth-protected-resource/mcp";
 
     private static final Pattern NAME = Pattern.compile("^\"(?:name|uri)\":\"([^\"]*)\"");
@@ -39,12 +41,19 @@ final class SignInServer implements AutoCloseable {
             .identifierUri(PUBLIC_URL)
             .scopes("mcp.access", "mcp.access.all", "mail.read", "mail.send", "mail.all")
             .appRoles("mcp.access", "mail.admin", "mail.owner")
+            .secret(SECRET)
+            .redirectUri("https://mcp.contoso.com/auth/consent/callback")
             .build();
     final MiniEntra entra = MiniEntra.builder().applications(api).start();
     private final HttpClient client = HttpClient.newHttpClient();
     private final EmbeddedServer server;
 
     SignInServer(Map<String, Object> more, Object... beans) {
+        this(entra -> more, beans);
+    }
+
+    /** A server with more properties, some of which depend on the local Entra. */
+    SignInServer(Function<MiniEntra, Map<String, Object>> more, Object... beans) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("micronaut.server.port", -1);
         properties.put("mcp.auth.provider", "entra");
@@ -54,7 +63,7 @@ final class SignInServer implements AutoCloseable {
         properties.put("mcp.auth.required-scopes", List.of("mcp.access"));
         String base = entra.baseUri().toString();
         properties.put("mcp.auth.authority", base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
-        properties.putAll(more);
+        properties.putAll(more.apply(entra));
         server = ApplicationContext.builder(properties)
                 .singletons(beans)
                 .start()
@@ -87,19 +96,24 @@ final class SignInServer implements AutoCloseable {
     }
 
     HttpRequest.Builder post(String path) {
-        return post(path, "tools/call", "\"name\":\"who_am_i\",\"arguments\":{}");
+        return post(path, "tools/call", "\"name\":\"who_am_i\",\"arguments\":{}", "{}");
     }
 
     /** Any request of revision 2026-07-28; its parameters without braces, the name or URI first. */
     HttpRequest.Builder request(String method, String params, String token) {
-        return post("/mcp", method, params).header("Authorization", "Bearer " + token);
+        return request(method, params, "{}", token);
     }
 
-    private HttpRequest.Builder post(String path, String method, String params) {
+    /** The same of a client with capabilities. */
+    HttpRequest.Builder request(String method, String params, String capabilities, String token) {
+        return post("/mcp", method, params, capabilities).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder post(String path, String method, String params, String capabilities) {
         String meta = """
-                "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
+                "_meta":{"progressToken":"t","io.modelcontextprotocol/protocolVersion":"2026-07-28",\
                 "io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},\
-                "io.modelcontextprotocol/clientCapabilities":{}}""";
+                "io.modelcontextprotocol/clientCapabilities":""" + capabilities + "}";
         String all = params.isEmpty() ? meta : params + "," + meta;
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/json")

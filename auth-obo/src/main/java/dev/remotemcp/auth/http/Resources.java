@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class Resources {
     private final Map<String, ResourceUrls> byServer;
     private final Map<String, Challenge> challenges;
+    private final URI root;
 
     Resources(AuthSettings settings, List<ServerSettings> servers) {
         String own = servers.stream()
@@ -32,6 +33,9 @@ public final class Resources {
         this.byServer = servers.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         ServerSettings::name, server -> ResourceUrls.of(resource(settings.publicUrl(), own, server))));
+        String path = Optional.ofNullable(settings.publicUrl().getRawPath()).orElse("");
+        String prefix = path.endsWith(own) ? path.substring(0, path.length() - own.length()) : "";
+        this.root = settings.publicUrl().resolve(prefix.isEmpty() ? "/" : prefix + "/");
         this.challenges = byServer.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
@@ -45,6 +49,15 @@ public final class Resources {
      */
     public Challenge challenge(String server) {
         return known(challenges, server);
+    }
+
+    /**
+     * The URL of a page of this application, as people reach it.
+     *
+     * @param path within the application, with a slash before it
+     */
+    public URI page(String path) {
+        return root.resolve(path.substring(1));
     }
 
     /** The URLs of a server. */

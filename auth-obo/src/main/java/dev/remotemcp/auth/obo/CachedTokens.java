@@ -85,6 +85,21 @@ final class CachedTokens implements OnBehalfOfTokens {
         return replaced(refused, caller, target(scopes), claims);
     }
 
+    @Override
+    public void consented(String tenantId, String objectId) {
+        cache.asMap()
+                .entrySet()
+                .removeIf(entry -> entry.getKey().tenantId().equals(tenantId)
+                        && entry.getKey().objectId().equals(objectId)
+                        && lacksConsent(entry.getValue()));
+    }
+
+    private static boolean lacksConsent(CompletableFuture<Kept> current) {
+        return current.isDone()
+                && !current.isCompletedExceptionally()
+                && current.join().outcome() instanceof Failed(ConsentRequired _);
+    }
+
     /** How many there are; what is over may be counted for a while. */
     long size() {
         cache.synchronous().cleanUp();

@@ -1,66 +1,37 @@
 package dev.remotemcp.auth.obo;
 
-import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.OnBehalfOfParameters;
 import com.microsoft.aad.msal4j.UserAssertion;
 import dev.remotemcp.auth.obo.ExchangeOutcome.Exchanged;
 import dev.remotemcp.auth.obo.ExchangeOutcome.Failed;
-import dev.remotemcp.auth.token.IdentityProvider.Entra;
 import java.net.MalformedURLException;
-import java.net.URI;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
 /**
  * Exchanges tokens at Entra ID with MSAL.
  *
- * <p>MSAL does the protocol and the credentials. It makes a new application for each exchange, which is cheap and in
- * the caller's own directory, and whose cache is thrown away with it: that cache evicts what two clients of one person
- * need, is searched from end to end, and hands out tokens that an API has refused.
- *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow">On-Behalf-Of flow</a>
  */
 final class MsalExchanger implements TokenExchanger {
-    /** That claims challenges are understood here, which makes for long-lived tokens that can be revoked. */
-    private static final Set<String> CAPABILITIES = Set.of("cp1");
-
-    private final Entra entra;
-    private final Optional<URI> elsewhere;
-    private final ClientProof proof;
-    private final TokenHttp http;
-    private final ExecutorService threads;
+    private final EntraApplications applications;
     private final OperatorLog operator;
-    private final Clock clock;
 
-    MsalExchanger(
-            Entra entra,
-            ClientProof proof,
-            TokenHttp http,
-            ExecutorService threads,
-            OperatorLog operator,
-            Clock clock) {
-        this.entra = entra;
-        this.elsewhere = Optional.of(entra.authority())
-                .filter(authority -> !authority.equals(entra.cloud().authority()))
-                .map(URI::create);
-        this.proof = proof;
-        this.http = http;
-        this.threads = threads;
+    MsalExchanger(EntraApplications applications, OperatorLog operator) {
+        this.applications = applications;
         this.operator = operator;
-        this.clock = clock;
     }
 
     @Override
     public ExchangeOutcome exchange(ExchangeRequest request) throws InterruptedException {
-        MsalTransport transport = new MsalTransport(http, elsewhere, clock);
+        MsalTransport transport = applications.transport();
         try {
-            IAuthenticationResult result = application(request.tenantId(), transport)
+            IAuthenticationResult result = applications
+                    .of(request.tenantId(), transport)
                     .acquireToken(parameters(request))
                     .get();
             return new Exchanged(new DownstreamToken(
@@ -70,18 +41,6 @@ final class MsalExchanger implements TokenExchanger {
         } catch (ExecutionException | MalformedURLException e) {
             return new Failed(problem(transport, request.target(), e));
         }
-    }
-
-    private ConfidentialClientApplication application(String tenant, MsalTransport transport)
-            throws NoProofException, InterruptedException, MalformedURLException {
-        return ConfidentialClientApplication.builder(entra.clientId(), proof.current())
-                .authority(entra.cloud().authority() + "/" + tenant + "/")
-                .instanceDiscovery(false)
-                .httpClient(transport)
-                .executorService(threads)
-                .clientCapabilities(CAPABILITIES)
-                .disableInternalRetries()
-                .build();
     }
 
     private static OnBehalfOfParameters parameters(ExchangeRequest request) {

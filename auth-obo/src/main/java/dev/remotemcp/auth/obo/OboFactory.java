@@ -1,5 +1,6 @@
 package dev.remotemcp.auth.obo;
 
+import dev.remotemcp.auth.obo.ExchangeClient.OfEntra;
 import dev.remotemcp.auth.token.AuthSettings;
 import dev.remotemcp.auth.token.IdentityProvider.Entra;
 import dev.remotemcp.auth.token.IdentityProvider.Oidc;
@@ -50,16 +51,32 @@ final class OboFactory {
         OperatorLog operator = new OperatorLog();
         Clock clock = Clock.systemUTC();
         return switch (client) {
-            case ExchangeClient.OfEntra ofEntra
+            case OfEntra ofEntra
             when signIn.provider() instanceof Entra entra -> {
                 warn(ofEntra, entra);
-                ClientProofs proofs = new ClientProofs(
-                        request -> new MsalTransport(http, Optional.empty(), clock).send(request), threads);
-                yield new MsalExchanger(entra, proofs.of(ofEntra), http, threads, operator, clock);
+                yield new MsalExchanger(applications(ofEntra, entra, http, clock), operator);
             }
             case ExchangeClient.OfOidc ofOidc -> new Rfc8693Exchanger(ofOidc, http, operator, clock);
-            case ExchangeClient.OfEntra _ -> throw new IllegalStateException("Only Entra ID has such a client");
+            case OfEntra _ -> throw new IllegalStateException("Only Entra ID has such a client");
         };
+    }
+
+    private EntraApplications applications(OfEntra client, Entra entra, TokenHttp http, Clock clock) {
+        ClientProofs proofs =
+                new ClientProofs(request -> new MsalTransport(http, Optional.empty(), clock).send(request), threads);
+        return new EntraApplications(entra, proofs.of(client), http, threads, clock);
+    }
+
+    @Singleton
+    @Requires(property = "mcp.auth.provider", pattern = "entra|dev")
+    @Requires(property = "mcp.auth.obo.credential")
+    SignInCodes codes(OboConfiguration configuration, AuthSettings signIn, TokenHttp http) {
+        Clock clock = Clock.systemUTC();
+        if (reader(configuration, List.of(), signIn).client() instanceof OfEntra client
+                && signIn.provider() instanceof Entra entra) {
+            return new SignInCodes(applications(client, entra, http, clock), entra, clock);
+        }
+        throw new IllegalStateException("Only Entra ID has such a client");
     }
 
     @Singleton
@@ -93,7 +110,7 @@ final class OboFactory {
     }
 
     /** Plain http is for a stand-in on this machine, where a secret is as good as any. */
-    private static void warn(ExchangeClient.OfEntra client, Entra entra) {
+    private static void warn(OfEntra client, Entra entra) {
         if (client instanceof ExchangeClient.Secret && !entra.authority().startsWith("http:")) {
             LOG.warn("The setting mcp.auth.obo.credential is 'secret', which can be copied and ends some day: write"
                     + " managed-identity, workload-identity or certificate where the server is more than a trial");

@@ -31,6 +31,9 @@ public interface OnBehalfOfTokens {
      */
     DownstreamToken onBehalfOf(Caller caller, Set<String> scopes);
 
+    /** Forgets that a person had not consented, since now they have. */
+    void consented(String tenantId, String objectId);
+
     /**
      * A token in place of one that a configured API has refused, demanding more of it: continuous access evaluation
      * sends 401 with {@code error="insufficient_claims"}. The refused token is forgotten. However many threads come

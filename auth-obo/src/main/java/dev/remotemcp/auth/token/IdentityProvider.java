@@ -41,8 +41,13 @@ public sealed interface IdentityProvider {
         }
 
         /** The issuer of tokens of version 2.0. */
-        String issuer(String tenant) {
+        public String issuer(String tenant) {
             return authority + "/" + tenant + "/v2.0";
+        }
+
+        /** Where people of a directory sign in. */
+        public URI authorizationEndpoint(String tenant) {
+            return URI.create(authority + "/" + tenant + "/oauth2/v2.0/authorize");
         }
 
         /** Whether tokens of a directory are accepted. */

@@ -230,7 +230,9 @@ class ClientProofsTest {
 
     private MsalExchanger exchanger(ClientProof proof) {
         return new MsalExchanger(
-                directory.provider(), proof, directory.http, directory.threads, new OperatorLog(), Clock.systemUTC());
+                new EntraApplications(
+                        directory.provider(), proof, directory.http, directory.threads, Clock.systemUTC()),
+                new OperatorLog());
     }
 
     private static Application.Builder registration() {

@@ -68,7 +68,8 @@ final class Directory implements AutoCloseable {
         ClientProof proof = new ClientProofs(
                         request -> new MsalTransport(http, Optional.empty(), Clock.systemUTC()).send(request), threads)
                 .of(client);
-        return new MsalExchanger(provider, proof, http, threads, new OperatorLog(), Clock.systemUTC());
+        return new MsalExchanger(
+                new EntraApplications(provider, proof, http, threads, Clock.systemUTC()), new OperatorLog());
     }
 
     /** Tokens as the application has them. */

@@ -279,16 +279,17 @@ class MsalExchangerTest {
         directory.entra.faults().arm(new Fault.Slow(Fault.Place.TOKEN, Duration.ofMinutes(10)));
         try (TokenHttp hasty = new TokenHttp(Duration.ofMillis(100), Duration.ofMillis(100), directory.threads)) {
             MsalExchanger exchanger = new MsalExchanger(
-                    directory.provider(),
-                    new ClientProofs(
-                                    request ->
-                                            new MsalTransport(hasty, Optional.empty(), Clock.systemUTC()).send(request),
-                                    directory.threads)
-                            .of(new ExchangeClient.Secret(Directory.SECRET)),
-                    hasty,
-                    directory.threads,
-                    new OperatorLog(),
-                    Clock.systemUTC());
+                    new EntraApplications(
+                            directory.provider(),
+                            new ClientProofs(
+                                            request -> new MsalTransport(hasty, Optional.empty(), Clock.systemUTC())
+                                                    .send(request),
+                                            directory.threads)
+                                    .of(new ExchangeClient.Secret(Directory.SECRET)),
+                            hasty,
+                            directory.threads,
+                            Clock.systemUTC()),
+                    new OperatorLog());
 
             assertThat(Outcomes.problem(exchanger.exchange(request(directory.caller(directory.alice()), USER_READ))))
                     .isInstanceOf(OnBehalfOfProblem.Unavailable.class);

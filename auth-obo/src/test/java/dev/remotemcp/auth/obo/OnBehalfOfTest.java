@@ -248,12 +248,13 @@ class OnBehalfOfTest {
         try (Directory directory = new Directory()) {
             OperatorLog operator = new OperatorLog();
             MsalExchanger exchanger = new MsalExchanger(
-                    directory.provider(),
-                    () -> ClientCredentialFactory.createFromSecret(Directory.SECRET),
-                    directory.http,
-                    directory.threads,
-                    operator,
-                    Clock.systemUTC());
+                    new EntraApplications(
+                            directory.provider(),
+                            () -> ClientCredentialFactory.createFromSecret(Directory.SECRET),
+                            directory.http,
+                            directory.threads,
+                            Clock.systemUTC()),
+                    operator);
             CachedTokens tokens = directory.tokens(exchanger, Map.of(), Clock.systemUTC());
             Caller alice = directory.caller(directory.alice());
             directory.entra.faults().arm(told, 3);
