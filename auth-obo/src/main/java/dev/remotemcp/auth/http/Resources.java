@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  */
 @Singleton
 @Requires(beans = AccessTokenVerifier.class)
-final class Resources {
+public final class Resources {
     private final Map<String, ResourceUrls> byServer;
 
     Resources(AuthSettings settings, List<ServerSettings> servers) {
@@ -33,10 +34,19 @@ final class Resources {
                         ServerSettings::name, server -> ResourceUrls.of(resource(settings.publicUrl(), own, server))));
     }
 
-    /** The URLs of a server. */
-    ResourceUrls of(String server) {
+    /**
+     * The URLs of a server.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public ResourceUrls of(String server) {
         return Optional.ofNullable(byServer.get(server))
                 .orElseThrow(() -> new IllegalArgumentException("There is no server '" + server + "'"));
+    }
+
+    /** The URLs of all servers, in no order. */
+    public Collection<ResourceUrls> all() {
+        return byServer.values();
     }
 
     private static URI resource(URI publicUrl, String own, ServerSettings server) {
