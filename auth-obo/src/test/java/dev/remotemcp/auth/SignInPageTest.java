@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 /** Holds the tables of the pages under docs against the settings of sign-in that the code reads. */
 final class SignInPageTest {
     private static final String PREFIX = "mcp.auth.";
+
+    /** What is about calls on behalf of the caller, and not about sign-in. */
+    private static final String ON_BEHALF_OF = "mcp.auth.obo.";
+
     private static final Path PAGES = Path.of("..", "docs");
     private static final Pattern ROW =
             Pattern.compile("^\\| `(" + Pattern.quote(PREFIX) + "[^`=]+)` \\| (.*?) \\|", Pattern.MULTILINE);
@@ -64,6 +68,9 @@ final class SignInPageTest {
         Map<String, String> rows = new TreeMap<>();
         for (Path page : pages) {
             for (MatchResult row : ROW.matcher(Files.readString(page)).results().toList()) {
+                if (row.group(1).startsWith(ON_BEHALF_OF)) {
+                    continue;
+                }
                 rows.put(
                         PLACEHOLDER.matcher(row.group(1)).replaceAll("*"),
                         row.group(2).strip());
@@ -83,7 +90,7 @@ final class SignInPageTest {
                 for (Argument<?> argument : definition.getConstructor().getArguments()) {
                     argument.getAnnotationMetadata()
                             .stringValue(Property.class, "name")
-                            .filter(name -> name.startsWith(PREFIX))
+                            .filter(name -> name.startsWith(PREFIX) && !name.startsWith(ON_BEHALF_OF))
                             .ifPresent(name -> settings.merge(
                                     name,
                                     argument.getAnnotationMetadata()
