@@ -82,7 +82,10 @@ final class SignInPageTest {
     /** Every setting with its default, or an empty text when it has none. */
     private static Map<String, String> read() {
         Map<String, String> settings = new TreeMap<>();
-        try (ApplicationContext context = ApplicationContext.run()) {
+        try (ApplicationContext context = ApplicationContext.run(Map.of(
+                "mcp.auth.provider", "oidc",
+                "mcp.auth.public-url", SignInServer.PUBLIC_URL,
+                "mcp.auth.issuer", "https://id.contoso.com"))) {
             for (BeanDefinition<?> definition : context.getAllBeanDefinitions()) {
                 if (!definition.hasStereotype(ConfigurationReader.class)) {
                     continue;

@@ -8,7 +8,6 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -28,6 +28,12 @@ public final class DevConfigurer implements ApplicationContextConfigurer {
     private static final String PUBLIC_URL = "mcp.auth.public-url";
     private static final String PORT = "micronaut.server.port";
     private static final String HOST = "micronaut.server.host";
+    /** Below those that systems give to outgoing connections, which might take the port before the server does. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int LAST_PORT = 32_000;
+    private static final int PORTS_TRIED = 1000;
+
     private static final String NEEDED = "dev.remotemcp.minientra.MiniEntra";
 
     /** Called by Micronaut, once for each application. */
@@ -117,10 +123,18 @@ public final class DevConfigurer implements ApplicationContextConfigurer {
         if (configured > 0) {
             return configured;
         }
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("There is no free port for the server", e);
+        return new Random()
+                .ints(PORTS_TRIED, FIRST_PORT, LAST_PORT)
+                .filter(DevConfigurer::isFree)
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("No free port was found for the server: set " + PORT));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

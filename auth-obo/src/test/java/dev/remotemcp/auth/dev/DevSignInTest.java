@@ -236,7 +236,10 @@ final class DevSignInTest {
 
     @Test
     void withAnotherProviderThereIsNone() {
-        context = ApplicationContext.run(Map.of("mcp.auth.provider", "none"));
+        context = ApplicationContext.run(Map.of(
+                "mcp.auth.provider", "oidc",
+                "mcp.auth.public-url", "https://mcp.contoso.com/mcp",
+                "mcp.auth.issuer", "https://id.contoso.com"));
 
         assertThat(context.findBean(DevSignIn.class)).isEmpty();
         assertThat(context.containsProperty("mcp.auth.dev.graph-url")).isFalse();
