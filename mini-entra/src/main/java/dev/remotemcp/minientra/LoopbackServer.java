@@ -61,7 +61,12 @@ final class LoopbackServer implements AutoCloseable {
             }
         });
         server.setExecutor(threads);
-        server.start();
+        // Its own thread inherits from the one that starts it that it keeps no program from ending.
+        try {
+            Thread.ofPlatform().daemon().start(server::start).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Answer answer(HttpExchange exchange, Function<Request, Answer> handler) throws IOException {

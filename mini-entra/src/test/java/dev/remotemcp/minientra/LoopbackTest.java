@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LoopbackTest {
@@ -36,6 +37,18 @@ class LoopbackTest {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
 
             assertThat(answer.readLine()).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
+    void itKeepsNoProgramFromEnding() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (MiniEntra entra = MiniEntra.builder().start()) {
+            assertThat(entra.baseUri()).isNotNull();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> !before.contains(thread))
+                    .isNotEmpty()
+                    .allMatch(Thread::isDaemon);
         }
     }
 

@@ -8,10 +8,11 @@ import java.net.URI;
  * @param resource the protected resource
  * @param metadata its metadata, with the resource's path behind the well-known one (RFC 9728, section 3.1)
  */
-record ResourceUrls(URI resource, URI metadata) {
+public record ResourceUrls(URI resource, URI metadata) {
     static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
-    static ResourceUrls of(URI resource) {
+    /** Those of a resource. */
+    public static ResourceUrls of(URI resource) {
         String path = resource.getRawPath() == null ? "" : resource.getRawPath();
         return new ResourceUrls(resource, resource.resolve(WELL_KNOWN + path));
     }

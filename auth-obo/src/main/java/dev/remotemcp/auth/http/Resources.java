@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,14 +61,23 @@ public final class Resources {
         return root.resolve(path.substring(1));
     }
 
-    /** The URLs of a server. */
-    ResourceUrls of(String server) {
+    /**
+     * The URLs of a server.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public ResourceUrls of(String server) {
         return known(byServer, server);
     }
 
     private static <T> T known(Map<String, T> byServer, String server) {
         return Optional.ofNullable(byServer.get(server))
                 .orElseThrow(() -> new IllegalArgumentException("There is no server '" + server + "'"));
+    }
+
+    /** The URLs of all servers, in no order. */
+    public Collection<ResourceUrls> all() {
+        return byServer.values();
     }
 
     private static URI resource(URI publicUrl, String own, ServerSettings server) {

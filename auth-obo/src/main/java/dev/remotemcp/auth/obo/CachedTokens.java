@@ -115,7 +115,17 @@ final class CachedTokens implements OnBehalfOfTokens {
 
     private DownstreamToken token(Caller caller, TokenTarget target) {
         check(caller);
-        return await(cache.get(key(caller, target), (_, _) -> exchanged(caller, target, Optional.empty())));
+        Key key = key(caller, target);
+        forgetBroken(key);
+        return await(cache.get(key, (_, _) -> exchanged(caller, target, Optional.empty())));
+    }
+
+    /** An exchange that ended with a bug leaves the cache by itself, but a moment later than it reaches its waiters. */
+    private void forgetBroken(Key key) {
+        CompletableFuture<Kept> current = cache.getIfPresent(key);
+        if (current != null && current.isCompletedExceptionally()) {
+            cache.asMap().remove(key, current);
+        }
     }
 
     private DownstreamToken replaced(DownstreamToken refused, Caller caller, TokenTarget target, String claims) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is let in, as it was written down; {@link AuthSettings} is what has been checked.
  *
- * @param provider who makes the tokens: {@code entra}, {@code oidc}, or {@code none} to let everybody in
+ * @param provider who makes the tokens: {@code entra}, {@code oidc}, {@code dev} for a local stand-in, or {@code none}
+ *     to let everybody in
  * @param publicUrl where clients reach the server, for example {@code https://mcp.contoso.com/mcp}
  * @param tenantId with {@code entra}, the directory: a GUID
  * @param allowedTenants with {@code entra}, directories whose users are let in beside it; {@code *} lets in all

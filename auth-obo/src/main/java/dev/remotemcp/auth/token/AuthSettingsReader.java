@@ -37,9 +37,11 @@ final class AuthSettingsReader {
 
     AuthSettings read() {
         String provider = given(configuration.provider())
-                .orElseThrow(() -> refuse("provider", "is not set", "write entra, oidc, or none to let everybody in"));
-        boolean entra = one("provider", provider, List.of("entra", "oidc"), Function.identity())
-                .equals("entra");
+                .orElseThrow(() -> refuse(
+                        "provider", "is not set", "write entra, oidc, dev on a laptop, or none to let everybody in"));
+        // The local sign-in is a stand-in for Entra and has the same settings.
+        boolean entra = !one("provider", provider, List.of("entra", "oidc", "dev"), Function.identity())
+                .equals("oidc");
         URI publicUrl = ConfiguredUrl.ofServer(
                 PREFIX + "public-url",
                 required("public-url", configuration.publicUrl(), "https://mcp.contoso.com/mcp"));

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where Entra ID runs. Each cloud has its own directories, and a token of one is nothing in another.
  *
  * <p>The addresses are those of Microsoft's documentation of national clouds and, for {@link #FRANCE}, {@link #GERMANY}
- * and {@link #SINGAPORE}, of that of its Graph PowerShell SDK and of its sign-in libraries. None but those of
- * {@link #PUBLIC} have been tried, and of these three the names of issuers of version 1.0 are not documented.
+ * and {@link #SINGAPORE}, of that of its Graph PowerShell SDK and of its sign-in libraries. None of them has been tried
+ * with a live tenant; of these three the issuers of version 1.0 are not documented, so only version 2.0 is accepted.
  *
  * @see <a href="https://learn.microsoft.com/graph/deployments">Microsoft Graph national cloud deployments</a>
  */

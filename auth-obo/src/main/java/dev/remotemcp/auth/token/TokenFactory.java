@@ -27,7 +27,7 @@ final class TokenFactory {
     @Singleton
     AuthSettings settings(AuthConfiguration configuration, Platform platform) {
         AuthSettings settings = AuthSettings.of(configuration, platform);
-        if (settings.provider() instanceof Entra
+        if ("entra".equals(configuration.provider())
                 && !settings.scopePrefix().equals(settings.publicUrl().toString())) {
             LOG.warn(
                     "mcp.auth.scope-prefix is '{}' and mcp.auth.public-url is '{}'. Clients send the public URL as the"

@@ -207,7 +207,10 @@ class AuthSettingsTest {
 
     @Test
     void whatIsMissingIsNamed() {
-        assertRefused(TestConfiguration.entra().without("provider"), "mcp.auth.provider", "entra, oidc, or none");
+        assertRefused(
+                TestConfiguration.entra().without("provider"),
+                "mcp.auth.provider",
+                "entra, oidc, dev on a laptop, or none");
         assertRefused(TestConfiguration.entra().without("public-url"), "mcp.auth.public-url", "is not set");
         assertRefused(TestConfiguration.entra().without("client-id"), "mcp.auth.client-id", "is not set");
         assertRefused(TestConfiguration.entra().with("client-id", " "), "mcp.auth.client-id", "is not set");
