@@ -75,7 +75,7 @@ final class ConsentController {
                 Tickets.secret(),
                 Tickets.secret(),
                 Instant.now().plus(Tickets.LIFE));
-        return HttpResponse.<String>redirect(authorization(attempt))
+        return HttpResponse.<String>seeOther(authorization(attempt))
                 .cookie(cookie(browser))
                 .headers(ConsentController::unkept);
     }
