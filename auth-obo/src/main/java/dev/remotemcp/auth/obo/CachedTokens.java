@@ -116,14 +116,17 @@ final class CachedTokens implements OnBehalfOfTokens {
     private DownstreamToken token(Caller caller, TokenTarget target) {
         check(caller);
         Key key = key(caller, target);
-        forgetBroken(key);
+        forgetOver(key);
         return await(cache.get(key, (_, _) -> exchanged(caller, target, Optional.empty())));
     }
 
-    /** An exchange that ended with a bug leaves the cache by itself, but a moment later than it reaches its waiters. */
-    private void forgetBroken(Key key) {
+    /** What is not to be kept leaves the cache by itself, but a moment later than it reaches its waiters. */
+    private void forgetOver(Key key) {
         CompletableFuture<Kept> current = cache.getIfPresent(key);
-        if (current != null && current.isCompletedExceptionally()) {
+        if (current != null
+                && current.isDone()
+                && (current.isCompletedExceptionally()
+                        || !current.join().until().isAfter(clock.instant()))) {
             cache.asMap().remove(key, current);
         }
     }
