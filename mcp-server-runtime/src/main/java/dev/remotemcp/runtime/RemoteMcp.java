@@ -7,7 +7,8 @@ import io.micronaut.runtime.Micronaut;
 /**
  * Starts the server; an application needs no {@code main} of its own.
  *
- * <p>Prints where the server is reached, what it offers and a command to try it, on standard output.
+ * <p>Prints where the server is reached, what it offers, and a command to try it or that callers sign in, on standard
+ * output.
  */
 public final class RemoteMcp {
     private RemoteMcp() {}

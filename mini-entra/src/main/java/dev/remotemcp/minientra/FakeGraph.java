@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A local Microsoft Graph with {@code /v1.0/me} and {@code /v1.0/me/messages}. It takes the tokens that a
- * {@link MiniEntra} issued for Graph and for nothing else.
+ * A local Microsoft Graph with {@code /v1.0/me}, {@code /v1.0/me/messages} and {@code /v1.0/me/messages/<id>}. It takes
+ * the tokens that a {@link MiniEntra} issued for Graph and for nothing else.
  */
 public final class FakeGraph implements AutoCloseable {
+    private static final String MESSAGE = "/v1.0/me/messages/";
+
     private final MiniEntra entra;
     private final LoopbackServer server;
     private final Journal journal = new Journal();
@@ -114,6 +116,11 @@ public final class FakeGraph implements AutoCloseable {
         return switch (request.path()) {
             case "/v1.0/me" -> token.scopes().contains("User.Read") ? me(user.get()) : forbidden();
             case "/v1.0/me/messages" -> token.scopes().contains("Mail.Read") ? messages(user.get()) : forbidden();
+            case String path
+            when path.startsWith(MESSAGE) ->
+                token.scopes().contains("Mail.Read")
+                        ? message(user.get(), path.substring(MESSAGE.length()))
+                        : forbidden();
             default -> error(404, "ResourceNotFound", "Resource could not be discovered.");
         };
     }
@@ -129,6 +136,21 @@ public final class FakeGraph implements AutoCloseable {
     }
 
     private static Answer messages(User user) {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#users('me')/messages");
+        page.put("value", mailbox(user));
+        return Answer.json(200, page);
+    }
+
+    private static Answer message(User user, String id) {
+        return mailbox(user).stream()
+                .filter(message -> id.equals(message.get("id")))
+                .findFirst()
+                .map(message -> Answer.json(200, message))
+                .orElseGet(() -> error(404, "ErrorItemNotFound", "The specified object was not found in the store."));
+    }
+
+    private static List<Map<String, Object>> mailbox(User user) {
         List<Map<String, Object>> messages = new ArrayList<>();
         for (String subject : List.of("Welcome, " + user.name(), "Your invoice")) {
             Map<String, Object> message = new LinkedHashMap<>();
@@ -138,10 +160,7 @@ public final class FakeGraph implements AutoCloseable {
             message.put("isRead", false);
             messages.add(message);
         }
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#users('me')/messages");
-        page.put("value", messages);
-        return Answer.json(200, page);
+        return messages;
     }
 
     private Answer challenge(String claims) {

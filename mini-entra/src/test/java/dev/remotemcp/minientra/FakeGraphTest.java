@@ -70,6 +70,16 @@ class FakeGraphTest {
     }
 
     @Test
+    void aMessageIsReadByItsIdFromTheMailboxOfThePersonAlone() {
+        String mail = onBehalfOf(alice, "https://graph.microsoft.com/Mail.Read");
+        String profile = onBehalfOf(alice, Registered.GRAPH_SCOPE);
+
+        assertThat(get("/v1.0/me/messages/Alice-2", mail).text("subject")).isEqualTo("Your invoice");
+        assertThat(get("/v1.0/me/messages/Bob-1", mail).status()).isEqualTo(404);
+        assertThat(get("/v1.0/me/messages/Alice-2", profile).status()).isEqualTo(403);
+    }
+
+    @Test
     void scopesMayBeQualifiedWithTheUrlOfTheFake() {
         String token = onBehalfOf(alice, graph.baseUri() + "/User.Read");
 

@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a person wants to know when the servers have started: their URLs, their tools, and a command to try one. */
+/**
+ * What a person wants to know when the servers have started: their URLs, their tools, and a command to try one, or that
+ * callers sign in.
+ */
 @Singleton
 public final class Announcement {
     private static final int MOST_TOOLS = 20;
@@ -29,7 +32,14 @@ public final class Announcement {
                 endpoints.all().stream().filter(endpoint -> !isSpare(endpoint)).toList();
         StringBuilder text = new StringBuilder();
         offering.forEach(endpoint -> tools(endpoint, text));
-        return text.append("Try it:\n").append(curl(url(offering.getFirst()))).toString();
+        return text.append(hint(offering.getFirst())).toString();
+    }
+
+    /** A command would be refused where callers have to sign in, since nobody has done that here. */
+    private String hint(Endpoint endpoint) {
+        return endpoint.authenticator().isPresent()
+                ? "Callers sign in: connect an MCP client, which sends its user there by itself.\n"
+                : "Try it:\n" + curl(url(endpoint));
     }
 
     /** A default server that offers nothing is of no interest beside others. */

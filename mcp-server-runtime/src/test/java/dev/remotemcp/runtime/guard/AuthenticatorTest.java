@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotemcp.annotations.McpTool;
+import dev.remotemcp.runtime.edge.Announcement;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -105,6 +106,13 @@ final class AuthenticatorTest {
     void theAuthenticatorSeesTheHeadOfTheRequest() throws Exception {
         call("bob");
         assertThat(SEEN).contains("default POST /mcp [bob]");
+    }
+
+    @Test
+    void whoStartsTheServerIsToldThatCallersSignInAndGetsNoCommandThatWouldBeRefused() {
+        assertThat(server.getApplicationContext().getBean(Announcement.class).text())
+                .contains("/mcp\n", "Callers sign in")
+                .doesNotContain("curl");
     }
 
     @Test

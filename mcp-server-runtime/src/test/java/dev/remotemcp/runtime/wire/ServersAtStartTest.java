@@ -128,6 +128,16 @@ final class ServersAtStartTest {
     }
 
     @Test
+    void whereNobodySignsInTheAnnouncementHasACommandToTryTheServer() {
+        try (WireServer server =
+                WireServer.several(Map.of("admin", List.of(TOOL)), Map.of("mcp.servers.admin.endpoint", "/admin"))) {
+            assertThat(server.bean(Announcement.class).text())
+                    .containsPattern("Try it:\n  curl -s http://\\S+/admin ")
+                    .doesNotContain("sign in");
+        }
+    }
+
+    @Test
     void aServerMayBeConfiguredByEnvironmentVariables() {
         PropertySource variables = PropertySource.of(
                 "variables",
