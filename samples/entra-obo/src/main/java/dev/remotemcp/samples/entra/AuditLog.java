@@ -20,12 +20,14 @@ class AuditLog {
         this.clock = clock;
     }
 
+    // region role
     /** Lists who has used the server, the last call first. */
     @McpTool(name = "audit_log", readOnly = true, openWorld = false)
     @RequiresRole("auditor")
     synchronized List<Entry> auditLog() {
         return List.copyOf(entries);
     }
+    // endregion
 
     /** Adds a call. */
     synchronized void note(Caller caller, String operation) {

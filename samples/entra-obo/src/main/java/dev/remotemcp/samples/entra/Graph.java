@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+// region class
 /** What is asked of Microsoft Graph. As an {@code @OnBehalfOf} parameter it speaks for the caller. */
 @Client("${mcp.auth.obo.downstream.graph.base-url}")
 interface Graph {
@@ -17,6 +18,8 @@ interface Graph {
     /** Their newest mail. */
     @Get("/me/messages?$select=id,subject,receivedDateTime,isRead&$top=10")
     Messages messages();
+
+    // endregion
 
     /** One mail, unless they have none of this id. */
     @Get("/me/messages/{id}?$select=id,subject,receivedDateTime,isRead")

@@ -9,6 +9,7 @@ import dev.remotemcp.runtime.McpResourceNotFoundException;
 import java.time.Instant;
 import java.util.List;
 
+// region class
 /** The caller's mail; whoever has not allowed it yet is asked when it is needed. */
 @RequiresScope("mail.read")
 class Mailbox {
@@ -24,6 +25,7 @@ class Mailbox {
         audit.note(caller, "my_mail");
         return graph.messages().value().stream().map(Mail::of).toList();
     }
+    // endregion
 
     /**
      * One of the caller's mails.
