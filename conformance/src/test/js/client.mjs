@@ -7,26 +7,28 @@ import * as conformanceServer from './conformance-server-behaviours.mjs';
 import * as quickstart from './quickstart-behaviours.mjs';
 import { Recording } from './recording.mjs';
 import * as sessions from './session-behaviours.mjs';
+import * as signIn from './sign-in-behaviours.mjs';
 
-const BEHAVIOURS = { ...quickstart, ...conformanceServer, ...sessions };
+const BEHAVIOURS = { ...quickstart, ...conformanceServer, ...sessions, ...signIn };
 const DEADLINE_MILLIS = 60_000;
 
 const [hostName, name, url] = process.argv.slice(2);
 const [line, era] = hostName.split('-');
 const host = (await import(`./host-${line}.mjs`)).host(era);
-const recording = new Recording();
+const recording = new Recording(url);
 const complaints = [];
 const clients = [];
 
 /**
- * A connected client. Options besides the SDK's own: `prepare` gets the client before it connects; `session` names a
- * session to go on with.
+ * A connected client. Options besides the SDK's own: `prepare` gets the client and its transport before it connects;
+ * `session` names a session to go on with; `account` signs in where that is asked for.
  */
-async function connect({ prepare, session, ...options } = {}) {
-  const { client, transport } = host.create(new URL(url), recording.fetch, session, options);
+async function connect({ prepare, session, account, ...options } = {}) {
+  const more = { sessionId: session, authProvider: account };
+  const { client, transport } = host.create(new URL(url), recording.fetch, more, options);
   clients.push(client);
   client.onerror = (error) => complaints.push(String(error));
-  prepare?.(client);
+  prepare?.(client, transport);
   const streamOpened = session ? undefined : recording.nextStream();
   await client.connect(transport);
   if (client.getProtocolEra() === 'legacy') {

@@ -1,5 +1,5 @@
-// A host that uses the 1.x line of the TypeScript SDK, @modelcontextprotocol/sdk. Its client gets the methods of the
-// 2.x line, so that the same behaviours drive both.
+// A host that uses the 1.x line of the TypeScript SDK, @modelcontextprotocol/sdk. Its client and its transport get the
+// methods of the 2.x line, so that the same behaviours drive both.
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { UriTemplate } from '@modelcontextprotocol/sdk/shared/uriTemplate.js';
@@ -77,14 +77,20 @@ class ClientOfBothLines extends Client {
   }
 }
 
+class TransportOfBothLines extends StreamableHTTPClientTransport {
+  finishAuth(answer) {
+    return super.finishAuth(answer.get('code'));
+  }
+}
+
 /** See client.mjs. */
 export function host() {
   return {
     expand: (template, variables) => new UriTemplate(template).expand(variables),
-    create(url, fetch, session, options) {
+    create(url, fetch, { sessionId, authProvider }, options) {
       const client = new ClientOfBothLines({ name: 'typescript-client', version: '1.32.2' }, options);
-      const transport = new StreamableHTTPClientTransport(url, { fetch, sessionId: session });
-      if (session) {
+      const transport = new TransportOfBothLines(url, { fetch, authProvider, sessionId });
+      if (sessionId) {
         transport.setProtocolVersion(REVISION);
       }
       return { client, transport };

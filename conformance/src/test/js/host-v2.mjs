@@ -8,13 +8,13 @@ const MODES = { modern: { pin: '2026-07-28' }, legacy: 'legacy', auto: 'auto' };
 export function host(era) {
   return {
     expand: (template, variables) => new UriTemplate(template).expand(variables),
-    create(url, fetch, session, options) {
+    create(url, fetch, { sessionId, authProvider }, options) {
       const client = new Client(
         { name: 'typescript-client', version: '2.4.0' },
         { versionNegotiation: { mode: MODES[era] }, ...options },
       );
-      const resumed = session && { sessionId: session, protocolVersion: LEGACY_REVISION };
-      return { client, transport: new StreamableHTTPClientTransport(url, { fetch, ...resumed }) };
+      const resumed = sessionId && { sessionId, protocolVersion: LEGACY_REVISION };
+      return { client, transport: new StreamableHTTPClientTransport(url, { fetch, authProvider, ...resumed }) };
     },
   };
 }

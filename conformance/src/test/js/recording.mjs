@@ -2,15 +2,22 @@
 
 /**
  * A fetch, and what went through it:
- *   exchanges   in the order of sending
+ *   exchanges   with the endpoint, in the order of sending
+ *   detours     with anything else, in the order of sending
  *   breakAfter  set to a text, it breaks the connection of the next answer that contains the text, once
  */
 export class Recording {
   exchanges = [];
+  detours = [];
   breakAfter;
+  #endpoint;
   #underWay = new Set();
   #waitingForStream = [];
   #waitingForReturn = [];
+
+  constructor(endpoint) {
+    this.#endpoint = endpoint;
+  }
 
   /** Fulfilled when the server has answered the next GET that opens a stream. */
   nextStream() {
@@ -30,10 +37,19 @@ export class Recording {
   }
 
   fetch = async (target, init) => {
-    const answer = this.#fetch(target, init);
+    const answer = String(target) === this.#endpoint ? this.#fetch(target, init) : this.#detour(target, init);
     this.#underWay.add(answer);
     return answer.finally(() => this.#underWay.delete(answer));
   };
+
+  async #detour(target, init) {
+    const { pathname } = new URL(target);
+    const detour = { http: init?.method ?? 'GET', path: pathname, status: 0 };
+    this.detours.push(detour);
+    const response = await fetch(target, init);
+    detour.status = response.status;
+    return response;
+  }
 
   async #fetch(target, init) {
     const message = init.body ? JSON.parse(init.body) : {};
@@ -50,9 +66,11 @@ export class Recording {
     const response = await fetch(target, init);
     exchange.status = response.status;
     exchange.type = response.headers.get('content-type');
+    exchange.challenge = response.headers.get('www-authenticate');
     exchange.session = response.headers.get('mcp-session-id');
     if (init.method === 'GET') {
-      (exchange.headers['last-event-id'] ? this.#waitingForReturn : this.#waitingForStream).shift()?.();
+      const waiting = exchange.headers['last-event-id'] ? this.#waitingForReturn : this.#waitingForStream;
+      waiting.splice(0).forEach((answered) => answered());
     }
     return this.breakAfter && exchange.type?.startsWith('text/event-stream') ? this.#breaking(response) : response;
   }

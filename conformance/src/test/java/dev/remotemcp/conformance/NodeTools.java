@@ -1,6 +1,5 @@
 package dev.remotemcp.conformance;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,17 +34,17 @@ final class NodeTools {
     /** Installs the packages if need be; skips or fails the calling test where that is impossible. */
     static synchronized NodeTools installed() throws IOException, InterruptedException {
         if (!isUpToDate()) {
-            Optional<Path> npm = onPath("npm");
+            Optional<Path> npm = Machine.program("npm");
             if (npm.isEmpty()) {
-                throw unavailable("npm is not on the PATH: install Node.js with npm");
+                throw Machine.lacks("npm is not on the PATH: install Node.js with npm");
             }
             install(npm.get());
         }
         Optional<Path> node = lockedNode();
         if (node.isEmpty()) {
-            node = onPath("node").filter(NodeTools::isNewEnough);
+            node = Machine.program("node").filter(NodeTools::isNewEnough);
         }
-        return new NodeTools(node.orElseThrow(() -> unavailable(
+        return new NodeTools(node.orElseThrow(() -> Machine.lacks(
                 "no Node.js package is locked for this platform: install Node.js " + OLDEST_NODE + " or newer")));
     }
 
@@ -132,25 +130,5 @@ final class NodeTools {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Optional<Path> onPath(String command) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        List<String> names =
-                File.separatorChar == '\\' ? List.of(command + ".exe", command + ".cmd") : List.of(command);
-        return Stream.of(path.split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> names.stream().map(Path.of(folder)::resolve))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static RuntimeException unavailable(String why) {
-        if ("true".equals(System.getenv("CI"))) {
-            throw new AssertionError("These tests must not be skipped with CI=true, and " + why + ".");
-        }
-        String line = "Skipped: " + why + " to run these tests.";
-        System.out.println(line);
-        return Assumptions.abort(line);
     }
 }

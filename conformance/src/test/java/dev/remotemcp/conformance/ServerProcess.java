@@ -1,6 +1,7 @@
 package dev.remotemcp.conformance;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,18 +51,37 @@ final class ServerProcess implements AutoCloseable {
      */
     static ServerProcess start(String sample, Map<String, String> environment)
             throws IOException, InterruptedException {
-        Path target =
-                NodeTools.folder().resolveSibling("samples").resolve(sample).resolve("target");
-        Path jar = target.resolve(sample + ".jar");
+        return start(sample, environment, List.of("-jar", jar(sample).toString()));
+    }
+
+    /** Starts a class of these tests on the class path of {@code samples/NAME}, in place of the sample's own start. */
+    static ServerProcess start(String sample, Class<?> main) throws IOException, InterruptedException {
+        String path = jar(sample)
+                + File.pathSeparator
+                + Path.of("target", "test-classes").toAbsolutePath();
+        return start(sample, Map.of(), List.of("-cp", path, main.getName()));
+    }
+
+    private static Path jar(String sample) {
+        Path jar = NodeTools.folder()
+                .resolveSibling("samples")
+                .resolve(sample)
+                .resolve("target")
+                .resolve(sample + ".jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: `mvn verify` builds it before these tests run");
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        jar.toString())
-                .directory(target.toFile())
+        return jar;
+    }
+
+    private static ServerProcess start(String sample, Map<String, String> environment, List<String> program)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.add("--sun-misc-unsafe-memory-access=allow");
+        line.addAll(program);
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(jar(sample).getParent().toFile())
                 .redirectErrorStream(true);
         builder.environment().put("MICRONAUT_SERVER_PORT", "-1");
         builder.environment().putAll(environment);

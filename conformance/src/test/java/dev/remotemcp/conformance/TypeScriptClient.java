@@ -37,6 +37,7 @@ final class TypeScriptClient {
      * @param headers its headers that MCP defines, and {@code last-event-id}; names in lower case
      * @param status HTTP status of the answer, 0 where there was none
      * @param type media type of the answer, absent where there is no body
+     * @param challenge what the answer demands of who calls ({@code WWW-Authenticate})
      * @param session the session that the answer names
      */
     record Exchange(
@@ -47,6 +48,7 @@ final class TypeScriptClient {
             Map<String, String> headers,
             int status,
             Optional<String> type,
+            Optional<String> challenge,
             Optional<String> session) {
         /** Its JSON-RPC method; {@code answer} for an answer to the server; without a message its HTTP method. */
         String name() {

@@ -13,10 +13,17 @@ final class SignInPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%1$s – MiniEntra</title>
             <style>
-            :root { color-scheme: light dark; font: 100%%/1.5 system-ui, sans-serif }
-            main { max-width: 28rem; margin: 10vh auto; padding: 0 1rem }
-            button { display: block; width: 100%%; margin: .75rem 0; padding: .75rem 1rem; font: inherit; text-align: start; cursor: pointer }
-            button span { display: block; opacity: .8 }
+            :root { color-scheme: light dark; font: 100%%/1.5 system-ui, sans-serif; color: light-dark(#1b1b1f, #ececf1); background: light-dark(#f3f3f6, #15161a) }
+            body { margin: 0 }
+            main { box-sizing: border-box; max-width: 28rem; margin: 12vh auto; padding: 2rem; border: 1px solid light-dark(#d9d9e0, #3a3b44); border-radius: .75rem; background: light-dark(#fff, #202127); overflow-wrap: anywhere }
+            h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.2 }
+            p:last-child { margin-bottom: 0 }
+            ul { padding-inline-start: 1.25rem }
+            small { opacity: .8 }
+            button { display: block; width: 100%%; margin: .75rem 0; padding: .75rem 1rem; border: 1px solid light-dark(#c4c4ce, #50515c); border-radius: .5rem; color: inherit; background: light-dark(#f7f7fa, #2a2b33); font: inherit; font-weight: 600; text-align: start; cursor: pointer }
+            button:hover, button:focus-visible { border-color: light-dark(#0b57d0, #8ab4f8); background: light-dark(#eef3fd, #2b3242) }
+            button span { display: block; font-weight: 400; opacity: .8 }
+            @media (max-width: 30rem) { main { margin: 0; padding: 1.5rem; border: 0; background: none } }
             </style>
             </head>
             <body>

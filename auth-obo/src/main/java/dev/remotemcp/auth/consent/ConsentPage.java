@@ -22,9 +22,12 @@ enum ConsentPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%1$s</title>
             <style>
-            :root { color-scheme: light dark; font: 100%%/1.5 system-ui, sans-serif }
-            main { max-width: 28rem; margin: 15vh auto; padding: 0 1rem }
-            h1 { font-size: 1.5rem; line-height: 1.2 }
+            :root { color-scheme: light dark; font: 100%%/1.5 system-ui, sans-serif; color: light-dark(#1b1b1f, #ececf1); background: light-dark(#f3f3f6, #15161a) }
+            body { margin: 0 }
+            main { box-sizing: border-box; max-width: 28rem; margin: 12vh auto; padding: 2rem; border: 1px solid light-dark(#d9d9e0, #3a3b44); border-radius: .75rem; background: light-dark(#fff, #202127); overflow-wrap: anywhere }
+            h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.2 }
+            p:last-child { margin-bottom: 0 }
+            @media (max-width: 30rem) { main { margin: 0; padding: 1.5rem; border: 0; background: none } }
             </style>
             </head>
             <body>
