@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the tables of the pages under docs against the settings of sign-in that the code reads. */
+/**
+ * Holds the tables of the pages under docs against the settings of sign-in, and of calls on behalf of callers, that the
+ * code reads.
+ */
 final class SignInPageTest {
     private static final String PREFIX = "mcp.auth.";
-
-    /** Read as a whole so that its members count as known; they are what the pages list. */
-    private static final String DOWNSTREAM = "mcp.auth.obo.downstream";
 
     private static final Path PAGES = Path.of("..", "docs");
     private static final Pattern ROW =
@@ -90,7 +90,7 @@ final class SignInPageTest {
                 for (Argument<?> argument : definition.getConstructor().getArguments()) {
                     argument.getAnnotationMetadata()
                             .stringValue(Property.class, "name")
-                            .filter(name -> name.startsWith(PREFIX) && !name.equals(DOWNSTREAM))
+                            .filter(name -> name.startsWith(PREFIX))
                             .ifPresent(name -> settings.merge(
                                     name,
                                     argument.getAnnotationMetadata()

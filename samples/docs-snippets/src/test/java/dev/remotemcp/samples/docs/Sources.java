@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The samples' sources, of which pages show regions. */
+/** The samples' sources, tests among them, of which pages show regions. */
 final class Sources {
     private static final String END = "// endregion";
 
@@ -49,7 +49,7 @@ final class Sources {
     private Path file(String name) {
         try (Stream<Path> files = Files.walk(samples)) {
             List<Path> found = files.filter(file -> file.endsWith(name))
-                    .filter(file -> file.toString().contains("/src/main/java/"))
+                    .filter(file -> file.toString().contains("/src/"))
                     .collect(Collectors.toList());
             if (found.size() != 1) {
                 throw new AssertionError("Exactly one " + name + " is wanted among the samples, found " + found);
