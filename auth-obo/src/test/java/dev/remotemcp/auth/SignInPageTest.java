@@ -28,7 +28,7 @@ final class SignInPageTest {
 
     private static final Path PAGES = Path.of("..", "docs");
     private static final Pattern ROW =
-            Pattern.compile("^\\| `(" + Pattern.quote(PREFIX) + "[^`=]+)` \\| (.*?) \\|", Pattern.MULTILINE);
+            Pattern.compile("^\\| `(" + Pattern.quote(PREFIX) + "[^`= ]+)` \\| (.*?) \\|", Pattern.MULTILINE);
 
     /** Stands in a key for a name that the user chooses. */
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^>]+>");
