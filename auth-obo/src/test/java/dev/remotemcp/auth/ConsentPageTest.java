@@ -2,6 +2,7 @@ package dev.remotemcp.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remotemcp.auth.attack.Row;
 import dev.remotemcp.minientra.RecordedRequest;
 import dev.remotemcp.minientra.User;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How a person gives a consent that is missing: from the tool that asks, through the page, to the tool that works. */
 final class ConsentPageTest {
-    private final DownstreamServer downstream = new DownstreamServer(Map.of(), false);
+    private final DownstreamServer downstream = new DownstreamServer(builder -> builder, Map.of(), false);
     private final String token = downstream.server.token().mint();
 
     @AfterEach
@@ -98,11 +99,7 @@ final class ConsentPageTest {
             HttpResponse<String> page = browser.open(browser.pick(signIn, downstream.server.entra.user("Alice")));
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("<h1>Allowed</h1>");
-            assertThat(page.headers().firstValue("content-security-policy").orElse(""))
-                    .contains("default-src 'none'", "frame-ancestors 'none'");
-            assertThat(page.headers().firstValue("cache-control")).contains("no-store");
-            assertThat(page.headers().firstValue("referrer-policy")).contains("no-referrer");
-            assertThat(page.headers().firstValue("x-content-type-options")).contains("nosniff");
+            guarded(page);
         }
         assertThat(result("{}").path("isError").asBoolean(false)).isFalse();
     }
@@ -127,32 +124,80 @@ final class ConsentPageTest {
         assertThat(done.path("content").path(0).path("text").asString()).contains("Mail.Read");
     }
 
+    /** A page that nobody frames, keeps or learns the address of, and that runs and loads nothing. */
+    private static void guarded(HttpResponse<String> page) {
+        assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(page.headers().firstValue("cache-control")).contains("no-store");
+        assertThat(page.headers().firstValue("referrer-policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("x-content-type-options")).contains("nosniff");
+        assertThat(page.body()).doesNotContain("eyJ", "code=", "state=");
+    }
+
     @Test
+    @Row(52)
     void whoSignsInAsSomebodyElseConsentsToNothing() throws Exception {
         URI link = link();
+        int exchanges = downstream.exchanges().size();
         try (Browser browser = new Browser()) {
             URI signIn = redirected(browser.open(link));
             HttpResponse<String> page = browser.open(browser.pick(signIn, downstream.server.entra.user("Bob")));
             assertThat(page.statusCode()).isEqualTo(403);
             assertThat(page.body()).contains("Signed in as somebody else").doesNotContain("Bob", "Alice");
+            guarded(page);
         }
+        assertThat(downstream.exchanges()).hasSize(exchanges);
         assertThat(result("{}").path("_meta").path("error").asString()).isEqualTo("consent_required");
         assertThat(downstream.graph.journal().requests()).isEmpty();
     }
 
     @Test
+    @Row({51, 53})
     void theWayBackCountsOnceAndInOneBrowser() throws Exception {
         URI link = link();
+        int exchanges = downstream.exchanges().size();
         try (Browser browser = new Browser();
                 Browser other = new Browser()) {
             URI back = browser.pick(redirected(browser.open(link)), downstream.server.entra.user("Alice"));
-            assertThat(other.open(back).statusCode()).isEqualTo(400);
+            downstream.server.entra.journal().clear();
+            HttpResponse<String> stolen = other.open(back);
+            assertThat(stolen.statusCode()).isEqualTo(400);
+            guarded(stolen);
+            assertThat(downstream.server.entra.journal().requests()).isEmpty();
             assertThat(browser.open(back).statusCode()).isEqualTo(200);
-            assertThat(browser.open(back).statusCode()).isEqualTo(400);
+            int redeemed = downstream.server.entra.journal().requests().size();
+            HttpResponse<String> replayed = browser.open(back);
+            assertThat(replayed.statusCode()).isEqualTo(400);
+            guarded(replayed);
+            assertThat(downstream.server.entra.journal().requests()).hasSize(redeemed);
+        }
+        assertThat(downstream.exchanges()).hasSizeLessThanOrEqualTo(exchanges);
+        assertThat(downstream.graph.journal().requests()).isEmpty();
+    }
+
+    @Test
+    @Row(53)
+    void aStolenCodeIsWorthNothingWithoutWhatTheServerKeeps() throws Exception {
+        URI link = link();
+        try (Browser browser = new Browser()) {
+            URI back = browser.pick(redirected(browser.open(link)), downstream.server.entra.user("Alice"));
+            String form = "grant_type=authorization_code&client_id=" + SignInServer.CLIENT_ID + "&client_secret="
+                    + URLEncoder.encode(SignInServer.SECRET, StandardCharsets.UTF_8) + "&redirect_uri="
+                    + URLEncoder.encode("https://mcp.contoso.com/auth/consent/callback", StandardCharsets.UTF_8)
+                    + "&code=" + URLEncoder.encode(query(back).get("code"), StandardCharsets.UTF_8);
+            HttpResponse<String> redemption = browser.client.send(
+                    HttpRequest.newBuilder(downstream.server.entra.tokenEndpoint(downstream.server.entra.tenantId()))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(redemption.statusCode()).isEqualTo(400);
+            assertThat(redemption.body()).contains("invalid_grant").doesNotContain("access_token");
         }
     }
 
     @Test
+    @Row(53)
     void whatWasTamperedWithIsRefusedAndAsksNobody() throws Exception {
         URI link = link();
         downstream.server.entra.journal().clear();
@@ -169,6 +214,7 @@ final class ConsentPageTest {
                 HttpResponse<String> page = browser.open(URI.create(changed));
                 assertThat(page.statusCode()).as(changed).isEqualTo(400);
                 assertThat(page.body()).contains("This link is over");
+                guarded(page);
             }
         }
         assertThat(downstream.server.entra.journal().requests()).isEmpty();
@@ -188,6 +234,7 @@ final class ConsentPageTest {
     }
 
     @Test
+    @Row(53)
     void theSignInIsBoundToThisBrowserAndThisServer() throws Exception {
         URI link = link();
         try (Browser browser = new Browser()) {

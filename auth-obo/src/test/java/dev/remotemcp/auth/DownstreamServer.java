@@ -7,6 +7,7 @@ import dev.remotemcp.auth.obo.OnBehalfOfTokens;
 import dev.remotemcp.auth.token.Caller;
 import dev.remotemcp.minientra.Application;
 import dev.remotemcp.minientra.FakeGraph;
+import dev.remotemcp.minientra.MiniEntra;
 import dev.remotemcp.minientra.RecordedRequest;
 import dev.remotemcp.runtime.McpContext;
 import io.micronaut.context.annotation.Requires;
@@ -17,12 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A server that calls a local Graph on behalf of its callers. */
-final class DownstreamServer implements AutoCloseable {
-    final FakeGraph graph;
-    final SignInServer server;
+public final class DownstreamServer implements AutoCloseable {
+    public final FakeGraph graph;
+    public final SignInServer server;
 
     /** The two APIs are the same Graph; with the second one the client's address is that of somebody else. */
     @Client("${mcp.auth.obo.downstream.graph.base-url}")
@@ -78,30 +80,35 @@ final class DownstreamServer implements AutoCloseable {
         }
     }
 
-    DownstreamServer(Map<String, Object> more) {
-        this(more, true);
+    public DownstreamServer(Map<String, Object> more, Object... beans) {
+        this(builder -> builder, more, true, beans);
     }
 
     /**
      * A server.
      *
+     * @param special what the local Entra is to be like
      * @param consented whether an administrator has consented for everybody
      */
-    DownstreamServer(Map<String, Object> more, boolean consented) {
+    public DownstreamServer(
+            UnaryOperator<MiniEntra.Builder> special, Map<String, Object> more, boolean consented, Object... beans) {
         Map<String, Object> properties = new LinkedHashMap<>();
         FakeGraph[] started = new FakeGraph[1];
-        server = new SignInServer(entra -> {
-            started[0] = FakeGraph.start(entra);
-            String base = started[0].baseUri().toString();
-            properties.put("test.graph", true);
-            properties.put("test.elsewhere", base.replace("127.0.0.1", "localhost"));
-            properties.put("mcp.auth.obo.credential", "secret");
-            properties.put("mcp.auth.obo.client-secret", SignInServer.SECRET);
-            properties.put("mcp.auth.obo.downstream.graph.base-url", base + "/v1.0");
-            properties.put("mcp.auth.obo.downstream.graph.scopes", List.of("User.Read", "Mail.Read"));
-            properties.putAll(more);
-            return properties;
-        });
+        server = new SignInServer(
+                special,
+                entra -> {
+                    started[0] = FakeGraph.start(entra);
+                    String base = started[0].baseUri().toString();
+                    properties.put("test.graph", true);
+                    properties.put("test.elsewhere", base.replace("127.0.0.1", "localhost"));
+                    properties.put("mcp.auth.obo.credential", "secret");
+                    properties.put("mcp.auth.obo.client-secret", SignInServer.SECRET);
+                    properties.put("mcp.auth.obo.downstream.graph.base-url", base + "/v1.0");
+                    properties.put("mcp.auth.obo.downstream.graph.scopes", List.of("User.Read", "Mail.Read"));
+                    properties.putAll(more);
+                    return properties;
+                },
+                beans);
         graph = started[0];
         if (consented) {
             server.entra.consents().grantForAll(server.api, Application.GRAPH, "User.Read", "Mail.Read");
@@ -109,14 +116,14 @@ final class DownstreamServer implements AutoCloseable {
     }
 
     /** The requests that asked for a token on behalf of somebody. */
-    List<RecordedRequest> exchanges() {
+    public List<RecordedRequest> exchanges() {
         return server.entra.journal().requests("/oauth2/v2.0/token").stream()
                 .filter(request -> request.parameter("requested_token_use").isPresent())
                 .toList();
     }
 
     /** Everything that went out of the server. */
-    Stream<RecordedRequest> outbound() {
+    public Stream<RecordedRequest> outbound() {
         return Stream.concat(server.entra.journal().requests().stream(), graph.journal().requests().stream());
     }
 

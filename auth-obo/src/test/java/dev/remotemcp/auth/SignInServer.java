@@ -17,16 +17,18 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server that signs in with a local Entra, and the requests of a client. */
-final class SignInServer implements AutoCloseable {
-    static final String PUBLIC_URL = "https://mcp.contoso.com/mcp";
-    static final String CLIENT_ID = "11111111-2222-3333-4444-555555555555";
-    static final String SECRET = "the server's own secret";
-    static final String METADATA = "https://mcp.contoso.com/.well-known/oauth-protected-resource/mcp";
+public final class SignInServer implements AutoCloseable {
+    public static final String PUBLIC_URL = "https://mcp.contoso.com/mcp";
+    public static final String CLIENT_ID = "11111111-2222-3333-4444-555555555555";
+    public static final String SECRET = "the server's own secret";
+    public static final String METADATA = "https://mcp.contoso.com/.well-known/oauth-protected-resource/mcp";
 
     private static final Pattern NAME = Pattern.compile("^\"(?:name|uri)\":\"([^\"]*)\"");
 
@@ -37,23 +39,30 @@ final class SignInServer implements AutoCloseable {
         }
     }
 
-    final Application api = Application.builder(CLIENT_ID)
+    public final Application api = Application.builder(CLIENT_ID)
             .identifierUri(PUBLIC_URL)
             .scopes("mcp.access", "mcp.access.all", "mail.read", "mail.send", "mail.all")
             .appRoles("mcp.access", "mail.admin", "mail.owner")
             .secret(SECRET)
             .redirectUri("https://mcp.contoso.com/auth/consent/callback")
             .build();
-    final MiniEntra entra = MiniEntra.builder().applications(api).start();
+    public final MiniEntra entra;
     private final HttpClient client = HttpClient.newHttpClient();
     private final EmbeddedServer server;
 
-    SignInServer(Map<String, Object> more, Object... beans) {
+    public SignInServer(Map<String, Object> more, Object... beans) {
         this(entra -> more, beans);
     }
 
     /** A server with more properties, some of which depend on the local Entra. */
-    SignInServer(Function<MiniEntra, Map<String, Object>> more, Object... beans) {
+    public SignInServer(Function<MiniEntra, Map<String, Object>> more, Object... beans) {
+        this(builder -> builder, more, beans);
+    }
+
+    /** A server whose local Entra is special; a property that is null is left out. */
+    public SignInServer(
+            UnaryOperator<MiniEntra.Builder> special, Function<MiniEntra, Map<String, Object>> more, Object... beans) {
+        entra = special.apply(MiniEntra.builder().applications(api)).start();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("micronaut.server.port", -1);
         properties.put("mcp.auth.provider", "entra");
@@ -64,6 +73,7 @@ final class SignInServer implements AutoCloseable {
         String base = entra.baseUri().toString();
         properties.put("mcp.auth.authority", base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
         properties.putAll(more.apply(entra));
+        properties.values().removeIf(Objects::isNull);
         server = ApplicationContext.builder(properties)
                 .singletons(beans)
                 .start()
@@ -72,40 +82,40 @@ final class SignInServer implements AutoCloseable {
     }
 
     /** A token that is good in every way. */
-    TokenBuilder token() {
+    public TokenBuilder token() {
         return entra.accessToken(entra.user("Alice"), api)
                 .client(MiniEntra.VS_CODE)
                 .scopes("mcp.access");
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create(server.getURI() + path);
     }
 
-    HttpResponse<String> call(String token) throws IOException, InterruptedException {
+    public HttpResponse<String> call(String token) throws IOException, InterruptedException {
         return send(post().header("Authorization", "Bearer " + token));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
     /** A call without credentials. */
-    HttpRequest.Builder post() {
+    public HttpRequest.Builder post() {
         return post("/mcp");
     }
 
-    HttpRequest.Builder post(String path) {
+    public HttpRequest.Builder post(String path) {
         return post(path, "tools/call", "\"name\":\"who_am_i\",\"arguments\":{}", "{}");
     }
 
     /** Any request of revision 2026-07-28; its parameters without braces, the name or URI first. */
-    HttpRequest.Builder request(String method, String params, String token) {
+    public HttpRequest.Builder request(String method, String params, String token) {
         return request(method, params, "{}", token);
     }
 
     /** The same of a client with capabilities. */
-    HttpRequest.Builder request(String method, String params, String capabilities, String token) {
+    public HttpRequest.Builder request(String method, String params, String capabilities, String token) {
         return post("/mcp", method, params, capabilities).header("Authorization", "Bearer " + token);
     }
 

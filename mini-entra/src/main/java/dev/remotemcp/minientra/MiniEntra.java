@@ -46,14 +46,16 @@ public final class MiniEntra implements AutoCloseable {
         SigningKeys keys = new SigningKeys(authority);
         mint = new Mint(authority, keys, sessions, builder.clock, builder.lifetime);
         reader = new TokenReader(mint);
-        server.serve(site(builder.mode, builder.clock));
+        server.serve(site(builder));
     }
 
-    private EntraSite site(Mode mode, Clock clock) {
+    private EntraSite site(Builder builder) {
+        Mode mode = builder.mode;
+        Clock clock = builder.clock;
         Grants grants = new Grants(clock);
         RequestedScopes.Reader scopes = new RequestedScopes.Reader(directory, mode);
         ClientAuthentication clients = new ClientAuthentication(directory, new ClientAssertions(clock));
-        TokenAnswers answers = new TokenAnswers(mint, grants);
+        TokenAnswers answers = new TokenAnswers(mint, grants, builder.anonymousAnswers);
         Sessions sessions = mint.sessions();
         OnBehalfOf onBehalfOf = new OnBehalfOf(directory, clients, reader, scopes, consents, sessions, answers);
         return new EntraSite(
@@ -194,6 +196,7 @@ public final class MiniEntra implements AutoCloseable {
         private Mode mode = Mode.STRICT;
         private Clock clock = Clock.systemUTC();
         private Duration lifetime = Duration.ofHours(1);
+        private boolean anonymousAnswers;
         private final Set<String> tenants = new LinkedHashSet<>();
         private final List<User> users = new ArrayList<>();
         private final List<Application> applications = new ArrayList<>();
@@ -227,6 +230,15 @@ public final class MiniEntra implements AutoCloseable {
         /** Sets how long tokens are valid; an hour by default. */
         public Builder tokenLifetime(Duration other) {
             lifetime = other;
+            return this;
+        }
+
+        /**
+         * Leaves out of the answers to clients that ask for {@code client_info}, as MSAL does, whom a token is for:
+         * neither that nor an ID token is in them. Caches that tell people apart by these mix them up then.
+         */
+        public Builder anonymousAnswers() {
+            anonymousAnswers = true;
             return this;
         }
 

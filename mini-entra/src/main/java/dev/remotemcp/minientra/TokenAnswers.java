@@ -14,10 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class TokenAnswers {
     private final Mint mint;
     private final Grants grants;
+    private final boolean anonymous;
 
-    TokenAnswers(Mint mint, Grants grants) {
+    TokenAnswers(Mint mint, Grants grants, boolean anonymous) {
         this.mint = mint;
         this.grants = grants;
+        this.anonymous = anonymous;
     }
 
     Answer forUser(User user, Application client, RequestedScopes scopes, Optional<String> nonce, Request request) {
@@ -37,10 +39,14 @@ final class TokenAnswers {
                     grants.issue(new Grants.Refresh(
                             user, client.clientId(), scopes, mint.sessions().of(user), grants.refreshExpiry())));
         }
+        boolean clientInfo = request.parameter("client_info").orElse("").equals("1");
+        if (clientInfo && anonymous) {
+            return Answer.json(200, answer);
+        }
         if (scopes.openId().contains("openid")) {
             answer.put("id_token", idToken(user, client, nonce));
         }
-        if (request.parameter("client_info").orElse("").equals("1")) {
+        if (clientInfo) {
             answer.put("client_info", clientInfo(user));
         }
         return Answer.json(200, answer);

@@ -21,7 +21,7 @@ final class DownstreamFilter {
                 throw new IllegalStateException("The client of the API '"
                         + use.downstream().name()
                         + "' sends to another place than " + use.downstream().origin()
-                        + ": let its @Client have the base-url of mcp.auth.obo.downstream."
+                        + ", or was redirected there: let its @Client have the base-url of mcp.auth.obo.downstream."
                         + use.downstream().name());
             }
             request.bearerAuth(use.token().value());

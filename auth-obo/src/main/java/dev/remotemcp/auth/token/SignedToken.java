@@ -51,7 +51,7 @@ record SignedToken(JWSObject jws, String keyId, Claims claims) {
         if (!form.algorithms().contains(algorithm.getName())) {
             throw new Refusal(Reason.ALGORITHM);
         }
-        if (header.getCriticalParams() != null && !header.getCriticalParams().isEmpty()) {
+        if (header.getCriticalParams() != null) {
             throw new Refusal(Reason.CRITICAL);
         }
         String keyId = Optional.ofNullable(header.getKeyID())

@@ -211,8 +211,9 @@ final class HttpExchange implements Exchange {
         Authentication.Accepted accepted = caller;
         if (accepted != null && stream != null && !over) {
             Duration left = Duration.between(Instant.now(), accepted.until());
-            long seconds = Math.clamp(left.toSeconds(), 0, LONGEST_STREAM.toSeconds());
-            expiry = context.executor().schedule(() -> context.close(), seconds, TimeUnit.SECONDS);
+            // Not a moment early: the client would come again with the same token, and be closed again at once.
+            long millis = Math.clamp(left.toMillis() + 1, 0, LONGEST_STREAM.toMillis());
+            expiry = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
         }
     }
 
