@@ -62,6 +62,20 @@ final class ServerProcess implements AutoCloseable {
         return start(sample, Map.of(), List.of("-cp", path, main.getName()));
     }
 
+    /** Starts {@code samples/NAME} so that every logger there is writes into a file, at TRACE. */
+    static ServerProcess startTraced(String sample, Map<String, String> environment, Path log)
+            throws IOException, InterruptedException {
+        Path configuration = Path.of("src", "test", "resources", "traced.xml").toAbsolutePath();
+        return start(
+                sample,
+                environment,
+                List.of(
+                        "-Dlogback.configurationFile=" + configuration,
+                        "-Dtraced.log=" + log.toAbsolutePath(),
+                        "-jar",
+                        jar(sample).toString()));
+    }
+
     private static Path jar(String sample) {
         Path jar = NodeTools.folder()
                 .resolveSibling("samples")

@@ -6,14 +6,18 @@ import dev.remotemcp.conformance.TypeScriptClient.Exchange;
 import dev.remotemcp.conformance.TypeScriptClient.Session;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -33,6 +37,11 @@ class SignInTest {
     private static final String METADATA = "/.well-known/oauth-protected-resource/mcp";
     private static final String VISUAL_STUDIO_CODE = "aebc6443-996d-45c2-90f0-388ff96faa56";
 
+    /** Tokens, bearer headers, secrets of forms, the server's secret, and names of people. */
+    private static final Pattern SECRET = Pattern.compile("eyJ[\\w-]{5,}\\.eyJ[\\w-]{5,}|Bearer [\\w-]{20,}"
+            + "|(client_secret|assertion|code_verifier|refresh_token)=[^&\\s]{8,}|only-for-the-local-sign-in"
+            + "|(?i:\\b(alice|bob)@)");
+
     @AutoClose
     private static ServerProcess lenient;
 
@@ -45,17 +54,33 @@ class SignInTest {
         this.host = host;
     }
 
+    @TempDir
+    private static Path logs;
+
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         NodeTools.installed();
-        lenient = ServerProcess.start("entra-obo");
-        strict = ServerProcess.start("entra-obo", Map.of("MCP_AUTH_DEV_MODE", "strict"));
+        lenient = ServerProcess.startTraced("entra-obo", Map.of(), logs.resolve("lenient.log"));
+        strict = ServerProcess.startTraced(
+                "entra-obo", Map.of("MCP_AUTH_DEV_MODE", "strict"), logs.resolve("strict.log"));
     }
 
     @AfterEach
     void theServersHaveLoggedNoError() {
         for (ServerProcess server : List.of(lenient, strict)) {
             assertThat(server.output()).noneMatch(line -> line.contains(" ERROR ") || line.contains(" WARN "));
+        }
+    }
+
+    @AfterEach
+    void nothingThatTheyLoggedIsASecretOrANameToSignInWith() throws IOException {
+        for (String server : List.of("lenient.log", "strict.log")) {
+            List<String> lines = Files.readAllLines(logs.resolve(server));
+            assertThat(lines).hasSizeGreaterThan(1_000);
+            assertThat(lines.stream()
+                            .filter(line -> SECRET.matcher(line).find())
+                            .map(line -> SECRET.matcher(line).replaceAll("[…]")))
+                    .isEmpty();
         }
     }
 
