@@ -39,6 +39,21 @@ public record Client(String protocolVersion, Optional<Implementation> info, Json
         return capabilities.path("roots").isObject();
     }
 
+    /**
+     * Whether the client can show the view of a tool (MCP Apps).
+     *
+     * @see <a href="https://github.com/modelcontextprotocol/ext-apps/blob/main/specification/2026-01-26/apps.mdx">MCP
+     *     Apps, 2026-01-26, Client&lt;&gt;Server Capability Negotiation</a>
+     */
+    public boolean supportsApps() {
+        return capabilities
+                .path("extensions")
+                .path("io.modelcontextprotocol/ui")
+                .path("mimeTypes")
+                .valueStream()
+                .anyMatch(type -> type.asString("").equals("text/html;profile=mcp-app"));
+    }
+
     /** Whether the client declared an extension, for example {@code io.modelcontextprotocol/ui}. */
     public boolean supportsExtension(String id) {
         return capabilities.path("extensions").has(id);

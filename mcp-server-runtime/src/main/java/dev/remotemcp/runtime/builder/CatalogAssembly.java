@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.builder;
 
 import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.catalog.AppBinding;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.CatalogChange;
 import dev.remotemcp.runtime.catalog.CatalogChange.Entry;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** Makes one change of the catalog of everything that was said. */
@@ -23,6 +25,7 @@ final class CatalogAssembly {
     private final ToolAssembly tools;
     private final ResourceAssembly resources;
     private final PromptAssembly prompts;
+    private final AppAssembly apps;
     private final BiPredicate<Kind, String> hidden;
 
     /**
@@ -30,7 +33,8 @@ final class CatalogAssembly {
      *
      * @param hidden whether a component is missing on purpose, so that there is nothing to refine
      */
-    CatalogAssembly(McpJson json, BiPredicate<Kind, String> hidden) {
+    CatalogAssembly(McpJson json, AppAssembly apps, BiPredicate<Kind, String> hidden) {
+        this.apps = apps;
         this.tools = new ToolAssembly(json);
         this.resources = new ResourceAssembly(json);
         this.prompts = new PromptAssembly(json);
@@ -44,10 +48,13 @@ final class CatalogAssembly {
      * @throws IllegalStateException if something refines what is not there, or makes no usable component
      */
     CatalogChange change(McpServerBuilder said, CatalogSnapshot before) {
+        List<AppBinding> changed = apps.changed(said, before);
         List<Binding> added = new ArrayList<>();
         said.tools().forEach(tool -> tool(tool, said, before).ifPresent(added::add));
+        added.addAll(apps.offered(changed, added, before));
+        CatalogSnapshot withViews = before.with(new CatalogChange(Set.of(), added));
         for (McpResourceBuilder resource : said.resources()) {
-            resource(resource, said, before).ifPresent(binding -> {
+            resource(resource, said, withViews).ifPresent(binding -> {
                 added.add(binding);
                 complete(added, new Target.Template(resource.uri()), resource.completions(), resource.execution());
             });
@@ -59,7 +66,7 @@ final class CatalogAssembly {
                 complete(added, new Target.Prompt(prompt.name()), prompt.completions(), prompt.execution());
             });
         }
-        return new CatalogChange(said.removed(), added);
+        return new CatalogChange(apps.removedWith(said.removed(), before), added);
     }
 
     private Optional<ToolBinding> tool(McpToolBuilder tool, McpServerBuilder said, CatalogSnapshot before) {

@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.builder;
 import dev.remotemcp.annotations.McpServer;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.call.Spelling;
+import dev.remotemcp.runtime.catalog.AppViews;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.CatalogChange;
 import dev.remotemcp.runtime.catalog.Listing;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,10 +54,11 @@ final class Configurers {
             BeanContext beans,
             List<ServerSettings> servers,
             McpJson json,
+            Optional<AppViews> views,
             Collection<BeanRegistration<McpConfigurer>> configurers) {
         this.beans = beans;
         this.servers = servers;
-        this.assembly = new CatalogAssembly(json, (kind, name) -> false);
+        this.assembly = new CatalogAssembly(json, new AppAssembly(views), (kind, name) -> false);
         this.configurers = new ArrayList<>(configurers);
         OrderUtil.sort(this.configurers);
     }

@@ -1,10 +1,12 @@
 package dev.remotemcp.runtime.builder;
 
 import dev.remotemcp.runtime.call.McpJson;
+import dev.remotemcp.runtime.catalog.AppViews;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,9 +18,9 @@ public final class McpCatalogEditor {
     private final McpCatalog catalog;
     private final CatalogAssembly assembly;
 
-    McpCatalogEditor(@Parameter McpCatalog catalog, McpJson json) {
+    McpCatalogEditor(@Parameter McpCatalog catalog, McpJson json, Optional<AppViews> views) {
         this.catalog = catalog;
-        this.assembly = new CatalogAssembly(json, (kind, name) -> !catalog.enabled(kind, name));
+        this.assembly = new CatalogAssembly(json, new AppAssembly(views), (kind, name) -> !catalog.enabled(kind, name));
     }
 
     /**

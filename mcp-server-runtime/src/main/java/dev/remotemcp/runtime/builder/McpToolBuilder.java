@@ -1,9 +1,11 @@
 package dev.remotemcp.runtime.builder;
 
+import dev.remotemcp.runtime.catalog.AppBinding;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -25,6 +27,7 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
     private @Nullable SchemaSource inputSchema;
     private @Nullable SchemaSource outputSchema;
     private @Nullable Function function;
+    private @Nullable Consumer<McpAppBuilder> app;
 
     McpToolBuilder(String name, McpServerBuilder mcp) {
         super("the tool '" + name + "'");
@@ -172,6 +175,18 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
         return typed(type.getType(), handler);
     }
 
+    /**
+     * Gives the tool a user interface, or changes the one that it has; what is said several times adds up. Takes the
+     * module {@code apps-ui-resources} if there is a view.
+     *
+     * @see <a href="https://github.com/modelcontextprotocol/ext-apps/blob/main/specification/2026-01-26/apps.mdx">MCP
+     *     Apps, 2026-01-26</a>
+     */
+    public McpToolBuilder asMcpApp(Consumer<McpAppBuilder> configure) {
+        app = app == null ? configure : app.andThen(configure);
+        return this;
+    }
+
     /** Applies what another module brings. */
     public McpToolBuilder with(McpToolExtension extension) {
         extension.extend(this, mcp);
@@ -192,6 +207,15 @@ public final class McpToolBuilder extends McpComponentBuilder<McpToolBuilder> {
     private McpToolBuilder typed(Type type, McpToolFunction<?> handler) {
         function = new Function.Typed(type, (McpToolFunction<Object>) handler);
         return this;
+    }
+
+    /** The user interface, if anything was said about it: as it was before, and what was said. */
+    Optional<AppBinding> app(Optional<AppBinding> before) {
+        return Optional.ofNullable(app).map(configure -> {
+            McpAppBuilder builder = new McpAppBuilder(before.orElseGet(() -> AppBinding.of(name)));
+            configure.accept(builder);
+            return builder.app();
+        });
     }
 
     Map<String, DeclaredProperty> properties() {

@@ -23,6 +23,7 @@ public final class CatalogSnapshot {
     private final Map<CompletionKey, CompletionBinding> completions;
     private final Map<Class<?>, FormBinding<?>> forms;
     private final Map<Type, SchemaBinding> schemas;
+    private final Map<String, AppBinding> apps;
     private final List<MatchableTemplate> matchableTemplates;
     private final Map<Listing, Views> lists;
     private final int pageSize;
@@ -44,6 +45,7 @@ public final class CatalogSnapshot {
             Map<CompletionKey, CompletionBinding> completions,
             Map<Class<?>, FormBinding<?>> forms,
             Map<Type, SchemaBinding> schemas,
+            Map<String, AppBinding> apps,
             @Nullable CatalogSnapshot before) {
         this.pageSize = pageSize;
         this.tools = tools;
@@ -53,6 +55,7 @@ public final class CatalogSnapshot {
         this.completions = completions;
         this.forms = forms;
         this.schemas = schemas;
+        this.apps = apps;
         this.matchableTemplates = templates.values().stream()
                 .map(binding -> new MatchableTemplate(new UriTemplate(binding.uri()), binding))
                 .sorted(Comparator.comparingInt((MatchableTemplate candidate) ->
@@ -76,7 +79,7 @@ public final class CatalogSnapshot {
     /** A catalog with nothing in it. */
     static CatalogSnapshot empty(int pageSize) {
         return new CatalogSnapshot(
-                pageSize, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
+                pageSize, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
     }
 
     /** Whether there is nothing that a list could show. */
@@ -138,6 +141,16 @@ public final class CatalogSnapshot {
         return Optional.ofNullable(schemas.get(type));
     }
 
+    /** The user interface of a tool. */
+    public Optional<AppBinding> app(String tool) {
+        return Optional.ofNullable(apps.get(tool));
+    }
+
+    /** The user interfaces of tools, in no particular order. */
+    public Iterable<AppBinding> apps() {
+        return apps.values();
+    }
+
     /**
      * One page of a list, as a caller sees it.
      *
@@ -187,7 +200,7 @@ public final class CatalogSnapshot {
     }
 
     /** This catalog after a change. */
-    CatalogSnapshot with(CatalogChange change) {
+    public CatalogSnapshot with(CatalogChange change) {
         Copy copy = new Copy();
         change.removed().stream()
                 .filter(entry -> contains(entry.listing(), entry.key()))
@@ -200,7 +213,7 @@ public final class CatalogSnapshot {
     CatalogSnapshot map(Function<Binding, Optional<Binding>> replacement) {
         List<Binding> all = new ArrayList<>();
         for (Map<?, ? extends Binding> bindings :
-                List.of(tools, resources, templates, prompts, completions, forms, schemas)) {
+                List.of(tools, resources, templates, prompts, completions, forms, schemas, apps)) {
             bindings.values().forEach(binding -> replacement.apply(binding).ifPresent(all::add));
         }
         return empty(pageSize).with(all);
@@ -251,6 +264,7 @@ public final class CatalogSnapshot {
         private Map<CompletionKey, CompletionBinding> newCompletions = completions;
         private Map<Class<?>, FormBinding<?>> newForms = forms;
         private Map<Type, SchemaBinding> newSchemas = schemas;
+        private Map<String, AppBinding> newApps = apps;
 
         Map<String, ToolBinding> tools() {
             return newTools = newTools == tools ? new HashMap<>(tools) : newTools;
@@ -287,16 +301,24 @@ public final class CatalogSnapshot {
                     completions().put(new CompletionKey(completion.target(), completion.argument()), completion);
                 case FormBinding<?> form -> forms().put(form.type(), form);
                 case SchemaBinding schema -> schemas().put(schema.type(), schema);
+                case AppBinding app -> apps().put(app.tool(), app);
             }
         }
 
         void remove(CatalogChange.Entry entry) {
             switch (entry.listing()) {
-                case TOOLS -> tools().remove(entry.key());
+                case TOOLS -> {
+                    tools().remove(entry.key());
+                    apps().remove(entry.key());
+                }
                 case RESOURCES -> resources().remove(entry.key());
                 case RESOURCE_TEMPLATES -> templates().remove(entry.key());
                 case PROMPTS -> prompts().remove(entry.key());
             }
+        }
+
+        Map<String, AppBinding> apps() {
+            return newApps = newApps == apps ? new HashMap<>(apps) : newApps;
         }
 
         Map<Type, SchemaBinding> schemas() {
@@ -313,6 +335,7 @@ public final class CatalogSnapshot {
                     newCompletions,
                     newForms,
                     newSchemas,
+                    newApps,
                     CatalogSnapshot.this);
         }
     }

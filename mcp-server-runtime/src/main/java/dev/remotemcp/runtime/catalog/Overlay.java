@@ -42,7 +42,7 @@ final class Overlay {
                                 tool.with(descriptor(Kind.TOOL, tool.name(), tool.descriptor()), tool.handler())))
                         : Optional.empty();
             case ResourceBinding resource ->
-                enabled(Kind.RESOURCE, resource.uri())
+                enabled(Kind.RESOURCE, resource.uri()) && itsToolIsEnabled(resource.uri())
                         ? Optional.of(resource.with(descriptor(Kind.RESOURCE, resource.uri(), resource.descriptor())))
                         : Optional.empty();
             case PromptBinding prompt ->
@@ -58,7 +58,13 @@ final class Overlay {
                 };
             case FormBinding<?> form -> Optional.of(form);
             case SchemaBinding schema -> Optional.of(schema);
+            case AppBinding app -> Optional.of(binding).filter(kept -> enabled(Kind.TOOL, app.tool()));
         };
+    }
+
+    /** The page of an app goes with its tool. */
+    private boolean itsToolIsEnabled(String uri) {
+        return AppBinding.toolOf(uri).map(tool -> enabled(Kind.TOOL, tool)).orElse(true);
     }
 
     /** Whether a component may be offered at all. */

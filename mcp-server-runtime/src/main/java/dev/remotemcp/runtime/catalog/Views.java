@@ -75,6 +75,7 @@ final class Views {
             case CompletionBinding completion -> throw new IllegalArgumentException("A completion is not listed");
             case FormBinding<?> form -> throw new IllegalArgumentException("A form is not listed");
             case SchemaBinding schema -> throw new IllegalArgumentException("A schema is not listed");
+            case AppBinding app -> throw new IllegalArgumentException("An app is not listed");
         };
     }
 }

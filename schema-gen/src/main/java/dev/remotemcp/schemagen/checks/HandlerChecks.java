@@ -51,6 +51,7 @@ final class HandlerChecks {
         PropertyChecks checks = new PropertyChecks(component, problems, PropertyChecks.Place.TOOL);
         tool.method().arguments().forEach(property -> checks.check(property, "parameter"));
         headers(tool);
+        AppChecks.check(tool, problems);
     }
 
     private void headers(Handler.Tool tool) {

@@ -43,14 +43,15 @@ public sealed interface Handler {
         }
     }
 
-    /** {@code @McpTool}; empty hints are not said. */
+    /** {@code @McpTool}, and {@code @McpApp} if it is there; empty hints are not said. */
     record Tool(
             Method method,
             Facts facts,
             Optional<Boolean> readOnly,
             Optional<Boolean> destructive,
             Optional<Boolean> idempotent,
-            Optional<Boolean> openWorld)
+            Optional<Boolean> openWorld,
+            Optional<App> app)
             implements Handler {
         @Override
         public String annotation() {

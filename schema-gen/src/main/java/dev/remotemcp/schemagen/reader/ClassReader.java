@@ -37,6 +37,12 @@ public final class ClassReader {
         List<Handler> handlers = new ArrayList<>();
         List<Obstacle> idle = new ArrayList<>();
         for (MethodElement method : type.getEnclosedElements(ElementQuery.ALL_METHODS.onlyDeclared())) {
+            if (AppReader.isOn(method) && !OwnAnnotations.of(method).hasAnnotation(Names.TOOL)) {
+                idle.add(new Obstacle(
+                        "The method " + method.getName() + " carries @McpApp, but is no tool, so that nobody sees its"
+                                + " view: remove it, or add @McpTool",
+                        new Origin(method)));
+            }
             if (MethodReader.isHandler(OwnAnnotations.of(method))) {
                 handlers.addAll(methods.read(method));
             } else if (DemandsReader.isOn(method)) {

@@ -51,7 +51,8 @@ final class MethodReader {
                 annotation.booleanValue("readOnly"),
                 annotation.booleanValue("destructive"),
                 annotation.booleanValue("idempotent"),
-                annotation.booleanValue("openWorld"));
+                annotation.booleanValue("openWorld"),
+                AppReader.read(method));
     }
 
     private Handler resource(MethodElement method, Javadoc doc, AnnotationValue<?> annotation) {

@@ -5,6 +5,7 @@ import java.util.List;
 /** Names of the annotations and types that the reader knows; the processor does not load them. */
 final class Names {
     static final String TOOL = "dev.remotemcp.annotations.McpTool";
+    static final String APP = "dev.remotemcp.annotations.McpApp";
     static final String RESOURCE = "dev.remotemcp.annotations.McpResource";
     static final String PROMPT = "dev.remotemcp.annotations.McpPrompt";
     static final String COMPLETION = "dev.remotemcp.annotations.McpCompletion";

@@ -27,7 +27,12 @@ public final class DescriptorWriter {
         TreeMap<String, TreeMap<String, JsonNode>> kinds = new TreeMap<>();
         for (Handler handler : component.handlers()) {
             switch (handler) {
-                case Handler.Tool tool -> put(kinds, "tools", tool.facts().name(), tool(tool));
+                case Handler.Tool tool -> {
+                    put(kinds, "tools", tool.facts().name(), tool(tool));
+                    tool.app()
+                            .filter(app -> app.view().isPresent())
+                            .ifPresent(app -> put(kinds, "apps", tool.facts().name(), AppWriter.app(app)));
+                }
                 case Handler.Prompt prompt ->
                     put(kinds, "prompts", prompt.facts().name(), prompt(prompt));
                 case Handler.Resource resource ->
@@ -90,7 +95,9 @@ public final class DescriptorWriter {
         if (!hints.isEmpty()) {
             node.set("annotations", hints);
         }
-        return tail(node, tool.facts());
+        tail(node, tool.facts());
+        tool.app().ifPresent(app -> AppWriter.describe(tool.facts().name(), app, node));
+        return node;
     }
 
     private Optional<ObjectNode> outputSchema(Output output) {

@@ -92,6 +92,11 @@ final class BindingList {
         return make(Runtime.TOOL_BINDING, arguments.toArray(CodeBlock[]::new));
     }
 
+    /** The binding of a tool's user interface. */
+    static CodeBlock app(String tool) {
+        return CodeBlock.of("$T.declared($S, $L)", Runtime.APP_BINDING, tool, descriptor("apps", tool));
+    }
+
     /** The binding of a form. */
     static CodeBlock form(Component component, String method) {
         return CodeBlock.of(

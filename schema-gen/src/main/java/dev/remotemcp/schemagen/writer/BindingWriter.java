@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.remotemcp.schemagen.model.App;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.model.Form;
 import dev.remotemcp.schemagen.model.Handler;
@@ -63,6 +64,10 @@ public final class BindingWriter {
             Handler handler = component.handlers().get(i);
             bindings.add(BindingList.binding(handler, names.get(i), component));
             methods.add(handlers.method(handler, names.get(i)));
+            if (handler instanceof Handler.Tool tool
+                    && tool.app().flatMap(App::view).isPresent()) {
+                bindings.add(BindingList.app(tool.facts().name()));
+            }
         }
         component.described().forEach(described -> bindings.add(BindingList.described(described, user)));
         if (component.form().isPresent()) {

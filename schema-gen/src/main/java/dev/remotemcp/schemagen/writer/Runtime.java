@@ -41,6 +41,7 @@ final class Runtime {
     static final ClassName PROMPT_BINDING = ClassName.get(CATALOG, "PromptBinding");
     static final ClassName COMPLETION_BINDING = ClassName.get(CATALOG, "CompletionBinding");
     static final ClassName FORM_BINDING = ClassName.get(CATALOG, "FormBinding");
+    static final ClassName APP_BINDING = ClassName.get(CATALOG, "AppBinding");
     static final ClassName SCHEMA_BINDING = ClassName.get(CATALOG, "SchemaBinding");
     static final ClassName HEADER_ARGUMENT = ClassName.get(CATALOG, "HeaderArgument");
     static final ClassName ACCESS = ClassName.get(CATALOG, "Access");

@@ -1,0 +1,41 @@
+package dev.remotemcp.apps.page;
+
+import io.micronaut.core.io.ResourceLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.Optional;
+
+/**
+ * Files among the class path resources.
+ *
+ * @param loader finds resources
+ * @param root the directory, without a slash at either end; empty for all resources
+ */
+record ResourceFiles(ResourceLoader loader, String root) implements PageFiles {
+    @Override
+    public Optional<byte[]> read(String path) {
+        Optional<URL> found = loader.getResource("classpath:" + name(path));
+        return found.flatMap(ResourceFiles::bytes);
+    }
+
+    private static Optional<byte[]> bytes(URL url) {
+        try {
+            URLConnection connection = url.openConnection();
+            connection.setUseCaches(false); // a jar that is replaced would be read as it was
+            try (InputStream in = connection.getInputStream()) {
+                return Optional.of(in.readAllBytes());
+            }
+        } catch (IOException e) {
+            // A directory opens as a list of its files, or not at all.
+            throw new UncheckedIOException("Cannot read " + url, e);
+        }
+    }
+
+    @Override
+    public String name(String path) {
+        return root.isEmpty() ? path : root + "/" + path;
+    }
+}
