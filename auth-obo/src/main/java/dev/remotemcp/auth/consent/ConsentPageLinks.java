@@ -2,7 +2,7 @@ package dev.remotemcp.auth.consent;
 
 import dev.remotemcp.auth.http.Resources;
 import dev.remotemcp.auth.obo.ConsentLinks;
-import dev.remotemcp.auth.obo.OboSettings;
+import dev.remotemcp.auth.obo.SignInCodes;
 import dev.remotemcp.auth.token.Caller;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.uri.UriBuilder;
@@ -11,9 +11,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
 
-/** Makes links to this server's consent page; none of them signs anybody in by itself. */
+/** Makes links to this server's consent page, where there is one; none of them signs anybody in by itself. */
 @Singleton
-@Requires(beans = OboSettings.class)
+@Requires(beans = SignInCodes.class)
 final class ConsentPageLinks implements ConsentLinks {
     private final Resources resources;
     private final Tickets tickets;

@@ -2,7 +2,7 @@ package dev.remotemcp.auth.consent;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.remotemcp.auth.obo.OboSettings;
+import dev.remotemcp.auth.obo.SignInCodes;
 import dev.remotemcp.runtime.state.Seal;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * an attempt once. Thread-safe.
  */
 @Singleton
-@Requires(beans = OboSettings.class)
+@Requires(beans = SignInCodes.class)
 final class Tickets {
     /** How long a person may take. */
     static final Duration LIFE = Duration.ofMinutes(10);

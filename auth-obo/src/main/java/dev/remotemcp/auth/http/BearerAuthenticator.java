@@ -17,11 +17,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets in who brings an access token for this server, and tells everybody else where to get one. */
 @Singleton
 @Requires(beans = AccessTokenVerifier.class)
 final class BearerAuthenticator implements Authenticator {
+    private static final Logger LOG = LoggerFactory.getLogger(BearerAuthenticator.class);
+
     /** A JSON-RPC code outside the ranges that the specification keeps for itself. */
     private static final int UNAUTHENTICATED = -31401;
 
@@ -71,10 +75,8 @@ final class BearerAuthenticator implements Authenticator {
     private Authentication decide(TokenVerdict verdict, Challenge challenge) {
         return switch (verdict) {
             case TokenVerdict.Accepted(Caller caller) -> scoped(caller, challenge);
-            case TokenVerdict.Rejected rejected -> rejected(rejected.description(), challenge);
-            case TokenVerdict.Forbidden forbidden ->
-                // Without scope: no other token of this caller would do.
-                challenge.insufficientScope(forbidden.description(), List.of());
+            case TokenVerdict.Rejected rejected -> rejected(rejected, challenge);
+            case TokenVerdict.Forbidden forbidden -> forbidden(forbidden, challenge);
             case TokenVerdict.Unavailable(Duration retryAfter) ->
                 new Authentication.Refused(
                         503,
@@ -98,8 +100,16 @@ final class BearerAuthenticator implements Authenticator {
         return caller.clientId().length() + ":" + caller.clientId() + " " + caller.getName();
     }
 
-    private Authentication rejected(String description, Challenge challenge) {
-        return challenge.invalidToken(description, scopes);
+    /** The log has the reason, which the client does not learn, and nothing of the token, which anybody can make up. */
+    private Authentication rejected(TokenVerdict.Rejected rejected, Challenge challenge) {
+        LOG.debug("A token was not accepted: {}", rejected.reason().name());
+        return challenge.invalidToken(rejected.description(), scopes);
+    }
+
+    /** Without scope: no other token of this caller would do. */
+    private static Authentication forbidden(TokenVerdict.Forbidden forbidden, Challenge challenge) {
+        LOG.debug("The holder of a token was not let in: {}", forbidden.reason().name());
+        return challenge.insufficientScope(forbidden.description(), List.of());
     }
 
     private static Authentication refused(int status, int code, String message, String challenge) {

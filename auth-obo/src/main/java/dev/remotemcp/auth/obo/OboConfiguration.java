@@ -3,11 +3,11 @@ package dev.remotemcp.auth.obo;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How tokens are exchanged, as it was written down; {@link OboSettings} is what has been checked.
+ * How tokens are exchanged, as it was written down; {@link OboSettings} is what has been checked. The APIs are read as
+ * {@link DownstreamConfiguration}.
  *
  * @param credential what the server proves itself with: {@code secret}, {@code certificate}, {@code managed-identity}
  *     or {@code workload-identity}; with {@code oidc} it is {@code secret}
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long a connection may take
  * @param readTimeout how long an answer may take
  * @param cacheSize tokens that are kept
- * @param downstream APIs by name, read as {@link DownstreamConfiguration}; here so that the keys count as known
  */
 @ConfigurationProperties("mcp.auth.obo")
 record OboConfiguration(
@@ -36,8 +35,7 @@ record OboConfiguration(
         @Nullable String clientId,
         @Bindable(defaultValue = "2s") Duration connectTimeout,
         @Bindable(defaultValue = "10s") Duration readTimeout,
-        @Bindable(defaultValue = "10000") int cacheSize,
-        @Nullable Map<String, Object> downstream) {
+        @Bindable(defaultValue = "10000") int cacheSize) {
     /** Leaves out the secrets. */
     @Override
     public String toString() {

@@ -48,8 +48,8 @@ final class OboFactory {
     @Requires(missingBeans = TokenExchanger.class)
     TokenExchanger exchanger(OboConfiguration configuration, AuthSettings signIn, TokenHttp http) {
         ExchangeClient client = reader(configuration, List.of(), signIn).client();
-        OperatorLog operator = new OperatorLog();
         Clock clock = Clock.systemUTC();
+        OperatorLog operator = new OperatorLog(clock);
         return switch (client) {
             case OfEntra ofEntra
             when signIn.provider() instanceof Entra entra -> {

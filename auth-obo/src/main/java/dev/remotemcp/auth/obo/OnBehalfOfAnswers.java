@@ -95,7 +95,9 @@ final class OnBehalfOfAnswers implements FailureTranslator {
         return new McpToolException(
                 "The user has not allowed this server to act for them elsewhere."
                         + link.map(url -> " They can do so at " + url + " ; then this can be called once more.")
-                                .orElse(" They or an administrator have to consent to it first."),
+                                .orElse(
+                                        " They or an administrator have to consent to it at the identity provider; then this can be"
+                                                + " called once more."),
                 facts);
     }
 

@@ -232,7 +232,7 @@ class ClientProofsTest {
         return new MsalExchanger(
                 new EntraApplications(
                         directory.provider(), proof, directory.http, directory.threads, Clock.systemUTC()),
-                new OperatorLog());
+                new OperatorLog(Clock.systemUTC()));
     }
 
     private static Application.Builder registration() {

@@ -69,7 +69,8 @@ final class Directory implements AutoCloseable {
                         request -> new MsalTransport(http, Optional.empty(), Clock.systemUTC()).send(request), threads)
                 .of(client);
         return new MsalExchanger(
-                new EntraApplications(provider, proof, http, threads, Clock.systemUTC()), new OperatorLog());
+                new EntraApplications(provider, proof, http, threads, Clock.systemUTC()),
+                new OperatorLog(Clock.systemUTC()));
     }
 
     /** Tokens as the application has them. */

@@ -289,7 +289,7 @@ class MsalExchangerTest {
                             hasty,
                             directory.threads,
                             Clock.systemUTC()),
-                    new OperatorLog());
+                    new OperatorLog(Clock.systemUTC()));
 
             assertThat(Outcomes.problem(exchanger.exchange(request(directory.caller(directory.alice()), USER_READ))))
                     .isInstanceOf(OnBehalfOfProblem.Unavailable.class);

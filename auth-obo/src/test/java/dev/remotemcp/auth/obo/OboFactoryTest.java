@@ -104,6 +104,38 @@ class OboFactoryTest {
     }
 
     @Test
+    void aMisspeltSettingOfAnApiIsReportedByName() {
+        graph();
+        properties.put("mcp.auth.obo.credential", "managed-identity");
+        properties.put("mcp.auth.obo.downstream.graph.bse-url", "https://graph.microsoft.com/v1.0");
+
+        ApplicationContext.run(properties).close();
+
+        assertThat(warnings())
+                .singleElement()
+                .asString()
+                .contains(
+                        "'mcp.auth.obo.downstream.graph.bse-url' is not read by anything",
+                        "mcp.auth.obo.downstream.<name>.base-url");
+    }
+
+    @Test
+    void allSettingsOfAnApiAreKnownUnderAnyName() {
+        try (ApplicationContext context = ApplicationContext.run(Map.of(
+                "mcp.auth.provider", "oidc",
+                "mcp.auth.public-url", "https://mcp.example.com/mcp",
+                "mcp.auth.issuer", "https://id.example.com/realms/main",
+                "test.own-exchanger", true,
+                "mcp.auth.obo.downstream.ourOrders.base-url", "https://orders.example.com",
+                "mcp.auth.obo.downstream.ourOrders.scopes[0]", "read",
+                "mcp.auth.obo.downstream.ourOrders.audience", "orders",
+                "mcp.auth.obo.downstream.ourOrders.resource", "https://orders.example.com/api"))) {
+            assertThat(context.getBean(OboSettings.class).downstreams()).hasSize(1);
+        }
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
     void withoutSignInThereIsNobodyToActFor() {
         graph();
         properties.put("mcp.auth.obo.credential", "managed-identity");

@@ -286,7 +286,6 @@ class OboSettingsTest {
                 values.get("client-id"),
                 Duration.parse(values.getOrDefault("connect-timeout", "PT2S")),
                 Duration.parse(values.getOrDefault("read-timeout", "PT10S")),
-                Integer.parseInt(values.getOrDefault("cache-size", "10000")),
-                null);
+                Integer.parseInt(values.getOrDefault("cache-size", "10000")));
     }
 }

@@ -246,7 +246,7 @@ class OnBehalfOfTest {
                 "Assertion of alice@contoso.example is not for us: eyJhbGciOi",
                 Optional.empty());
         try (Directory directory = new Directory()) {
-            OperatorLog operator = new OperatorLog();
+            OperatorLog operator = new OperatorLog(Clock.systemUTC());
             MsalExchanger exchanger = new MsalExchanger(
                     new EntraApplications(
                             directory.provider(),

@@ -177,7 +177,7 @@ class Rfc8693ExchangerTest {
                 new ExchangeClient.OfOidc(
                         URI.create(provider.baseUrl() + "/realms/main/token"), "mcp server", "p%ss:word"),
                 http,
-                new OperatorLog(),
+                new OperatorLog(clock),
                 clock);
     }
 

@@ -1,7 +1,7 @@
 package dev.remotemcp.runtime.config;
 
 import io.micronaut.context.BeanContext;
-import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
@@ -25,6 +25,9 @@ final class UnknownKeys {
     private static final String PREFIX = "mcp.";
     private static final String SERVERS = NamedServer.PREFIX + ".";
 
+    /** Stands in a known setting for a name of the user's choice. */
+    private static final String ANY_NAME = "*";
+
     private final BeanContext beans;
     private final Environment environment;
 
@@ -46,12 +49,18 @@ final class UnknownKeys {
                         key,
                         shared.get());
             } else {
-                LOG.warn("The setting '{}' is not read by anything; known settings: {}", key, String.join(", ", known));
+                LOG.warn(
+                        "The setting '{}' is not read by anything; known settings: {}",
+                        key,
+                        String.join(", ", known).replace(ANY_NAME, "<name>"));
             }
         }
     }
 
-    /** The settings that some bean reads, without those of named servers. */
+    /**
+     * The settings that some bean reads, without those of named servers; a star stands for the name of a thing that can
+     * be set several times.
+     */
     Set<String> known() {
         return known(definition -> true);
     }
@@ -72,7 +81,7 @@ final class UnknownKeys {
     private Set<String> known(Predicate<BeanDefinition<?>> wanted) {
         Set<String> known = new TreeSet<>();
         for (BeanDefinition<?> definition : beans.getAllBeanDefinitions()) {
-            if (!definition.hasStereotype(ConfigurationProperties.class) || !wanted.test(definition)) {
+            if (!definition.hasStereotype(ConfigurationReader.class) || !wanted.test(definition)) {
                 continue;
             }
             for (Argument<?> argument : definition.getConstructor().getArguments()) {
@@ -104,8 +113,15 @@ final class UnknownKeys {
         return unknown;
     }
 
-    /** A list's elements are set one by one: {@code mcp.state.keys[0]}. */
+    /** A list's elements are set one by one: {@code mcp.state.keys[0]}; a name has no dots. */
     private static boolean covers(String name, String key) {
+        int star = name.indexOf(ANY_NAME);
+        if (star >= 0) {
+            int end = key.indexOf('.', star);
+            return end > star
+                    && key.startsWith(name.substring(0, star))
+                    && covers(name.substring(star + ANY_NAME.length()), key.substring(end));
+        }
         return key.equals(name) || key.startsWith(name + "[") || key.startsWith(name + ".");
     }
 }

@@ -6,8 +6,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.EachProperty;
+import io.micronaut.context.annotation.Parameter;
+import io.micronaut.context.annotation.Requires;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +70,40 @@ class UnknownKeysTest {
                 .singleElement()
                 .asString()
                 .contains("handler");
+    }
+
+    /** Something that is set several times, each time under a name of the user's choice. */
+    @EachProperty("mcp.places")
+    @Requires(property = "test.places")
+    record Place(
+            @Parameter String name,
+            @Nullable String streetName,
+            @Nullable List<String> doors) {}
+
+    @Test
+    void theSettingsOfNamedThingsAreKnownUnderAnyName() {
+        assertThat(warnings(Map.of(
+                        "test.places", "true",
+                        "mcp.places.home.street-name", "x",
+                        "mcp.places.summerHouse.streetName", "y",
+                        "mcp.places.home.doors[0]", "z")))
+                .isEmpty();
+    }
+
+    @Test
+    void aMisspeltSettingOfANamedThingIsReportedByName() {
+        assertThat(warnings(Map.of("test.places", "true", "mcp.places.home.stret-name", "x")))
+                .singleElement()
+                .asString()
+                .contains("'mcp.places.home.stret-name'", "mcp.places.<name>.street-name");
+        assertThat(warnings(Map.of("test.places", "true", "mcp.places.street-name", "x")))
+                .singleElement()
+                .asString()
+                .contains("'mcp.places.street-name'");
+        assertThat(warnings(Map.of("test.places", "true", "mcp.places.home.garden.street-name", "x")))
+                .singleElement()
+                .asString()
+                .contains("'mcp.places.home.garden.street-name'");
     }
 
     @Test
