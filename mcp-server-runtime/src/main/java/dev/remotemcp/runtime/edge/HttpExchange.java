@@ -212,7 +212,8 @@ final class HttpExchange implements Exchange {
         if (accepted != null && stream != null && !over) {
             Duration left = Duration.between(Instant.now(), accepted.until());
             // Not a moment early: the client would come again with the same token, and be closed again at once.
-            long millis = Math.clamp(left.toMillis() + 1, 0, LONGEST_STREAM.toMillis());
+            Duration open = left.compareTo(LONGEST_STREAM) > 0 ? LONGEST_STREAM : left;
+            long millis = Math.max(0, open.toMillis() + 1);
             expiry = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
         }
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -221,6 +222,7 @@ final class PermissionsTest {
     }
 
     @Test
+    @Timeout(30)
     void changesOfAResourceAreToldToThoseOnlyWhoMayReadIt() throws Exception {
         HttpResponse<String> refused = server.modern(
                 "alice", "subscriptions/listen", "\"notifications\":{\"resourceSubscriptions\":[\"guarded://inbox\"]}");
