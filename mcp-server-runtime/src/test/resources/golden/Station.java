@@ -1,6 +1,7 @@
 package acme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.remotemcp.annotations.McpApp;
 import dev.remotemcp.annotations.McpArg;
 import dev.remotemcp.annotations.McpCompletion;
 import dev.remotemcp.annotations.McpForm;
@@ -170,6 +171,17 @@ class Station {
             openWorld = false,
             icons = @McpIcon(src = "https://acme.test/i.png", sizes = "48x48"),
             meta = @McpMeta(key = "acme.test/team", json = "\"docs\""))
+    @McpApp(
+            view = "ui/measure",
+            title = "Measure",
+            csp =
+                    @McpApp.Csp(
+                            connect = "https://acme.test",
+                            resource = {"https://*.acme.test", "https://cdn.test"}),
+            permissions = {McpApp.Permission.GEOLOCATION, McpApp.Permission.CAMERA},
+            domain = "acme.test",
+            prefersBorder = false,
+            assets = McpApp.Assets.SERVED)
     Page<Place> measure(
             McpContext context,
             Place place,

@@ -106,6 +106,24 @@ class HandlerErrorsTest {
                 """);
     }
 
+    @Test
+    void appsThatNobodyCouldUseOrSee() {
+        check("""
+                class Tools {
+                    @McpTool @McpApp(view = "../secret.html") String a() { return ""; } // error: The view '../secret.html' is no path among the resources: write it like ui/page.html, with letters, digits, '_', '-' and '.' between single slashes, and without one at the beginning
+                    @McpTool @McpApp String b() { return ""; } // error: @McpApp says nothing: add view = "ui/page.html", visibility = McpApp.Visibility.APP, or remove it
+                    @McpTool @McpApp(title = "Clock") String c() { return ""; } // error: @McpApp describes a page and names none: add view = "ui/page.html", or remove what is said of it
+                    @McpTool @McpApp(view = "ui/page.html", visibility = {}) String d() { return ""; } // error: @McpApp lets nobody call the tool: name MODEL, APP or both as its visibility
+                    @McpTool @McpApp(view = "ui/page.html", csp = @McpApp.Csp(connect = "https://api.example.com/v1")) String e() { return ""; } // error: The place 'https://api.example.com/v1' of @Csp(connect = …) is no origin: write it like https://api.example.com or https://*.example.com, without a path
+                    @McpTool @McpApp(view = "ui/page.html", csp = @McpApp.Csp(resource = "https://a.example; script-src *")) String f() { return ""; } // error: The place 'https://a.example; script-src *' of @Csp(resource = …) is no origin: write it like https://api.example.com or https://*.example.com, without a path
+                    @McpTool @McpApp(view = "/ui/page.html") String g() { return ""; } // error: The view '/ui/page.html' is no path among the resources: write it like ui/page.html, with letters, digits, '_', '-' and '.' between single slashes, and without one at the beginning
+                    @McpApp(view = "ui/page.html") String h() { return ""; } // error: The method h carries @McpApp, but is no tool, so that nobody sees its view: remove it, or add @McpTool
+                    @McpTool @McpApp(visibility = McpApp.Visibility.APP) String fine() { return ""; }
+                    @McpTool @McpApp(view = "ui/clock", csp = @McpApp.Csp(connect = {"wss://live.example.com:8443", "https://*.example.com"})) String fineToo() { return ""; }
+                }
+                """);
+    }
+
     private static void check(String text) {
         MarkedSource.check(MarkedSource.of("Tools", text));
     }

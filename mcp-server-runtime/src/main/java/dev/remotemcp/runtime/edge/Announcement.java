@@ -11,8 +11,8 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a person wants to know when the servers have started: their URLs, their tools, and a command to try one, or that
- * callers sign in.
+ * What a person wants to know when the servers have started: their URLs, their tools, what modules have to tell, and a
+ * command to try one, or that callers sign in.
  */
 @Singleton
 public final class Announcement {
@@ -20,10 +20,12 @@ public final class Announcement {
 
     private final EmbeddedServer server;
     private final Endpoints endpoints;
+    private final List<StartNotice> notices;
 
-    Announcement(EmbeddedServer server, Endpoints endpoints) {
+    Announcement(EmbeddedServer server, Endpoints endpoints, List<StartNotice> notices) {
         this.server = server;
         this.endpoints = endpoints;
+        this.notices = notices;
     }
 
     /** The text; its first line ends in the URL of the first server that offers something. */
@@ -32,6 +34,7 @@ public final class Announcement {
                 endpoints.all().stream().filter(endpoint -> !isSpare(endpoint)).toList();
         StringBuilder text = new StringBuilder();
         offering.forEach(endpoint -> tools(endpoint, text));
+        notices.forEach(notice -> text.append(notice.text(origin())));
         return text.append(hint(offering.getFirst())).toString();
     }
 
@@ -50,7 +53,11 @@ public final class Announcement {
     }
 
     private String url(Endpoint endpoint) {
-        return server.getScheme() + "://" + server.getHost() + ":" + server.getPort() + endpoint.path();
+        return origin() + endpoint.path();
+    }
+
+    private String origin() {
+        return server.getScheme() + "://" + server.getHost() + ":" + server.getPort();
     }
 
     private void tools(Endpoint endpoint, StringBuilder text) {

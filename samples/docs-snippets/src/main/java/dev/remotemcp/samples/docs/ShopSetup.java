@@ -1,5 +1,6 @@
 package dev.remotemcp.samples.docs;
 
+import dev.remotemcp.annotations.McpApp;
 import dev.remotemcp.runtime.McpToolException;
 import dev.remotemcp.runtime.builder.McpConfigurer;
 import dev.remotemcp.runtime.builder.McpPropertyType;
@@ -26,7 +27,36 @@ class ShopSetup implements McpConfigurer {
         resources(mcp);
         prompts(mcp);
         extend(mcp);
+        covers(mcp);
+        greeting(mcp);
     }
+
+    // region app
+    private void covers(McpServerBuilder mcp) {
+        mcp.configureMcpTool("show_covers")
+                .withDescription("Shows the covers of the books.")
+                .handler((arguments, context) ->
+                        shelf.all().stream().map(Book::title).toList())
+                .asMcpApp(app -> app.withView("ui/covers")
+                        .withTitle("Covers")
+                        .withBorder(false)
+                        .withCsp(csp -> csp.loadResourcesFrom("https://covers.openlibrary.org"))
+                        .withPermissions(McpApp.Permission.CLIPBOARD_WRITE)
+                        .withStaticAssets(McpApp.Assets.SERVED));
+    }
+    // endregion
+
+    // region made
+    private void greeting(McpServerBuilder mcp) {
+        mcp.configureMcpTool("show_greeting")
+                .handler((arguments, context) -> "Welcome to the shop")
+                .asMcpApp(
+                        app -> app.withView(context -> """
+                        <title>Welcome</title>
+                        <script src="mcp-app.js"></script>
+                        <p>The shop has %d books.</p>""".formatted(shelf.all().size())));
+    }
+    // endregion
 
     // region refine
     private void refine(McpServerBuilder mcp) {

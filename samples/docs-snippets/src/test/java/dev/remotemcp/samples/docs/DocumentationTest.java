@@ -2,6 +2,7 @@ package dev.remotemcp.samples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,20 @@ class DocumentationTest {
                         .mapToInt(page -> page.javaBlocks().size())
                         .sum())
                 .isGreaterThan(10);
+    }
+
+    @Test
+    void everyFileThatAPageShowsIsThatFile() throws IOException {
+        int shown = 0;
+        for (Page page : Page.all(ROOT)) {
+            for (Page.Shown file : page.shownFiles()) {
+                shown++;
+                assertThat(file.text())
+                        .as("%s shows %s", name(page), file.path())
+                        .isEqualTo(Files.readString(ROOT.resolve(file.path())).stripTrailing());
+            }
+        }
+        assertThat(shown).isPositive();
     }
 
     @Test

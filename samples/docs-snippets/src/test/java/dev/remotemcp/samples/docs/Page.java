@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 record Page(Path file, List<String> lines) {
     private static final Pattern MARKER = Pattern.compile("<!-- snippet: (\\w+)#([\\w-]+) -->");
+    private static final Pattern FILE = Pattern.compile("<!-- file: (\\S+) -->");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern INLINE_CODE = Pattern.compile("`[^`]*`");
 
@@ -70,6 +71,24 @@ record Page(Path file, List<String> lines) {
             }
         }
         return blocks;
+    }
+
+    /** A file that is shown whole, from the root of the project. */
+    record Shown(String path, String text) {}
+
+    List<Shown> shownFiles() {
+        List<Shown> shown = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher marker = FILE.matcher(lines.get(i).strip());
+            if (marker.matches()) {
+                int end = i + 2;
+                while (!lines.get(end).strip().equals("```")) {
+                    end++;
+                }
+                shown.add(new Shown(marker.group(1), String.join("\n", lines.subList(i + 2, end))));
+            }
+        }
+        return shown;
     }
 
     private Optional<Region> marker(int line) {

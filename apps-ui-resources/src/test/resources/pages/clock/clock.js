@@ -1,0 +1,3 @@
+mcpApp.on("result", result => {
+  document.getElementById("time").textContent = result.structuredContent.time;
+});
