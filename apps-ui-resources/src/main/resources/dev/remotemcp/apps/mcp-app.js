@@ -1,11 +1,4 @@
-/**
- * Connects a page with the host that shows it, as MCP Apps 2026-01-26 has it. A page needs nothing but
- *
- *   <script src="mcp-app.js"></script>
- *   <script>mcpApp.on("result", result => { … });</script>
- *
- * mcp-app.d.ts has the types.
- */
+// Connects a page with the host that shows it, as MCP Apps 2026-01-26 has it. mcp-app.d.ts says what a page can do.
 (() => {
   "use strict";
   const PROTOCOL = "2026-01-26";

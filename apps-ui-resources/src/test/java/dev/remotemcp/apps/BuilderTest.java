@@ -310,7 +310,6 @@ final class BuilderTest {
                 "/mcp-apps/served/.",
                 "/mcp-apps/served/",
                 "/mcp-apps/clock/clock.js",
-                "/mcp-apps/served/clock.js/",
                 "/mcp-apps/served/%00",
                 "/mcp-apps/served/..%5c..%5clogback-test.xml"
             }) {

@@ -303,7 +303,10 @@ final class Assembly {
     }
 
     void need(Directive directive, String url, String where, boolean certain) {
-        needs.add(new Need(directive, url, where, certain));
+        boolean own = placement instanceof Placement.Served(String base) && url.startsWith(base);
+        if (!own) {
+            needs.add(new Need(directive, url, where, certain));
+        }
     }
 
     PageProblem outside(String written, String where) {

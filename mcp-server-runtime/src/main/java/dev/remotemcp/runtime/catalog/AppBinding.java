@@ -139,7 +139,10 @@ public record AppBinding(
                                 .toList()
                         : List.of(Visibility.values()),
                 new Csp(texts(csp, "connect"), texts(csp, "resource"), texts(csp, "frame"), texts(csp, "baseUri")),
-                texts(json, "permissions").stream().map(Permission::valueOf).toList(),
+                texts(json, "permissions").stream()
+                        .map(Permission::valueOf)
+                        .sorted()
+                        .toList(),
                 text(json, "domain"),
                 Optional.ofNullable(json.get("prefersBorder")).map(JsonNode::asBoolean),
                 new StaticAssets(text(json, "assets").map(Assets::valueOf).orElse(Assets.INLINE), Optional.empty()));
