@@ -25,6 +25,31 @@ const ring = indices =>
     return at === 0 ? arc : arc.slice(1);
   });
 
+// A ring may cross the meridian of 180 degrees: it goes on beyond it, and the view shows what is within the globe. One
+// that goes round a pole is closed there.
+function unwrapped(points) {
+  let turn = 0;
+  const going = points.map(([longitude, latitude], at) => {
+    const step = at === 0 ? 0 : longitude - points[at - 1][0];
+    turn += Math.abs(step) > 180 ? -360 * Math.sign(step) : 0;
+    return [longitude + turn, latitude];
+  });
+  return turn === 0 ? going : [...going, [going.at(-1)[0], -90], [going[0][0], -90]];
+}
+
+// What is beyond an edge of the map is shown at the other one.
+function copies(points) {
+  const longitudes = points.map(([longitude]) => longitude);
+  const turns = [0];
+  if (Math.max(...longitudes) > 180) {
+    turns.push(-360);
+  }
+  if (Math.min(...longitudes) < -180) {
+    turns.push(360);
+  }
+  return turns.map(turn => points.map(([longitude, latitude]) => [longitude + turn, latitude]));
+}
+
 // North is up in SVG, so latitudes are negative there.
 function path(points) {
   const rounded = points.map(([longitude, latitude]) => [Math.round(longitude * 10), Math.round(-latitude * 10)]);
@@ -39,7 +64,8 @@ function path(points) {
   return steps.length < 3 ? "" : `M${rounded[0].join(" ")}l${steps.join(" ").replaceAll(" -", "-")}z`;
 }
 
-const land = world.objects.land.geometries.flatMap(geometry => geometry.arcs).flat().map(ring).map(path).join("");
+const rings = world.objects.land.geometries.flatMap(geometry => geometry.arcs).flat().map(ring);
+const land = rings.map(unwrapped).flatMap(copies).map(path).join("");
 process.stdout.write(`// The world's land, made by land.mjs from Natural Earth's 1:110m land, which is in the public domain.
 const LAND = "${land}";
 `);

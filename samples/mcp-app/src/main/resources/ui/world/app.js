@@ -19,6 +19,7 @@ let minute = 0; // of the plan's day, as chosen
 const format = options => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options });
 const clockFormat = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const shortDate = format({ weekday: "short", day: "numeric", month: "short" });
+const weekday = format({ weekday: "short" });
 const longDate = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
 const startOf = shown => Date.parse(shown.start);
@@ -173,7 +174,7 @@ class Light {
       const height = Math.asin(sine) / RADIANS;
       // Sunset, and the ends of civil, nautical and astronomical twilight.
       const dark = depth * (0.42 * dusk(height, -0.8) + 0.24 * dusk(height, -6) + 0.2 * dusk(height, -12) + 0.14 * dusk(height, -18));
-      const warm = 0.34 * Math.exp(-(((height - 1) / 4.5) ** 2));
+      const warm = 0.3 * Math.exp(-(((height - 0.6) / 3.6) ** 2));
       const bright = height > 0 ? shining * sine : 0;
       const layers = [[shadow, dark], [shine, bright], [glow, warm]];
       let [red, green, blue, alpha] = [0, 0, 0, 0];
@@ -223,16 +224,16 @@ const THEMES = {
     coast: "#b5aa8f",
     grid: "rgb(70 100 140 / 0.14)",
     rim: "#9fb5cb",
-    shadow: [16, 24, 64],
-    depth: 0.68,
-    glow: [255, 150, 70],
+    shadow: [14, 26, 78],
+    depth: 0.76,
+    glow: [255, 158, 84],
     shine: [255, 246, 214],
     shining: 0.16,
   },
   dark: {
     water: ["#27476a", "#1b3553"],
-    land: "#69868f",
-    coast: "#94adb1",
+    land: "#6c8f88",
+    coast: "#9bb8b0",
     grid: "rgb(190 215 255 / 0.1)",
     rim: "#46617f",
     shadow: [4, 7, 20],
@@ -388,7 +389,7 @@ function strip(place) {
     made.append(box);
   }
   for (const at of midnights(place)) {
-    const line = element("i", { class: "midnight" });
+    const line = element("div", { class: "midnight" }, element("span", {}, weekday.format(localAt(place, at).time)));
     line.style.left = share(at);
     made.append(line);
   }
@@ -418,7 +419,8 @@ function ticks() {
   const made = [];
   const first = (360 - ((startOf(plan) / MINUTE) % 360)) % 360;
   for (let at = first; at < plan.minutes; at += 180) {
-    made.push(element("li", { style: `--at:${at / plan.minutes}` }, clockFormat.format(instantAt(at))));
+    const kind = (at - first) % 360 === 0 ? "major" : "minor";
+    made.push(element("li", { class: kind, style: `--at:${at / plan.minutes}` }, clockFormat.format(instantAt(at))));
   }
   const best = minuteOf(plan, plan.best);
   made.push(element("li", { class: "best", style: `--at:${best / plan.minutes}` }, "★"));
@@ -449,7 +451,7 @@ function show() {
   const working = local.filter(({ phase }) => phase === "working").length;
   const asleep = local.filter(({ phase }) => phase === "night").map(({ place }) => place.city);
   const count = working === local.length ? "Everyone" : working === 0 ? "Nobody" : `${working} of ${local.length}`;
-  const sleep = asleep.length === 0 ? "nobody is asleep" : `night in ${new Intl.ListFormat("en").format(asleep)}`;
+  const sleep = asleep.length === 0 ? "nobody is asleep" : `night in ${new Intl.ListFormat("en-GB").format(asleep)}`;
 
   byId("day").textContent = longDate.format(instant);
   byId("clock").textContent = clockFormat.format(instant);
@@ -457,7 +459,6 @@ function show() {
   byId("instant").dateTime = written(instant);
   byId("verdict").replaceChildren(element("strong", {}, count), " at work", element("span", {}, sleep));
   byId("badge").hidden = minute !== minuteOf(plan, plan.best);
-  byId("best").disabled = minute === minuteOf(plan, plan.best);
   hour.setAttribute("aria-valuetext", `${clockFormat.format(instant)} UTC, ${count} at work`);
   map.setAttribute(
     "aria-label",
@@ -587,7 +588,7 @@ function refused(failure) {
 
 function sentence() {
   const clocks = plan.places.map(place => {
-    const time = Date.parse(place.time + "Z");
+    const { time } = localAt(place, minute);
     return `${place.city} ${clockFormat.format(time)} (${shortDate.format(time)})`;
   });
   return `${longDate.format(instantAt(minute))}, ${clockFormat.format(instantAt(minute))} UTC: ${clocks.join(", ")}`;
@@ -671,6 +672,7 @@ if (app) {
       return;
     }
     clearTimeout(waiting);
+    asking?.abort("There is a new plan");
     asking = undefined;
     say("");
     accept(result.structuredContent);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -145,8 +147,7 @@ class MeetingPlannerTest {
         assertThat(content.at("/_meta/ui/csp").isMissingNode()).isTrue();
         Document page = Jsoup.parse(content.path("text").asString());
         assertThat(page.title()).isEqualTo("Meeting planner");
-        assertThat(page.select("[src], [href], iframe, object, [style*=url]"))
-                .isEmpty();
+        assertThat(page.select("[src], [href], iframe, object, [style*=url]")).isEmpty();
         assertThat(page.select("style").stream().map(Element::data))
                 .noneMatch(css -> css.contains("url(") || css.contains("@import"));
         assertThat(page.select("script").stream().map(Element::data))
@@ -158,8 +159,19 @@ class MeetingPlannerTest {
                 .anyMatch(script -> script.contains("ui/initialize"));
         assertThat(page.select("#hour[aria-label], #instant, #rows").eachAttr("id"))
                 .containsExactlyInAnyOrder("hour", "instant", "rows");
-        assertThat(page.select("symbol").eachAttr("id"))
-                .containsExactly("working", "waking", "night");
+        assertThat(page.select("symbol").eachAttr("id")).containsExactly("working", "waking", "night");
+    }
+
+    @Test
+    void theExampleThatThePageShowsWithoutAHostIsWhatTheServerAnswers() throws Exception {
+        String script;
+        try (InputStream in = MeetingPlannerTest.class.getResourceAsStream("/ui/world/example.js")) {
+            script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String example = script.substring(script.indexOf('{'), script.lastIndexOf('}') + 1);
+
+        assertThat(JSON.readTree(example))
+                .isEqualTo(structured(call("plan_meeting", "{\"day\":\"2026-07-28\"}", "{}")));
     }
 
     private static JsonNode tool(JsonNode tools, String name) {
