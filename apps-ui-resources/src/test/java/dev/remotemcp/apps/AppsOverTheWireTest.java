@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -117,6 +118,19 @@ final class AppsOverTheWireTest {
                         .path("text")
                         .asString())
                 .isEqualTo("true");
+    }
+
+    @Test
+    void theServerSaysThatItHasApps() throws Exception {
+        assertThat(server.result(Era.MODERN, "server/discover", "")
+                        .path("capabilities")
+                        .path("extensions")
+                        .toString())
+                .isEqualTo("{\"io.modelcontextprotocol/ui\":{}}");
+        JsonNode opened = server.result(Era.LEGACY, "initialize", """
+                "protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}""");
+        assertThat(opened.path("capabilities").path("extensions").toString())
+                .isEqualTo("{\"io.modelcontextprotocol/ui\":{}}");
     }
 
     private static JsonNode read(Era era, String tool) throws Exception {

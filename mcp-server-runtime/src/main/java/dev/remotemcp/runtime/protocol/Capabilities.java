@@ -24,6 +24,9 @@ public final class Capabilities {
         if (catalog.hasCompletions()) {
             out.ascii(",\"completions\":{}");
         }
+        if (catalog.apps().iterator().hasNext()) {
+            out.ascii(",\"extensions\":{\"io.modelcontextprotocol/ui\":{}}");
+        }
         out.ascii("}");
     }
 }

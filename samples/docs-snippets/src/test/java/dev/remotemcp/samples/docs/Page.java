@@ -26,10 +26,14 @@ record Page(Path file, List<String> lines) {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern INLINE_CODE = Pattern.compile("`[^`]*`");
 
-    /** README.md and every page under docs. */
+    /** README.md, every page under docs, and the README.md of each sample. */
     static List<Page> all(Path root) {
-        try (Stream<Path> docs = Files.walk(root.resolve("docs"))) {
-            return Stream.concat(Stream.of(root.resolve("README.md")), docs.sorted())
+        try (Stream<Path> docs = Files.walk(root.resolve("docs"));
+                Stream<Path> samples = Files.list(root.resolve("samples"))) {
+            Stream<Path> readmes =
+                    samples.map(sample -> sample.resolve("README.md")).filter(Files::exists);
+            return Stream.of(Stream.of(root.resolve("README.md")), docs.sorted(), readmes.sorted())
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".md"))
                     .map(Page::read)
                     .toList();
