@@ -307,6 +307,7 @@ final class BuilderTest {
                 "/mcp-apps/served/%2fetc%2fpasswd",
                 "/mcp-apps/served/index.html",
                 "/mcp-apps/served/missing.js",
+                "/mcp-apps/served/deep",
                 "/mcp-apps/served/.",
                 "/mcp-apps/served/",
                 "/mcp-apps/clock/clock.js",

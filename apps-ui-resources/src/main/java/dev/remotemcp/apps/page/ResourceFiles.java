@@ -4,8 +4,12 @@ import io.micronaut.core.io.ResourceLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -26,12 +30,18 @@ record ResourceFiles(ResourceLoader loader, String root) implements PageFiles {
             URLConnection connection = url.openConnection();
             connection.setUseCaches(false); // a jar that is replaced would be read as it was
             try (InputStream in = connection.getInputStream()) {
-                return Optional.of(in.readAllBytes());
+                return isDirectory(url, connection) ? Optional.empty() : Optional.of(in.readAllBytes());
             }
         } catch (IOException e) {
-            // A directory opens as a list of its files, or not at all.
             throw new UncheckedIOException("Cannot read " + url, e);
         }
+    }
+
+    /** A directory opens as a list of its files, or as nothing. */
+    private static boolean isDirectory(URL url, URLConnection connection) throws IOException {
+        return connection instanceof JarURLConnection jar
+                ? jar.getJarEntry().isDirectory()
+                : url.getProtocol().equals("file") && Files.isDirectory(Path.of(URI.create(url.toString())));
     }
 
     @Override
