@@ -102,6 +102,7 @@ export class Run {
       return;
     }
     this.#ready = false;
+    byId('declared').textContent = declared(page);
     const view = new View(this.#host, this.#tool);
     this.#view = view;
     // A view that never connects is shown as it is.
@@ -161,4 +162,13 @@ export class Run {
     };
     setTimeout(look, POLL_MILLIS);
   }
+}
+
+/** What a page is allowed, in words. */
+function declared({ uri, html, ui: { csp = {}, permissions = {} } }) {
+  const size = `${Math.ceil(new Blob([html]).size / 1024)} KB`;
+  const origins = [...new Set(Object.values(csp).flat())];
+  const reach = origins.length > 0 ? `may reach ${origins.join(', ')}` : 'may reach nothing outside';
+  const use = Object.keys(permissions);
+  return [uri, size, reach, ...(use.length > 0 ? [`may use ${use.join(', ')}`] : [])].join(' · ');
 }

@@ -74,7 +74,7 @@ export class Server {
     return this.#client.callTool(params, options);
   }
 
-  /** A view: its document, its hash if the server tells it, and what it declares. */
+  /** A view: its URI, its document, its hash if the server tells it, and what it declares. */
   async view(uri) {
     const { contents } = await this.#client.readResource({ uri }, { cacheMode: 'bypass' });
     const [content, ...more] = contents;
@@ -85,6 +85,7 @@ export class Server {
       throw new Error(`${uri} is of the type ${content.mimeType} where a view is of ${RESOURCE_MIME_TYPE}`);
     }
     return {
+      uri,
       html: content.text ?? new TextDecoder().decode(Uint8Array.from(atob(content.blob), (byte) => byte.charCodeAt(0))),
       hash: content._meta?.['dev.remotemcp/sha256'],
       ui: content._meta?.ui ?? {},

@@ -109,6 +109,7 @@ export class View {
     this.#frame.setAttribute('sandbox', sandbox.permissions);
     // The view has no origin, which no list of origins would cover.
     this.#frame.setAttribute('allow', features.map((feature) => `${feature} *`).join('; '));
+    this.#frame.src = sandbox.url(ui.csp);
     stage.replaceChildren(this.#frame);
     addEventListener('message', (event) => this.#reported(event), { signal: this.#ended.signal });
 
@@ -120,9 +121,9 @@ export class View {
         .sendSandboxResourceReady({ html, ...(csp && { csp }), ...(permissions && { permissions }) })
         .catch((failure) => log.problem('The view could not be sent', String(failure)));
     });
+    // In time, as the page in the frame has not begun to load yet.
     const { contentWindow } = this.#frame;
     await this.#bridge.connect(new LoggedTransport(new PostMessageTransport(contentWindow, contentWindow), log));
-    this.#frame.src = sandbox.url(ui.csp);
     const late = setTimeout(
       () => log.warning('The view has not connected: it does not load mcp-app.js, or its script has failed'),
       CONNECT_MILLIS,
