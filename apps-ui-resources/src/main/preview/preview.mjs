@@ -56,6 +56,9 @@ addEventListener('keydown', ({ key }) => key === 'Escape' && byId('shown').datas
 /** Shows the address that a view wants to open; the user opens it, or does not. */
 function askToOpen(url) {
   const dialog = byId('link');
+  if (dialog.open) {
+    return Promise.resolve(false);
+  }
   byId('link-url').textContent = url;
   byId('link-open').href = url;
   dialog.returnValue = 'no';
@@ -90,11 +93,7 @@ async function connect(token) {
     byId('app-only').hidden = true;
     if (failure instanceof SignInNeeded) {
       connection('failed', `${endpoint} wants to know who you are`);
-      byId('sign-in-reason').textContent = token
-        ? `The token was not accepted: ${failure.message}`
-        : 'Get an access token as your client would, and put it here.';
-      byId('sign-in').hidden = false;
-      byId('token').focus();
+      signIn(token ? `The token was not accepted: ${failure.message}` : 'Get an access token as your client would, and put it here.');
     } else {
       connection('failed', `${endpoint} cannot be reached: ${failure.message}`);
     }
@@ -102,6 +101,12 @@ async function connect(token) {
   }
   connection('connected', server.description);
   listTools();
+}
+
+function signIn(reason) {
+  byId('sign-in-reason').textContent = reason;
+  byId('sign-in').hidden = false;
+  byId('token').focus();
 }
 
 byId('servers').replaceChildren(...servers.map(({ name, endpoint }) => element('option', { textContent: `${name} (${endpoint})` })));
@@ -188,7 +193,7 @@ async function call() {
   await before?.end();
   setMode('inline');
   byId('plain').hidden = true;
-  const current = new Run({ server, sandbox, log, theme, askToOpen, setMode, reload }, selected, input);
+  const current = new Run({ server, sandbox, log, theme, askToOpen, setMode, reload, signIn }, selected, input);
   run = current;
   byId('cancel').hidden = false;
   await current.start();

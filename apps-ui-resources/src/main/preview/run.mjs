@@ -1,6 +1,6 @@
 import { byId, element } from './dom.mjs';
 import { showContent, showFailure } from './content.mjs';
-import { viewOf } from './server.mjs';
+import { SignInNeeded, viewOf } from './server.mjs';
 import { View } from './view.mjs';
 
 const POLL_MILLIS = 1000;
@@ -17,7 +17,8 @@ export class Run {
   #result;
 
   /**
-   * @param host what the view needs, and `reload`: whether pages are read again when they have changed
+   * @param host what the view needs; `reload`, whether pages are read again when they have changed; and
+   *   `signIn(reason)`, which asks for another token
    */
   constructor(host, tool, input) {
     this.#host = host;
@@ -80,6 +81,9 @@ export class Run {
         progress.textContent = 'There is no result';
         progress.dataset.state = 'failed';
         showFailure(reason);
+        if (failure instanceof SignInNeeded) {
+          this.#host.signIn(`The token is not good any more: ${reason}`);
+        }
       }
     }
     await this.#tell();

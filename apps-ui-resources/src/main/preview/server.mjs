@@ -4,30 +4,55 @@ import { getToolUiResourceUri, RESOURCE_MIME_TYPE } from '@modelcontextprotocol/
 /** The server wants to know who calls; the message is what it says about it. */
 export class SignInNeeded extends Error {}
 
+/** Brings a token along, and notices when the server wants another one. */
+class Door {
+  #token;
+  #challenge;
+
+  constructor(token) {
+    this.#token = token;
+  }
+
+  fetch = async (url, init) => {
+    const headers = new Headers(init?.headers);
+    if (this.#token) {
+      headers.set('Authorization', `Bearer ${this.#token}`);
+    }
+    const response = await fetch(url, { ...init, headers });
+    if (response.status === 401) {
+      this.#challenge = response.headers.get('WWW-Authenticate') ?? '';
+    }
+    return response;
+  };
+
+  /** Tells failures for lack of a good token from others. */
+  async watch(request) {
+    try {
+      return await request;
+    } catch (failure) {
+      if (this.#challenge === undefined) {
+        throw failure;
+      }
+      const reason = /error_description="([^"]*)"/.exec(this.#challenge)?.[1];
+      throw new SignInNeeded(reason ?? 'It answered 401 (Unauthorized).', { cause: failure });
+    }
+  }
+}
+
 /** An MCP server, with the tools that have to do with views. */
 export class Server {
   #client;
-  #tools;
+  #door;
+  #tools = [];
 
-  constructor(client, tools) {
+  constructor(client, door) {
     this.#client = client;
-    this.#tools = tools;
+    this.#door = door;
   }
 
   /** Connects in the era that the server prefers. The token goes nowhere else. */
   static async connect(endpoint, token) {
-    let challenge;
-    const fetching = async (url, init) => {
-      const headers = new Headers(init?.headers);
-      if (token) {
-        headers.set('Authorization', `Bearer ${token}`);
-      }
-      const response = await fetch(url, { ...init, headers });
-      if (response.status === 401) {
-        challenge = response.headers.get('WWW-Authenticate') ?? '';
-      }
-      return response;
-    };
+    const door = new Door(token);
     const client = new Client(
       { name: 'remote-mcp-preview', title: 'MCP Apps preview', version: '1.0.0' },
       {
@@ -35,17 +60,10 @@ export class Server {
         versionNegotiation: { mode: 'auto' },
       },
     );
-    try {
-      await client.connect(new StreamableHTTPClientTransport(new URL(endpoint, location.href), { fetch: fetching }));
-      const { tools } = await client.listTools();
-      return new Server(client, tools);
-    } catch (failure) {
-      if (challenge === undefined) {
-        throw failure;
-      }
-      const reason = /error_description="([^"]*)"/.exec(challenge)?.[1];
-      throw new SignInNeeded(reason ?? 'It answered 401 (Unauthorized).', { cause: failure });
-    }
+    const server = new Server(client, door);
+    await door.watch(client.connect(new StreamableHTTPClientTransport(new URL(endpoint, location.href), { fetch: door.fetch })));
+    server.#tools = (await door.watch(client.listTools())).tools;
+    return server;
   }
 
   /** Its name and version, and what is spoken with it. */
@@ -71,7 +89,7 @@ export class Server {
   }
 
   call(params, options) {
-    return this.#client.callTool(params, options);
+    return this.#door.watch(this.#client.callTool(params, options));
   }
 
   /** A view: its URI, its document, its hash if the server tells it, and what it declares. */

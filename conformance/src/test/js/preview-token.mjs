@@ -7,9 +7,10 @@ const [executablePath, url] = process.argv.slice(2);
 const { browser, context } = await launch(executablePath, ['127.0.0.1', 'localhost']);
 const page = await context.newPage();
 const seen = { tokens: new Set() };
+let good = 'Bearer good';
 await page.route(url, async (route) => {
   const token = route.request().headers().authorization;
-  if (token === 'Bearer good') {
+  if (token === good) {
     await route.continue();
     return;
   }
@@ -35,5 +36,16 @@ seen.signInShown = await page.locator('#sign-in').isVisible();
 seen.tools = await page.locator('#tools button').count();
 seen.kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
 seen.left = await page.locator('#token').inputValue();
+
+// The token is good no longer.
+good = 'Bearer better';
+await page.getByRole('button', { name: 'Run', exact: true }).click();
+await page.locator('#sign-in').waitFor();
+seen.later = await page.locator('#sign-in-reason').innerText();
+await page.getByLabel('Access token').fill('better');
+await page.getByRole('button', { name: 'Connect' }).click();
+await page.locator('#connection[data-state="connected"]').waitFor();
+await page.getByRole('button', { name: 'Run', exact: true }).click();
+seen.result = await page.locator('#content pre', { hasText: 'room' }).innerText();
 await browser.close();
 console.log(JSON.stringify({ ...seen, tokens: [...seen.tokens] }));

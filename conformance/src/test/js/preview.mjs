@@ -96,6 +96,15 @@ await page.locator('#shown[data-mode="fullscreen"]').waitFor();
 await page.getByRole('button', { name: 'Back to the preview' }).click();
 await page.locator('#shown[data-mode="inline"]').waitFor();
 
+// What goes wrong in it.
+await view.locator('html').evaluate(() => {
+  console.error('out of chalk');
+  setTimeout(() => {
+    throw new Error('out of coffee');
+  });
+});
+await inLog('out of coffee').waitFor();
+
 // What the view may not do.
 await view.locator('#forbidden').click();
 await view.locator('#refused:not(:empty)').waitFor();
@@ -108,10 +117,13 @@ await inLog('result of ui/open-link').waitFor();
 seen.pages = context.pages().length;
 
 // The page changes while it is shown.
-await writeFile(file, (await readFile(file, 'utf8')).replace('Moved by', 'Put off by'));
+const source = await readFile(file, 'utf8');
+await writeFile(file, source.replace('Moved by', 'Put off by'));
 await view.getByText('Put off by').waitFor();
 await view.locator('#said', { hasText: 'Bergen' }).waitFor();
 seen.log = await logged();
+await writeFile(file, source);
+await view.getByText('Moved by').waitFor();
 
 // The log.
 await page.getByLabel('Filter messages').fill('has changed');
@@ -125,10 +137,17 @@ await page.getByLabel('city').fill('Tromsø');
 await page.getByLabel('city').press('Enter');
 await view.locator('#said', { hasText: 'Tromsø' }).waitFor();
 seen.again = await view.locator('#said').innerText();
+await page.locator('#tools button', { hasText: 'wait_for_people' }).click();
+await page.getByRole('button', { name: 'Run', exact: true }).click();
+await view.locator('#input:not(:empty)').waitFor();
+// A call that is given up is a request that is.
+seen.complaints = [...complaints];
+await page.getByRole('button', { name: 'Cancel' }).click();
+seen.cancelled = await view.locator('#said:not(:empty)').innerText();
+seen.border = await page.locator('#stage iframe').getAttribute('data-border');
 await page.locator('#tools button', { hasText: 'probe' }).click();
 await page.locator('#stage iframe').waitFor({ state: 'detached' });
 seen.left = await page.locator('#call-title').innerText();
-seen.complaints = complaints;
 seen.hosts = [...asked].sort();
 await browser.close();
 console.log(JSON.stringify(seen));

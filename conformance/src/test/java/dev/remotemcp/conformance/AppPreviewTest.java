@@ -18,10 +18,9 @@ class AppPreviewTest {
     @BeforeAll
     static void look() throws IOException, InterruptedException {
         Browser browser = Browser.installed();
-        try (AppServer server = AppServer.start("https://api.example.com")) {
-            seen = browser.run(
-                    "preview.mjs", server.url().toString(), server.page().toString(), Browser.PICTURES.toString());
-        }
+        AppServer server = AppServer.running();
+        seen = browser.run(
+                "preview.mjs", server.url().toString(), server.page().toString(), Browser.PICTURES.toString());
     }
 
     @Test
@@ -31,7 +30,7 @@ class AppPreviewTest {
 
     @Test
     void toolsWithAViewAreListedAndThoseForViewsApart() {
-        assertThat(strings("tools")).containsExactly("Plan a meeting\nplan_meeting", "probe");
+        assertThat(strings("tools")).containsExactly("Plan a meeting\nplan_meeting", "probe", "wait_for_people");
         assertThat(strings("forViews")).containsExactly("shift_meeting\nthe model cannot see it");
     }
 
@@ -118,8 +117,21 @@ class AppPreviewTest {
                         "error of tools/call",
                         "ui/open-link",
                         "result of ui/open-link");
-        assertThat(strings("filtered")).containsExactly("The page has changed and is shown again");
+        assertThat(strings("filtered")).containsOnly("The page has changed and is shown again");
         assertThat(seen.path("cleared").asInt()).isZero();
+    }
+
+    @Test
+    void whatTheViewComplainsOfIsLogged() {
+        assertThat(strings("log"))
+                .contains("Console of the view: out of chalk")
+                .anyMatch(line -> line.startsWith("Console of the view: Uncaught Error: out of coffee (line "));
+    }
+
+    @Test
+    void aCallThatIsGivenUpIsCancelledInTheView() {
+        assertThat(seen.path("cancelled").asString()).isEqualTo("cancelled: The user has cancelled the call");
+        assertThat(seen.path("border").asString()).isEqualTo("false");
     }
 
     @Test
@@ -149,8 +161,9 @@ class AppPreviewTest {
     @Test
     void nothingIsWrongWithAViewInOrderAndNobodyElseIsAsked() {
         assertThat(seen.path("quiet")).isEmpty();
-        // What the view itself complains of: its link was not opened.
-        assertThat(strings("complaints")).containsExactly("Error: The host has refused");
+        // What the view itself complains of, the last time because its link was not opened.
+        assertThat(strings("complaints"))
+                .containsExactly("out of chalk", "Error: out of coffee", "Error: The host has refused");
         assertThat(strings("hosts")).containsExactly("127.0.0.1", "localhost");
     }
 

@@ -14,22 +14,28 @@ class AppPreviewTokenTest {
     @BeforeAll
     static void look() throws IOException, InterruptedException {
         Browser browser = Browser.installed();
-        try (AppServer server = AppServer.start("https://api.example.com")) {
-            seen = browser.run("preview-token.mjs", server.url().toString());
-        }
+        AppServer server = AppServer.running();
+        seen = browser.run("preview-token.mjs", server.url().toString());
     }
 
     @Test
     void aTokenIsAskedForAndWhyOneWasRefusedIsSaid() {
         assertThat(seen.path("first").asString()).contains("Get an access token");
         assertThat(seen.path("second").asString()).isEqualTo("The token was not accepted: token expired");
-        assertThat(seen.path("tokens").valueStream().map(JsonNode::asString)).containsExactly("none", "Bearer bad");
+        assertThat(seen.path("tokens").valueStream().map(JsonNode::asString))
+                .containsExactly("none", "Bearer bad", "Bearer good");
     }
 
     @Test
     void withATokenThatIsGoodItConnects() {
         assertThat(seen.path("signInShown").asBoolean(true)).isFalse();
-        assertThat(seen.path("tools").asInt()).isEqualTo(2);
+        assertThat(seen.path("tools").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aTokenThatIsGoodNoLongerIsReplaced() {
+        assertThat(seen.path("later").asString()).isEqualTo("The token is not good any more: token expired");
+        assertThat(seen.path("result").asString()).isEqualTo("A room in Oslo");
     }
 
     @Test

@@ -5,8 +5,9 @@ import dev.remotemcp.annotations.McpApp.Visibility;
 import dev.remotemcp.runtime.builder.McpConfigurer;
 import dev.remotemcp.runtime.builder.McpPropertyType;
 import dev.remotemcp.runtime.builder.McpServerBuilder;
+import dev.remotemcp.runtime.edge.Announcement;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.runtime.Micronaut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,17 +15,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A server whose tools have views:
+ * A server whose tools have views, as a process of its own, which ends with the tests:
  *
  * <ul>
  *   <li>{@code plan_meeting}, whose view calls {@code shift_meeting}, which only views may call, and {@code book_room},
  *       which only the model may
+ *   <li>{@code wait_for_people}, which never ends by itself
  *   <li>{@code probe}, whose view tries to reach what it is told; it may reach one origin, and write the clipboard
  * </ul>
  */
-final class AppServer implements AutoCloseable {
+public final class AppServer {
     private static final String MEETING = """
             {"type":"object",
              "properties":{
@@ -37,32 +41,46 @@ final class AppServer implements AutoCloseable {
              "required":["city","people"],
              "$defs":{"Room":{"type":"string","enum":["SMALL","LARGE"]}}}""";
 
-    private final EmbeddedServer server;
-    private final Path page;
+    private static @Nullable AppServer running;
 
-    private AppServer(EmbeddedServer server, Path page) {
+    private final ServerProcess server;
+    private final Path page;
+    private final Recorder allowed;
+
+    private AppServer(ServerProcess server, Path page, Recorder allowed) {
         this.server = server;
         this.page = page;
+        this.allowed = allowed;
     }
 
-    /**
-     * Starts it.
-     *
-     * @param allowed the origin that the view of {@code probe} may reach
-     */
-    static AppServer start(String allowed) throws IOException {
-        Path page = Files.createTempDirectory("meeting").resolve("meeting.html");
-        try (InputStream source = AppServer.class.getResourceAsStream("/apps/meeting.html")) {
-            Files.write(page, Objects.requireNonNull(source).readAllBytes());
+    /** The one that all tests use; starts it for the first of them. */
+    static synchronized AppServer running() throws IOException, InterruptedException {
+        AppServer server = running;
+        if (server == null) {
+            Path page = Files.createDirectories(Path.of("target", "apps"))
+                    .resolve("meeting.html")
+                    .toAbsolutePath();
+            try (InputStream source = AppServer.class.getResourceAsStream("/apps/meeting.html")) {
+                Files.write(page, Objects.requireNonNull(source).readAllBytes());
+            }
+            Recorder allowed = Recorder.start();
+            ServerProcess process = ServerProcess.start(AppServer.class, page.toString(), allowed.origin());
+            Runtime.getRuntime().addShutdownHook(new Thread(process::askToStop));
+            server = new AppServer(process, page, allowed);
+            running = server;
         }
-        McpConfigurer tools = mcp -> configure(mcp, page, allowed);
-        EmbeddedServer server = ApplicationContext.builder(
-                        Map.of("micronaut.server.port", -1, "mcp.server.name", "meetings"))
+        return server;
+    }
+
+    /** Runs it until the process is ended; the page of {@code plan_meeting}, and the origin that may be reached. */
+    public static void main(String[] arguments) {
+        McpConfigurer tools = mcp -> configure(mcp, Path.of(arguments[0]), arguments[1]);
+        ApplicationContext context = Micronaut.build(new String[0])
+                .banner(false)
+                .properties(Map.of("mcp.server.name", "meetings"))
                 .singletons(tools)
-                .start()
-                .getBean(EmbeddedServer.class)
                 .start();
-        return new AppServer(server, page);
+        System.out.println(context.getBean(Announcement.class).text());
     }
 
     private static void configure(McpServerBuilder mcp, Path page, String allowed) {
@@ -72,6 +90,13 @@ final class AppServer implements AutoCloseable {
                 .withInputSchema(MEETING)
                 .asMcpApp(app -> app.withView(page).withBorder(true))
                 .handler((arguments, context) -> "A room in " + arguments.string("city"));
+        mcp.configureMcpTool("wait_for_people")
+                .withDescription("Waits until everybody is there, which never happens.")
+                .asMcpApp(app -> app.withView("apps/meeting.html").withBorder(false))
+                .handler((arguments, context) -> {
+                    new CountDownLatch(1).await();
+                    return "everybody is there";
+                });
         mcp.configureMcpTool("shift_meeting")
                 .withDescription("Moves the meeting.")
                 .withProperty("hours", McpPropertyType.INTEGER, "how far", true)
@@ -95,7 +120,7 @@ final class AppServer implements AutoCloseable {
 
     /** The MCP endpoint. */
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getPort() + "/mcp");
+        return server.url();
     }
 
     /** The page of {@code plan_meeting}, which is read again when it changes. */
@@ -103,11 +128,8 @@ final class AppServer implements AutoCloseable {
         return page;
     }
 
-    @Override
-    public void close() throws IOException {
-        server.stop();
-        server.getApplicationContext().close();
-        Files.delete(page);
-        Files.delete(page.toAbsolutePath().getParent());
+    /** The origin that the view of {@code probe} may reach. */
+    Recorder allowed() {
+        return allowed;
     }
 }

@@ -38,6 +38,11 @@ final class Recorder implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** Forgets what it was asked for. */
+    void forget() {
+        asked.clear();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             asked.add(exchange.getRequestURI().toString());
