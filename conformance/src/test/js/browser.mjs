@@ -4,45 +4,18 @@
 // last line printed is JSON: what the person and the client saw, what the browser complained of, and whom it asked.
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { Account } from './account.mjs';
+import { launch } from './chromium.mjs';
 import { host } from './host-v2.mjs';
 import { Recording } from './recording.mjs';
 import { signIn } from './sign-in-behaviours.mjs';
 
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Nothing but loopback has an address.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
 const SCREENS = { wide: { width: 1280, height: 800 }, narrow: { width: 340, height: 640 } };
-const PATIENCE_MILLIS = 20_000;
-const DEADLINE_MILLIS = 90_000;
 
 const [executablePath, url, pictures] = process.argv.slice(2);
-setTimeout(() => {
-  console.error(`The browser is not done after ${DEADLINE_MILLIS} ms`);
-  process.exit(1);
-}, DEADLINE_MILLIS).unref();
 
 const seen = [];
-const complaints = [];
-const asked = new Set();
-
-const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
-const context = await browser.newContext();
-context.setDefaultTimeout(PATIENCE_MILLIS);
-context.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-context.on('weberror', (error) => complaints.push(String(error.error())));
-context.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
-context.on('request', (request) => asked.add(new URL(request.url()).hostname));
+const { browser, context, complaints, asked } = await launch(executablePath);
 
 /** Notes what a page looks like, on screens of two sizes, by day and by night. */
 async function look(page, name) {

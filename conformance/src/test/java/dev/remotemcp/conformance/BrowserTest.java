@@ -3,37 +3,22 @@ package dev.remotemcp.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A person with a browser: they sign in where the TypeScript client sends them, and consent where the server sends
  * them. Pictures of all they see are left in {@code target/pictures}.
- *
- * <p>The browser is the Chromium in the environment variable {@code CHROMIUM}, or the one on the {@code PATH}.
  */
 class BrowserTest {
-    private static final Path SCRIPT = Path.of("src", "test", "js", "browser.mjs");
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     private static JsonNode seen;
 
     @BeforeAll
     static void signInAndConsent() throws IOException, InterruptedException {
-        NodeTools tools = NodeTools.installed();
-        Path chromium = chromium();
+        Browser browser = Browser.installed();
         try (ServerProcess server = ServerProcess.start("entra-obo", ServerWithoutConsent.class)) {
-            NodeRun.Outcome outcome = NodeRun.start(tools.command(
-                            SCRIPT, chromium.toString(), server.url().toString(), PICTURES.toString()))
-                    .end();
-            assertThat(outcome.exit()).as(outcome.errors()).isZero();
-            seen = JsonMapper.shared().readTree(outcome.output());
+            seen = browser.run("browser.mjs", server.url().toString(), Browser.PICTURES.toString());
         }
     }
 
@@ -82,20 +67,5 @@ class BrowserTest {
                 .filter(page -> page.path("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Path chromium() {
-        Optional<Path> named = Optional.ofNullable(System.getenv("CHROMIUM"))
-                .filter(path -> !path.isBlank())
-                .map(Path::of);
-        if (named.isPresent() && !Files.isExecutable(named.get())) {
-            throw new AssertionError("The environment variable CHROMIUM is '" + named.get()
-                    + "', which is no program: write the path of a Chromium, or leave it out");
-        }
-        return named.or(() -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .flatMap(name -> Machine.program(name).stream())
-                        .findFirst())
-                .orElseThrow(() -> Machine.lacks("no Chromium is on the PATH: install one (apt-get install chromium,"
-                        + " brew install chromium) or set the environment variable CHROMIUM to its path"));
     }
 }

@@ -40,12 +40,16 @@ final class Inspector {
                 Stream.of(general, era.options, List.of(arguments))
                         .flatMap(List::stream)
                         .toArray(String[]::new));
-        // What it keeps between runs stays out of the user's own.
-        Path home = Files.createDirectories(NodeTools.folder().resolve("target").resolve("inspector"));
+        Path home = home();
         command.environment().put("HOME", home.toString());
         command.environment().put("USERPROFILE", home.toString());
         command.environment().put("MCP_STORAGE_DIR", home.toString());
         return NodeRun.start(command).end();
+    }
+
+    /** Where it keeps things between runs, so that they stay out of the user's own. */
+    static Path home() throws IOException {
+        return Files.createDirectories(NodeTools.folder().resolve("target").resolve("inspector"));
     }
 
     /** What it printed, of a run that succeeded. */

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A sample that runs as a process of its own, on a free port, on the JDK that runs the tests.
@@ -62,6 +64,22 @@ final class ServerProcess implements AutoCloseable {
         return start(sample, Map.of(), List.of("-cp", path, main.getName()));
     }
 
+    /**
+     * Starts a class of these tests on their class path without the samples, each of which is an application.
+     *
+     * @param arguments what its {@code main} gets
+     */
+    static ServerProcess start(Class<?> main, String... arguments) throws IOException, InterruptedException {
+        Path samples = NodeTools.folder().resolveSibling("samples");
+        String path = Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(System.getProperty("java.class.path"))
+                .filter(entry -> !Path.of(entry).toAbsolutePath().startsWith(samples))
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> program = new ArrayList<>(List.of("-cp", path, main.getName()));
+        program.addAll(List.of(arguments));
+        return start(main.getSimpleName(), NodeTools.folder(), Map.of(), program);
+    }
+
     /** Starts {@code samples/NAME} so that every logger there is writes into a file, at TRACE. */
     static ServerProcess startTraced(String sample, Map<String, String> environment, Path log)
             throws IOException, InterruptedException {
@@ -90,18 +108,23 @@ final class ServerProcess implements AutoCloseable {
 
     private static ServerProcess start(String sample, Map<String, String> environment, List<String> program)
             throws IOException, InterruptedException {
+        return start(sample, Objects.requireNonNull(jar(sample).getParent()), environment, program);
+    }
+
+    private static ServerProcess start(
+            String name, Path directory, Map<String, String> environment, List<String> program)
+            throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("--sun-misc-unsafe-memory-access=allow");
         line.addAll(program);
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(jar(sample).getParent().toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("MICRONAUT_SERVER_PORT", "-1");
         builder.environment().putAll(environment);
         ServerProcess server = new ServerProcess(builder.start());
         try {
-            server.awaitReady(sample);
+            server.awaitReady(name);
             return server;
         } catch (Throwable failure) {
             server.close();
@@ -145,12 +168,12 @@ final class ServerProcess implements AutoCloseable {
         reader.join();
     }
 
-    private void awaitReady(String sample) throws InterruptedException {
+    private void awaitReady(String name) throws InterruptedException {
         reader.start();
         try {
             url.get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(sample + " does not serve; it printed:\n" + String.join("\n", output()), e);
+            throw new IllegalStateException(name + " does not serve; it printed:\n" + String.join("\n", output()), e);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remotemcp.apps.preview;
+
+import org.jspecify.annotations.NullMarked;
