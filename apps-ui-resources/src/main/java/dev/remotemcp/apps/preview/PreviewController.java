@@ -115,7 +115,7 @@ final class PreviewController {
     HttpResponse<byte[]> sandbox(
             HttpRequest<?> request, @QueryValue @Nullable String csp, @QueryValue @Nullable String host) {
         return here(request, origin -> {
-            if (!List.of(origin.value(), origin.other().value()).contains(String.valueOf(host))) {
+            if (host == null || !List.of(origin.value(), origin.other().value()).contains(host)) {
                 return refused("The parameter host is no origin of this server: write " + origin.value() + " or "
                         + origin.other().value());
             }
@@ -123,7 +123,7 @@ final class PreviewController {
                 return file("sandbox.html", "text/html; charset=utf-8")
                         .header(
                                 "Content-Security-Policy",
-                                SandboxPolicy.header(Optional.ofNullable(csp).orElse("{}"), String.valueOf(host)));
+                                SandboxPolicy.header(Optional.ofNullable(csp).orElse("{}"), host));
             } catch (IllegalArgumentException problem) {
                 return refused(String.valueOf(problem.getMessage()));
             }
