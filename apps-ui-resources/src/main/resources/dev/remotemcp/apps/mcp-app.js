@@ -153,7 +153,8 @@
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
     if (link && /^https?:$/.test(link.protocol) && !event.defaultPrevented) {
       event.preventDefault();
-      mcpApp.openLink(link.href).catch(reportError);
+      // Host and user may decline; then nothing is opened.
+      mcpApp.openLink(link.href).catch(() => {});
     }
   });
 

@@ -30,7 +30,8 @@ class AppPreviewTest {
 
     @Test
     void toolsWithAViewAreListedAndThoseForViewsApart() {
-        assertThat(strings("tools")).containsExactly("Plan a meeting\nplan_meeting", "probe", "wait_for_people");
+        assertThat(strings("tools"))
+                .containsExactly("Plan a meeting\nplan_meeting", "official", "probe", "wait_for_people");
         assertThat(strings("forViews")).containsExactly("shift_meeting\nthe model cannot see it");
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code plan_meeting}, whose view calls {@code shift_meeting}, which only views may call, and {@code book_room},
  *       which only the model may
  *   <li>{@code wait_for_people}, which never ends by itself
+ *   <li>{@code official}, whose view is built with the official package
  *   <li>{@code probe}, whose view tries to reach what it is told; it may reach one origin, and write the clipboard
  * </ul>
  */
@@ -90,6 +91,15 @@ public final class AppServer {
                 .withInputSchema(MEETING)
                 .asMcpApp(app -> app.withView(page).withBorder(true))
                 .handler((arguments, context) -> "A room in " + arguments.string("city"));
+        mcp.configureMcpTool("official")
+                .withDescription("Has a view that is built with the official package.")
+                .withProperty("city", McpPropertyType.STRING, "where people meet", true)
+                .asMcpApp(app -> app.withView(context -> """
+                        <!doctype html>
+                        <title>Official</title>
+                        <p id="input"><p id="said"><p id="shifted">
+                        <script type="module">%s</script>""".formatted(Files.readString(official(page)))))
+                .handler((arguments, context) -> "A room in " + arguments.string("city"));
         mcp.configureMcpTool("wait_for_people")
                 .withDescription("Waits until everybody is there, which never happens.")
                 .asMcpApp(app -> app.withView("apps/meeting.html").withBorder(false))
@@ -116,6 +126,15 @@ public final class AppServer {
                         .withCsp(csp -> csp.connectTo(allowed))
                         .withPermissions(Permission.CLIPBOARD_WRITE, Permission.GEOLOCATION))
                 .handler((arguments, context) -> "probed");
+    }
+
+    private static Path official(Path page) {
+        return page.resolveSibling("official.js");
+    }
+
+    /** Where the server looks for the script of the view of {@code official}. */
+    Path officialScript() {
+        return official(page);
     }
 
     /** The MCP endpoint. */
