@@ -6,7 +6,7 @@ import { launch } from './chromium.mjs';
 
 const [executablePath, url, pictures] = process.argv.slice(2);
 const { browser, context, complaints, asked } = await launch(executablePath, ['127.0.0.1', 'localhost']);
-const page = await context.newPage();
+let page = await context.newPage();
 const PLACES = ['Oslo', 'America/New_York', 'Tokyo'];
 
 /** Plays with the view as a person does, and tells what came of it. */
@@ -53,14 +53,19 @@ for (const theme of ['Light', 'Dark']) {
   }
 }
 
+seen.complaints = [...complaints];
 for (const era of ['modern', 'legacy']) {
+  // What the page before has not ended is given up with it.
+  await page.close();
+  page = await context.newPage();
+  complaints.length = 0;
   const host = await serveBareHost({ url, era, tool: 'plan_meeting', input: { places: PLACES, day: '2026-07-28' } });
   await page.goto(host.url);
   seen[era] = await play(page.frameLocator('iframe'));
   await page.evaluate(() => globalThis.host.end());
+  seen.complaints.push(...complaints);
   host.close();
 }
-seen.complaints = complaints;
 seen.hosts = [...asked].sort();
 await browser.close();
 console.log(JSON.stringify(seen));

@@ -14,7 +14,7 @@ const { browser, context, complaints } = await launch(executablePath, ['127.0.0.
 const page = await context.newPage();
 await page.goto(String(new URL('/mcp/preview', url)));
 await page.locator('#connection[data-state="connected"]').waitFor();
-await page.locator('#tools button', { hasText: 'official' }).click();
+await page.locator('#tools button', { hasText: 'view_by_package' }).click();
 await page.getByLabel('city').fill('Bodø');
 await page.getByRole('button', { name: 'Run', exact: true }).click();
 const view = page.frameLocator('#stage iframe').frameLocator('iframe');

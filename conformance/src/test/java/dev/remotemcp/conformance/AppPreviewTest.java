@@ -31,7 +31,7 @@ class AppPreviewTest {
     @Test
     void toolsWithAViewAreListedAndThoseForViewsApart() {
         assertThat(strings("tools"))
-                .containsExactly("Plan a meeting\nplan_meeting", "official", "probe", "wait_for_people");
+                .containsExactly("Plan a meeting\nplan_meeting", "probe", "view_by_package", "wait_for_people");
         assertThat(strings("forViews")).containsExactly("shift_meeting\nthe model cannot see it");
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code plan_meeting}, whose view calls {@code shift_meeting}, which only views may call, and {@code book_room},
  *       which only the model may
  *   <li>{@code wait_for_people}, which never ends by itself
- *   <li>{@code official}, whose view is built with the official package
+ *   <li>{@code view_by_package}, whose view is built with the official package
  *   <li>{@code probe}, whose view tries to reach what it is told; it may reach one origin, and write the clipboard
  * </ul>
  */
@@ -91,7 +91,7 @@ public final class AppServer {
                 .withInputSchema(MEETING)
                 .asMcpApp(app -> app.withView(page).withBorder(true))
                 .handler((arguments, context) -> "A room in " + arguments.string("city"));
-        mcp.configureMcpTool("official")
+        mcp.configureMcpTool("view_by_package")
                 .withDescription("Has a view that is built with the official package.")
                 .withProperty("city", McpPropertyType.STRING, "where people meet", true)
                 .asMcpApp(app -> app.withView(context -> """
@@ -132,7 +132,7 @@ public final class AppServer {
         return page.resolveSibling("official.js");
     }
 
-    /** Where the server looks for the script of the view of {@code official}. */
+    /** Where the server looks for the script of the view of {@code view_by_package}. */
     Path officialScript() {
         return official(page);
     }
