@@ -3,6 +3,7 @@ package dev.remotemcp.connect;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What there is to say of a server to whoever connects with it or lists it.
@@ -23,9 +24,20 @@ public record ServerDescriptor(
         URI url,
         Authorization authorization,
         List<Tool> tools) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if the name is blank, or the URL is none of a web server
+     */
     public ServerDescriptor {
         tools = List.copyOf(tools);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The name of the server is empty: give it one, for example world-clock");
+        }
+        if (!List.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
+            throw new IllegalArgumentException("The URL of the server is '" + url
+                    + "': write one with a scheme and a host, for example https://mcp.contoso.com/mcp");
+        }
     }
 
     /** How callers sign in. */
@@ -39,14 +51,33 @@ public record ServerDescriptor(
          * @param scopes those that clients ask for
          * @param clientId the registration that clients use which cannot register themselves
          */
-        record OAuth(List<String> scopes, Optional<String> clientId) implements Authorization {}
+        record OAuth(List<String> scopes, Optional<String> clientId) implements Authorization {
+            /** Copies the list. */
+            public OAuth {
+                scopes = List.copyOf(scopes);
+            }
+        }
 
         /**
          * With a key in a header.
          *
          * @param header for example {@code x-functions-key}
          */
-        record Key(String header) implements Authorization {}
+        record Key(String header) implements Authorization {
+            private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9_-]+");
+
+            /**
+             * Checks the name, which ends up in commands.
+             *
+             * @throws IllegalArgumentException if it has other characters than letters, digits, hyphens and underscores
+             */
+            public Key {
+                if (!HEADER.matcher(header).matches()) {
+                    throw new IllegalArgumentException("The header of the key is '" + header
+                            + "': use letters, digits, hyphens and underscores, for example x-functions-key");
+                }
+            }
+        }
     }
 
     /**

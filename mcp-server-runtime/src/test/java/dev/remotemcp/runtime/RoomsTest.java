@@ -31,7 +31,8 @@ class RoomsTest {
         "pipeline, guard catalog call config",
         "protocol, guard pipeline catalog call state config",
         "guard, ''",
-        "edge, guard protocol pipeline catalog call config"
+        "edge, guard protocol pipeline catalog call config",
+        "landing, edge guard protocol catalog config"
     })
     void aRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
         List<String> allowed = new ArrayList<>(List.of(ROOT, ROOT + "." + room + ".."));
@@ -111,7 +112,8 @@ class RoomsTest {
                 "org.reactivestreams..",
                 "org.jspecify..",
                 "org.slf4j..",
-                "dev.remotemcp.annotations.."));
+                "dev.remotemcp.annotations..",
+                "dev.remotemcp.connect.."));
         return packages.toArray(String[]::new);
     }
 }

@@ -1,11 +1,11 @@
 package dev.remotemcp.runtime.edge;
 
-import dev.remotemcp.runtime.config.EndpointConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Excerpt;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -29,15 +29,16 @@ final class Guard {
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
     private final List<String> origins;
-    private final List<String> hosts;
+    private final AllowedHosts hosts;
 
     /** Nearly all requests name the same host; it is not taken apart every time. */
     private volatile String lastAllowedHost = "";
 
-    Guard(ServerSettings server) {
-        EndpointConfiguration configuration = server.endpoint();
-        this.origins = lower(configuration.allowedOrigins());
-        this.hosts = lower(configuration.allowedHosts());
+    Guard(ServerSettings server, @Parameter AllowedHosts hosts) {
+        this.origins = server.endpoint().allowedOrigins().stream()
+                .map(origin -> origin.toLowerCase(Locale.ROOT))
+                .toList();
+        this.hosts = hosts;
     }
 
     /** Why a request is refused, if it is. */
@@ -49,7 +50,7 @@ final class Guard {
         }
         String meant = RequestTarget.host(request).orElse(host);
         if (!meant.equals(lastAllowedHost)) {
-            if (!hostAllowed(meant)) {
+            if (!hosts.contains(meant)) {
                 return Optional.of(Failure.of(
                         Kind.FORBIDDEN,
                         "The Host '" + Excerpt.of(meant) + "' is not allowed: add it to mcp.allowed-hosts"));
@@ -76,14 +77,6 @@ final class Guard {
         return values.hasNext() ? null : value;
     }
 
-    private boolean hostAllowed(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return hosts.contains("*")
-                || hosts.contains(name)
-                || hosts.contains(withoutPort(name))
-                || LOOPBACK.contains(withoutPort(name));
-    }
-
     private boolean originAllowed(String origin) {
         String name = origin.toLowerCase(Locale.ROOT);
         if (origins.contains("*") || origins.contains(name)) {
@@ -95,17 +88,5 @@ final class Guard {
         } catch (URISyntaxException notAnOrigin) {
             return false;
         }
-    }
-
-    private static String withoutPort(String host) {
-        int colon = host.lastIndexOf(':');
-        boolean port = colon > host.lastIndexOf(']')
-                && colon < host.length() - 1
-                && host.chars().skip(colon + 1L).allMatch(c -> c >= '0' && c <= '9');
-        return port ? host.substring(0, colon) : host;
-    }
-
-    private static List<String> lower(List<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 }

@@ -9,8 +9,6 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 
 /**
@@ -42,27 +40,19 @@ final class LoopbackByDefault implements BeanCreatedEventListener<NettyHttpServe
         NettyHttpServerConfiguration server = event.getBean();
         String host = server.getHost().orElse(LOOPBACK);
         server.setHost(host);
-        if (!loopback(host)
+        if (!Loopback.includes(host)
                 && servers.stream()
                         .anyMatch(each -> each.endpoint().allowedHosts().isEmpty())) {
             throw new ConfigurationException("micronaut.server.host is '" + host
                     + "', which others can reach: set mcp.allowed-hosts to the names they use, for example"
                     + " mcp.allowed-hosts=mcp.contoso.com (or * behind a proxy that checks the Host itself)");
         }
-        if (!loopback(host) && !signInDecided) {
+        if (!Loopback.includes(host) && !signInDecided) {
             throw new ConfigurationException(
                     "micronaut.server.host is '" + host
                             + "', which others can reach, and nobody has to sign in: set mcp.auth.provider to entra or oidc with"
                             + " the dependency dev.remotemcp:auth-obo, or to none if everybody who reaches the server may use it");
         }
         return server;
-    }
-
-    private static boolean loopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false; // binding will fail with a message of its own
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.protocol;
 
 import dev.remotemcp.runtime.pipeline.Failure;
 import io.micronaut.core.order.Ordered;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,6 +11,9 @@ import java.util.function.Consumer;
 public interface Dialect extends Ordered {
     /** Name of the server whose requests it takes. */
     String server();
+
+    /** The revisions of the protocol that it serves, the newest first. */
+    List<String> revisions();
 
     /** Whether a message is of this era. */
     boolean serves(Exchange exchange, Envelope envelope);

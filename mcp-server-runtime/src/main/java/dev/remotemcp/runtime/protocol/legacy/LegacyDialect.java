@@ -27,6 +27,7 @@ import dev.remotemcp.runtime.state.SessionStore;
 import dev.remotemcp.runtime.state.Sessions;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,6 +88,11 @@ final class LegacyDialect implements Dialect {
     @Override
     public String server() {
         return server;
+    }
+
+    @Override
+    public List<String> revisions() {
+        return Revisions.SERVED;
     }
 
     /** Whatever neither carries an envelope of the other era nor names it. */

@@ -18,7 +18,8 @@ final class Revisions {
     /** What a client speaks that does not say it (specification, Transports, Protocol Version Header). */
     static final String ASSUMED = "2025-03-26";
 
-    private static final List<String> SERVED = List.of(LATEST, "2025-06-18", ASSUMED);
+    /** All of them, the newest first. */
+    static final List<String> SERVED = List.of(LATEST, "2025-06-18", ASSUMED);
 
     private Revisions() {}
 

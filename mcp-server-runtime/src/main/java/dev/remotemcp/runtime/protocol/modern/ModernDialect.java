@@ -83,6 +83,11 @@ final class ModernDialect implements Dialect {
     }
 
     @Override
+    public List<String> revisions() {
+        return List.of(EnvelopeChecks.VERSION);
+    }
+
+    @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE; // takes what no other era claims
     }

@@ -1,0 +1,15 @@
+package dev.remotemcp.runtime.config;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people see who open the server in a browser.
+ *
+ * @param landing whether a page at {@code /} tells what there is and how to connect; by default where the server
+ *     listens on loopback only
+ */
+@Introspected
+@ConfigurationProperties("mcp")
+public record LandingConfiguration(@Nullable Boolean landing) {}
