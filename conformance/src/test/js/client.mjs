@@ -4,12 +4,13 @@
 // printed is JSON: the behaviour's result, the exchanges that the client had with the server, and what the client
 // complained of. Exit code 1: the behaviour threw.
 import * as conformanceServer from './conformance-server-behaviours.mjs';
+import * as functionApp from './function-app-behaviours.mjs';
 import * as quickstart from './quickstart-behaviours.mjs';
 import { Recording } from './recording.mjs';
 import * as sessions from './session-behaviours.mjs';
 import * as signIn from './sign-in-behaviours.mjs';
 
-const BEHAVIOURS = { ...quickstart, ...conformanceServer, ...sessions, ...signIn };
+const BEHAVIOURS = { ...quickstart, ...conformanceServer, ...sessions, ...signIn, ...functionApp };
 const DEADLINE_MILLIS = 60_000;
 
 const [hostName, name, url] = process.argv.slice(2);

@@ -27,6 +27,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
 
     private final Endpoints endpoints;
     private final Executor virtualThreads;
+    private final FunctionsHost functionsHost;
 
     private final Deque<Object> waiting = new ArrayDeque<>();
     private @Nullable HttpExchange exchange;
@@ -36,9 +37,10 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private boolean readHeld;
     private @Nullable ChannelPromise closeHeld;
 
-    EndpointHandler(Endpoints endpoints, Executor virtualThreads) {
+    EndpointHandler(Endpoints endpoints, Executor virtualThreads, FunctionsHost functionsHost) {
         this.endpoints = endpoints;
         this.virtualThreads = virtualThreads;
+        this.functionsHost = functionsHost;
     }
 
     @Override
@@ -80,7 +82,12 @@ final class EndpointHandler extends ChannelDuplexHandler {
             return false;
         }
         HttpExchange started = new HttpExchange(
-                context, request, endpoint.limits(), endpoint.streams(), virtualThreads, this::answered);
+                context,
+                request,
+                endpoint.limits(),
+                endpoint.streams(),
+                functionsHost.logging(request.headers(), virtualThreads),
+                this::answered);
         exchange = started;
         body = new RequestBody(started, request, endpoint);
         if (body.start(context, request)) {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private final BeanProvider<Endpoints> endpoints;
+    private final FunctionsHost functionsHost;
     private final Map<EventExecutor, BurstStarter> starters = new ConcurrentHashMap<>();
 
-    EndpointInstaller(BeanProvider<Endpoints> endpoints) {
+    EndpointInstaller(BeanProvider<Endpoints> endpoints, FunctionsHost functionsHost) {
         this.endpoints = endpoints;
+        this.functionsHost = functionsHost;
     }
 
     @Override
@@ -52,7 +54,9 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
                         ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                         "mcp-endpoint",
                         new EndpointHandler(
-                                endpoints.get(), starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new)));
+                                endpoints.get(),
+                                starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new),
+                                functionsHost));
             }
         }
     }

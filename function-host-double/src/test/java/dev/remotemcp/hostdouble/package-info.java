@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remotemcp.hostdouble;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.remotemcp.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remotemcp.packaging.AzureFiles.Host;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class AzureFilesTest {
+    @TempDir
+    private Path project;
+
+    private final List<String> log = new ArrayList<>();
+    private final AzureFiles files = new AzureFiles(log::add);
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFileIsWrittenWithTheName(Host host) throws Exception {
+        files.write(host, "primes", project);
+
+        assertThat(log).allMatch(line -> line.startsWith("Written: ")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(Files.readString(project.resolve("azure.yaml"))).contains("name: primes");
+        assertThat(Files.readString(project.resolve("infra/main.bicep"))).contains("name: 'primes'");
+        try (Stream<Path> written = Files.walk(project)) {
+            assertThat(written.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("@NAME@"));
+        }
+        for (String json : List.of("infra/bicepconfig.json", "infra/main.parameters.json")) {
+            assertThat(JsonMapper.shared()
+                            .readTree(Files.readString(project.resolve(json)))
+                            .isObject())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void filesThatAreThereStayAsTheyAre() throws Exception {
+        Files.writeString(project.resolve("azure.yaml"), "mine");
+
+        files.write(Host.FUNCTIONS, "primes", project);
+
+        assertThat(Files.readString(project.resolve("azure.yaml"))).isEqualTo("mine");
+        assertThat(log).contains("Kept as it is: azure.yaml", "Written: infra/app.bicep");
+    }
+
+    @Test
+    void aHostThatIsNoneIsRefused() throws PackagingException {
+        assertThat(Host.of("container-apps")).isEqualTo(Host.CONTAINER_APPS);
+        assertThatThrownBy(() -> Host.of("lambda"))
+                .isInstanceOf(PackagingException.class)
+                .hasMessageContaining("'lambda'")
+                .hasMessageContaining("functions or to container-apps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Primes", "a_b", "x", "-x", "a-name-that-is-far-too-long"})
+    void aNameThatAzureWouldRefuseIsRefused(String name) throws IOException {
+        assertThatThrownBy(() -> files.write(Host.FUNCTIONS, name, project))
+                .isInstanceOf(PackagingException.class)
+                .hasMessageContaining("<name> is '" + name + "'");
+        assertThat(project).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remotemcp.packaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.remotemcp.runtime.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remotemcp.runtime.call.ToolOutput;
+import dev.remotemcp.runtime.catalog.Binding;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+/** A server that the Azure Functions host starts as a custom handler. */
+final class FunctionsHostTest {
+    private static final String PORT = "functions.customhandler.port";
+    private static final String INVOCATION = "X-Azure-Functions-InvocationId";
+    private static final Binding LOGGED = FixtureTools.tool(
+            "logged",
+            (arguments, context) -> new ToolOutput.Text(MDC.get("invocationId") + " at " + MDC.get("instanceId")));
+
+    @Test
+    void theHostsPortBeatsTheConfiguredOne() throws IOException {
+        int free = freePort();
+        try (WireServer server = WireServer.with(List.of(LOGGED), Map.of(PORT, free))) {
+            assertThat(server.port()).isEqualTo(free);
+            assertThat(McpWire.to(free).call("logged").expectStatus(200).text()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNoPortIsRefusedAtStart() {
+        for (String wrong : List.of("0", "65536", "abc", "-1")) {
+            assertThatThrownBy(() -> WireServer.with(List.of(LOGGED), Map.of(PORT, wrong)))
+                    .hasStackTraceContaining("FUNCTIONS_CUSTOMHANDLER_PORT is '" + wrong + "'");
+        }
+    }
+
+    @Test
+    void aCallLogsWithTheIdsOfItsInvocationAndOfTheInstance() throws IOException {
+        try (WireServer server =
+                WireServer.with(List.of(LOGGED), Map.of(PORT, freePort(), "website.instance.id", "instance-1"))) {
+            assertThat(server.wire()
+                            .call("logged")
+                            .header(INVOCATION, "0f8fad5b-d9cb-469f-a165-70867728950e")
+                            .expectStatus(200)
+                            .text())
+                    .isEqualTo("0f8fad5b-d9cb-469f-a165-70867728950e at instance-1");
+            assertThat(server.wire().call("logged").expectStatus(200).text())
+                    .as("the next call without an id")
+                    .isEqualTo("null at null");
+        }
+    }
+
+    @Test
+    void whatIsNoIdDoesNotGetIntoTheLog() throws IOException {
+        try (WireServer server = WireServer.with(List.of(LOGGED), Map.of(PORT, freePort()))) {
+            assertThat(server.wire()
+                            .call("logged")
+                            .header(INVOCATION, "x ERROR forged line")
+                            .expectStatus(200)
+                            .text())
+                    .isEqualTo("null at null");
+        }
+    }
+
+    @Test
+    void withoutTheHostNobodyIsBelievedToBeIt() {
+        try (WireServer server = WireServer.with(List.of(LOGGED), Map.of())) {
+            assertThat(server.wire()
+                            .call("logged")
+                            .header(INVOCATION, "0f8fad5b")
+                            .expectStatus(200)
+                            .text())
+                    .isEqualTo("null at null");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
