@@ -29,7 +29,7 @@ class AppPreviewTokenTest {
     @Test
     void withATokenThatIsGoodItConnects() {
         assertThat(seen.path("signInShown").asBoolean(true)).isFalse();
-        assertThat(seen.path("tools").asInt()).isEqualTo(3);
+        assertThat(seen.path("tools").asInt()).isEqualTo(4);
     }
 
     @Test
