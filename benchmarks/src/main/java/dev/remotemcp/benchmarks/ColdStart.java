@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -69,22 +71,31 @@ public final class ColdStart {
     }
 
     private static void print(Map<Contender, List<FirstAnswer>> seen, int runs) {
-        double plain = median(seen.values().iterator().next().stream()
-                .map(FirstAnswer::millis)
-                .toList());
+        List<FirstAnswer> first = seen.values().iterator().next();
+        double plain = median(of(first, FirstAnswer::millis));
+        double plainCpu = median(of(first, FirstAnswer::cpuMillis));
         System.out.printf("medians of %d runs, in turn%n%n", runs);
-        System.out.println("| started as | ms | fastest | slowest | ratio | resident MB |");
-        System.out.println("|---|---|---|---|---|---|");
+        System.out.println("| started as | ms | fastest | slowest | ratio | CPU ms | ratio | resident MB |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         seen.forEach((contender, answers) -> {
-            List<Double> millis =
-                    answers.stream().map(FirstAnswer::millis).sorted().toList();
+            List<Double> millis = of(answers, FirstAnswer::millis);
             double middle = median(millis);
-            double megabytes = median(
-                    answers.stream().map(answer -> answer.residentKb() / 1024.0).toList());
+            double cpu = median(of(answers, FirstAnswer::cpuMillis));
             System.out.printf(
-                    "| %s | %.0f | %.0f | %.0f | %.2f | %.0f |%n",
-                    contender.name(), middle, millis.getFirst(), millis.getLast(), middle / plain, megabytes);
+                    "| %s | %.0f | %.0f | %.0f | %.2f | %.0f | %.2f | %.0f |%n",
+                    contender.name(),
+                    middle,
+                    Collections.min(millis),
+                    Collections.max(millis),
+                    middle / plain,
+                    cpu,
+                    cpu / plainCpu,
+                    median(of(answers, FirstAnswer::residentKb)) / 1024);
         });
+    }
+
+    private static List<Double> of(List<FirstAnswer> answers, ToDoubleFunction<FirstAnswer> figure) {
+        return answers.stream().mapToDouble(figure).boxed().toList();
     }
 
     private static double median(List<Double> values) {

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,10 @@ import java.util.concurrent.locks.LockSupport;
  * every server here speaks.
  *
  * @param millis from the start of the process to the whole answer
+ * @param cpuMillis CPU time that the process has used by then, which other work on the machine changes little
  * @param residentKb memory of the process right after it
  */
-record FirstAnswer(double millis, long residentKb) {
+record FirstAnswer(double millis, long cpuMillis, long residentKb) {
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
     private static final String INITIALIZE = """
@@ -55,7 +57,7 @@ record FirstAnswer(double millis, long residentKb) {
         try {
             listTools(process, port, start);
             double millis = (System.nanoTime() - start) / 1e6;
-            return new FirstAnswer(millis, residentKb(process.pid()));
+            return new FirstAnswer(millis, cpuMillis(process), residentKb(process.pid()));
         } finally {
             process.destroy();
             process.waitFor();
@@ -148,6 +150,10 @@ record FirstAnswer(double millis, long residentKb) {
         for (int i = 0; i < length; i++) {
             body.append((char) in.read());
         }
+    }
+
+    private static long cpuMillis(Process process) {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(-1L);
     }
 
     private static long residentKb(long pid) throws IOException {

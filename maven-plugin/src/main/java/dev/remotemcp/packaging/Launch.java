@@ -14,10 +14,15 @@ record Launch(List<String> classPath, String mainClass, List<String> options) {
     static final String FILE = "app/java.args";
     static final String CACHE = "app/app.aot";
 
-    /** Small heaps on few cores: the collector with the smallest footprint, and shorter object headers (JEP 519). */
+    /**
+     * Small heaps on few cores that start often: the collector with the smallest footprint, shorter object headers (JEP
+     * 519), and the quick compiler alone, which the other one would take time from. The user's options come later and
+     * win.
+     */
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
