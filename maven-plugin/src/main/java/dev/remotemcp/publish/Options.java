@@ -28,6 +28,12 @@ public record Options(Map<String, String> values, Map<String, String> environmen
         environment = Map.copyOf(environment);
     }
 
+    /** Names the settings alone: the environment holds secrets. */
+    @Override
+    public String toString() {
+        return "Options" + values.keySet();
+    }
+
     /** A setting. */
     public Optional<String> get(String key) {
         return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty());

@@ -72,10 +72,13 @@ public final class RegistryPlan {
         });
     }
 
-    /** Whether the registry says what the entry does; it may say more, and another version of the schema. */
+    /**
+     * Whether the registry says what the entry does; it may say more, keep no {@code _meta}, and name another schema.
+     */
     private boolean same(JsonNode found) {
         return JsonMapper.shared().readTree(entry).properties().stream()
                 .filter(member -> !member.getKey().equals("$schema"))
+                .filter(member -> !member.getKey().equals("_meta") || found.has("_meta"))
                 .allMatch(member -> member.getValue().equals(found.get(member.getKey())));
     }
 
