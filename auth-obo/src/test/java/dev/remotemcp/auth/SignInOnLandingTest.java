@@ -26,7 +26,11 @@ final class SignInOnLandingTest {
                             + server.entra.baseUri().getAuthority() + "</code>")
                     .contains("<code>https://mcp.contoso.com/mcp/mcp.access</code>")
                     .contains(">" + SignInServer.PUBLIC_URL + "<", "<code>who_am_i</code>")
-                    .doesNotContain("Client ID:", "--client-id 1", SignInServer.SECRET, server.at("/mcp").toString());
+                    .doesNotContain(
+                            "Client ID:",
+                            "--client-id 1",
+                            SignInServer.SECRET,
+                            server.at("/mcp").toString());
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.remotemcp.runtime.landing;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +20,8 @@ record Parameter(String path, String type, boolean required, String description,
     private static final int DEEPEST = 4;
     private static final int MOST_CHOICES = 12;
 
-    private static final Map<String, String> RULES = rulesInWords();
+    /** Longer ones are for machines; the schema has them. */
+    private static final int LONGEST_PATTERN = 40;
 
     /** The parameters that an input schema describes, objects before what is in them. */
     static List<Parameter> of(JsonNode schema) {
@@ -57,30 +57,39 @@ record Parameter(String path, String type, boolean required, String description,
     }
 
     private static List<String> bounds(JsonNode declared, JsonNode meant) {
+        Bounds bounds = new Bounds(declared, meant);
         List<String> rules = new ArrayList<>();
-        RULES.forEach((keyword, words) -> {
-            JsonNode value = declared.has(keyword) ? declared.path(keyword) : meant.path(keyword);
-            if (!value.isMissingNode()) {
-                rules.add(words.formatted(value.isString() ? value.asString() : value.toString()));
-            }
-        });
+        bounds.value("default").map(value -> "default " + value).ifPresent(rules::add);
+        bounds.range("minimum", "maximum", "").ifPresent(rules::add);
+        bounds.value("exclusiveMinimum").map(value -> "more than " + value).ifPresent(rules::add);
+        bounds.value("exclusiveMaximum").map(value -> "less than " + value).ifPresent(rules::add);
+        bounds.value("multipleOf").map(value -> "a multiple of " + value).ifPresent(rules::add);
+        bounds.range("minLength", "maxLength", "characters: ").ifPresent(rules::add);
+        bounds.range("minItems", "maxItems", "entries: ").ifPresent(rules::add);
+        bounds.value("pattern")
+                .filter(pattern -> pattern.length() <= LONGEST_PATTERN)
+                .map(pattern -> "matches " + pattern)
+                .ifPresent(rules::add);
         return List.copyOf(rules);
     }
 
-    private static Map<String, String> rulesInWords() {
-        Map<String, String> rules = new LinkedHashMap<>();
-        rules.put("default", "default %s");
-        rules.put("minimum", "at least %s");
-        rules.put("exclusiveMinimum", "more than %s");
-        rules.put("maximum", "at most %s");
-        rules.put("exclusiveMaximum", "less than %s");
-        rules.put("multipleOf", "a multiple of %s");
-        rules.put("minLength", "%s characters or more");
-        rules.put("maxLength", "%s characters or fewer");
-        rules.put("minItems", "%s entries or more");
-        rules.put("maxItems", "%s entries or fewer");
-        rules.put("pattern", "matches %s");
-        return rules;
+    /** The keywords of a schema, and of the one that it refers to. */
+    private record Bounds(JsonNode declared, JsonNode meant) {
+        Optional<String> value(String keyword) {
+            JsonNode value = declared.has(keyword) ? declared.path(keyword) : meant.path(keyword);
+            return value.isMissingNode()
+                    ? Optional.empty()
+                    : Optional.of(value.isString() ? value.asString() : value.toString());
+        }
+
+        Optional<String> range(String least, String most, String unit) {
+            Optional<String> from = value(least);
+            Optional<String> to = value(most);
+            if (from.isPresent() && to.isPresent()) {
+                return Optional.of(unit + from.get() + " to " + to.get());
+            }
+            return from.map(value -> unit + "at least " + value).or(() -> to.map(value -> unit + "at most " + value));
+        }
     }
 
     /** The types of one schema in words. */

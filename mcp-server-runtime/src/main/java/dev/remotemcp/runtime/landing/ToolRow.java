@@ -2,12 +2,20 @@ package dev.remotemcp.runtime.landing;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what the page tells of one tool. */
 final class ToolRow {
     private static final Pattern SENTENCE = Pattern.compile("^.*?[.!?](?=\\s|$)", Pattern.DOTALL);
+
+    private static final ObjectWriter READABLE = JsonMapper.shared()
+            .writer()
+            .with(new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER)));
 
     private final ToolView tool;
     private final Html html;
@@ -69,8 +77,7 @@ final class ToolRow {
             html.markup("</th><td class=\"type\">").text(parameter.type()).markup("</td><td>");
             html.text(parameter.description());
             if (!parameter.rules().isEmpty()) {
-                html.markup(parameter.description().isEmpty() ? "" : " ")
-                        .markup("<span class=\"rules\">")
+                html.markup("<span class=\"rules\">")
                         .text(String.join(", ", parameter.rules()))
                         .markup("</span>");
             }
@@ -83,7 +90,7 @@ final class ToolRow {
         html.markup("<details class=\"schema\"><summary>")
                 .text(name)
                 .markup("</summary><pre tabindex=\"0\">")
-                .text(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(schema))
+                .text(READABLE.writeValueAsString(schema))
                 .markup("</pre></details>\n");
     }
 }

@@ -59,7 +59,7 @@ final class LandingPageTest {
                     .contains("<code>forecast</code>", "Weather forecast", "Forecast for a city.", "read-only")
                     .contains("open world", "destructive")
                     .contains("<code>city</code> <span class=\"required\">required</span>", "name of the city")
-                    .contains("default 3, at least 1, at most 14")
+                    .contains("default 3, 1 to 14")
                     .contains("<code>place.zone</code>", "&quot;A&quot; | &quot;B&quot;")
                     .contains("Input schema", "Output schema", "celsius")
                     .contains("claude mcp add --transport http world-clock " + site.origin() + "/mcp")

@@ -39,6 +39,24 @@ final class ParameterTest {
                 .isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'minimum':1,'maximum':14,'default':3|default 3, 1 to 14",
+                "'minItems':1|entries: at least 1",
+                "'maxLength':5,'default':'x'|default x, characters: at most 5",
+                "'exclusiveMinimum':0,'exclusiveMaximum':1,'multipleOf':0.1|more than 0, less than 1, a multiple of 0.1",
+                "'pattern':'^[a-z]+$'|matches ^[a-z]+$",
+                "'pattern':'^(a very long pattern that only machines read)$'|``"
+            },
+            quoteCharacter = '`')
+    void boundsAreWords(String keywords, String words) {
+        Parameter parameter = of("{\"properties\":{\"a\":{" + keywords.replace('\'', '"') + "}}}")
+                .getFirst();
+        assertThat(String.join(", ", parameter.rules())).isEqualTo(words);
+    }
+
     @Test
     void longListsOfChoicesAreCut() {
         assertThat(of("{\"properties\":{\"a\":{\"enum\":[1,2,3,4,5,6,7,8,9,10,11,12,13]}}}")
