@@ -5,6 +5,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class AzureTokens implements Tokens {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
+
+    static {
+        // They log what Entra answers, user names included. Maven's loggers read this when they are made.
+        for (String library : List.of("com.azure.identity", "com.azure.core", "com.microsoft.aad.msal4j")) {
+            String key = "org.slf4j.simpleLogger.log." + library;
+            if (System.getProperty(key) == null) {
+                System.setProperty(key, "off");
+            }
+        }
+    }
 
     private final TokenCredential credential;
 

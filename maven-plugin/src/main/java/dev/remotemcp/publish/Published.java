@@ -110,9 +110,9 @@ public final class Published {
      */
     public Plan plan(String target, boolean shown, Services services) {
         if (target.equals("foundry")) {
-            FoundryTarget foundry = foundry(!shown);
-            return options.get("rollbackTo")
-                    .map(version -> FoundryPlan.rollBack(foundry, version, server, services))
+            Optional<String> version = options.get("rollbackTo");
+            FoundryTarget foundry = foundry(!shown && version.isEmpty());
+            return version.map(older -> FoundryPlan.rollBack(foundry, older, server, services))
                     .orElseGet(() -> FoundryPlan.publish(foundry, server, services));
         }
         if (target.equals("registry")) {
@@ -182,7 +182,8 @@ public final class Published {
                 return new FoundryAuth.None();
             case "key":
                 return FoundryAuth.Keys.of(
-                        options.get("keyHeader").orElse("x-functions-key"), secret("REMOTEMCP_SERVER_KEY", secrets));
+                        checked(options.get("keyHeader").orElse("x-functions-key")),
+                        secret("REMOTEMCP_SERVER_KEY", secrets));
             case "oauth":
                 return new FoundryAuth.OAuth2(
                         options.require("clientId", "11111111-2222-3333-4444-555555555555"),
@@ -262,7 +263,17 @@ public final class Published {
             return new ServerDescriptor.Authorization.OAuth(scopes, options.get("clientId"));
         }
         return options.get("keyHeader")
-                .<ServerDescriptor.Authorization>map(ServerDescriptor.Authorization.Key::new)
+                .<ServerDescriptor.Authorization>map(header -> new ServerDescriptor.Authorization.Key(checked(header)))
                 .orElseGet(ServerDescriptor.Authorization.None::new);
+    }
+
+    private static String checked(String header) {
+        if (!header.matches("[A-Za-z0-9_-]+")) {
+            throw new UnfitException(
+                    "keyHeader",
+                    "'" + header + "' is no header: write letters, digits, hyphens and underscores, for example"
+                            + " x-functions-key");
+        }
+        return header;
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,18 @@ class GoalsTest {
                     .contains("<goalPrefix>remote-mcp</goalPrefix>", "<goal>publish</goal>", "<goal>descriptors</goal>")
                     .containsPattern("<dryRun [^>]*default-value=\"true\">\\$\\{remotemcp\\.dryRun}</dryRun>");
         }
+    }
+
+    @Test
+    void thePageTellsEverySettingOfBothGoals() throws IOException {
+        String page = Files.readString(Path.of("../docs/publish.md"));
+        List<String> settings = Stream.of(ServerMojo.class, PublishMojo.class, DescriptorsMojo.class)
+                .flatMap(goal -> Arrays.stream(goal.getDeclaredFields()))
+                .filter(field -> !field.isSynthetic() && !field.getName().equals("classes"))
+                .map(Field::getName)
+                .toList();
+
+        assertThat(settings).hasSizeGreaterThan(30).allMatch(setting -> page.contains("`" + setting + "`"));
     }
 
     @Test

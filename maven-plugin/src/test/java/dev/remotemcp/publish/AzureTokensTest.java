@@ -41,6 +41,16 @@ class AzureTokensTest {
     }
 
     @Test
+    void theLibrariesOfAzureLogNothingOfWhatEntraAnswers() {
+        assertThat(new AzureTokens(context -> Mono.empty())).isNotNull();
+
+        assertThat(System.getProperty("org.slf4j.simpleLogger.log.com.azure.identity"))
+                .isEqualTo("off");
+        assertThat(System.getProperty("org.slf4j.simpleLogger.log.com.microsoft.aad.msal4j"))
+                .isEqualTo("off");
+    }
+
+    @Test
     void theCredentialOfThisMachineIsBuiltWithoutAskingAnyone() {
         assertThat(new AzureTokens()).isNotNull();
     }

@@ -239,6 +239,7 @@ class PublishedTest {
         "consentWait,5 minutes,no length of time",
         "resourceManager,management.azure.com,no https URL",
         "serverLabel,a-b,no label",
+        "keyHeader,x key,no header",
         "projectId,clocks,no resource id"
     })
     void wrongSettingsAreNamed(String key, String value, String told) {
@@ -288,6 +289,14 @@ class PublishedTest {
         show("foundry");
 
         assertThat(wire.said).contains("     {\"default_version\":\"7\"}").noneMatch(line -> line.contains("PUT "));
+    }
+
+    @Test
+    void aRollbackNeedsNoSecret() {
+        foundry();
+        values.putAll(Map.of("rollbackTo", "7", "foundryAuth", "key"));
+
+        assertThat(published().plan("foundry", false, wire.services()).steps()).hasSize(2);
     }
 
     @Test
