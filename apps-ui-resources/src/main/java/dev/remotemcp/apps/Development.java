@@ -1,9 +1,8 @@
 package dev.remotemcp.apps;
 
+import dev.remotemcp.runtime.edge.Loopback;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,17 +16,9 @@ public final class Development {
 
     Development(AppsConfiguration configuration, NettyHttpServerConfiguration server) {
         this.preview = Optional.ofNullable(configuration.preview())
-                .orElseGet(() -> isLoopback(server.getHost().orElse("")));
+                .orElseGet(() -> Loopback.includes(server.getHost().orElse("")));
         this.reload = Optional.ofNullable(configuration.reload()).orElse(preview);
         this.sources = Path.of(configuration.sources()).toAbsolutePath();
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return !host.isEmpty() && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false; // binding will fail with a message of its own
-        }
     }
 
     /** Whether there is a preview. */

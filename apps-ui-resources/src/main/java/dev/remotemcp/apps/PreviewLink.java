@@ -1,14 +1,15 @@
 package dev.remotemcp.apps;
 
 import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.edge.StartNotice;
 import dev.remotemcp.runtime.landing.LandingLink;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Leads from the landing page to where apps can be looked at, if there are any. */
+/** Leads to where apps can be looked at, if there are any: from the landing page, and from the text at the start. */
 @Singleton
-final class PreviewLink implements LandingLink {
+final class PreviewLink implements LandingLink, StartNotice {
     private final Development development;
     private final Collection<McpCatalog> catalogs;
 
@@ -24,5 +25,11 @@ final class PreviewLink implements LandingLink {
         return apps && development.previews()
                 ? Optional.of(new Target("Preview of the apps", "/mcp/preview"))
                 : Optional.empty();
+    }
+
+    @Override
+    public String text(String url) {
+        return target().map(target -> target.label() + ": " + url + target.path() + "\n\n")
+                .orElse("");
     }
 }

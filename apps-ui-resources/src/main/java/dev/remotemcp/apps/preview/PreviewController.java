@@ -2,6 +2,7 @@ package dev.remotemcp.apps.preview;
 
 import dev.remotemcp.apps.Development;
 import dev.remotemcp.runtime.config.ServerSettings;
+import dev.remotemcp.runtime.edge.LoopbackOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;

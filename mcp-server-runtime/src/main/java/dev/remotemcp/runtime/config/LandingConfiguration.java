@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people see who open the server in a browser.
  *
- * @param landing whether a page at {@code /} tells what there is and how to connect; by default where the server
- *     listens on loopback only
+ * @param landing whether a page at {@code /} tells what there is and how to connect; by default for browsers on this
+ *     machine where the server listens on loopback only, and for nobody who comes through a proxy
  */
 @Introspected
 @ConfigurationProperties("mcp")

@@ -213,7 +213,7 @@ final class HttpExchange implements Exchange {
             Duration left = Duration.between(Instant.now(), accepted.until());
             // Not a moment early: the client would come again with the same token, and be closed again at once.
             Duration open = left.compareTo(LONGEST_STREAM) > 0 ? LONGEST_STREAM : left;
-            long millis = Math.max(0, open.toMillis() + 1);
+            long millis = open.isNegative() ? 0 : open.toMillis() + 1;
             expiry = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
         }
     }

@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.landing;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -21,17 +22,17 @@ final class LandingFiles {
     }
 
     @Get(uri = "/landing.js", produces = "text/javascript;charset=utf-8")
-    HttpResponse<String> script() {
-        return answer(script);
+    HttpResponse<String> script(HttpRequest<?> request) {
+        return answer(request, script);
     }
 
     @Get(uri = "/landing.css", produces = "text/css;charset=utf-8")
-    HttpResponse<String> style() {
-        return answer(style);
+    HttpResponse<String> style(HttpRequest<?> request) {
+        return answer(request, style);
     }
 
-    private HttpResponse<String> answer(String content) {
-        return landing.isServed()
+    private HttpResponse<String> answer(HttpRequest<?> request, String content) {
+        return landing.isServedTo(request)
                 ? HttpResponse.ok(content)
                         .header("X-Content-Type-Options", "nosniff")
                         .header("Cross-Origin-Resource-Policy", "same-origin")

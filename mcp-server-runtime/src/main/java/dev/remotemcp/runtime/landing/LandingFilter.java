@@ -41,7 +41,7 @@ final class LandingFilter {
     @ResponseFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     void answer(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (!landing.isServed()
+        if (!landing.isServedTo(request)
                 || response.code() != HttpStatus.NOT_FOUND.getCode()
                 || request.getMethod() != HttpMethod.GET
                 || !AcceptHeader.prefersHtml(request.getHeaders().getAll(HttpHeaders.ACCEPT))

@@ -4,7 +4,6 @@ import dev.remotemcp.connect.Guide;
 import dev.remotemcp.connect.Step;
 import dev.remotemcp.runtime.landing.ServerView.SignIn;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +12,7 @@ final class ServerSection {
     private final ServerView server;
     private final int level;
     private final Html html;
+    private final List<Guide> guides;
     private int copyable;
 
     /**
@@ -24,6 +24,7 @@ final class ServerSection {
         this.server = server;
         this.level = level;
         this.html = html;
+        this.guides = Guide.all(server.descriptor());
     }
 
     void write() {
@@ -87,21 +88,17 @@ final class ServerSection {
     }
 
     private void install() {
-        List<Step.Link> links = new ArrayList<>();
-        for (Guide guide : Guide.all(server.descriptor())) {
+        html.markup("<ul class=\"install\" aria-label=\"Install\">\n");
+        for (Guide guide : guides) {
             for (Step step : guide.steps()) {
-                if (step instanceof Step.Link link) {
-                    links.add(link);
+                if (step instanceof Step.Link(String label, URI target)) {
+                    html.markup("<li><a href=\"")
+                            .text(target.toString())
+                            .markup("\">Install in ")
+                            .text(label)
+                            .markup("</a></li>\n");
                 }
             }
-        }
-        html.markup("<ul class=\"install\" aria-label=\"Install\">\n");
-        for (Step.Link link : links) {
-            html.markup("<li><a href=\"")
-                    .text(link.target().toString())
-                    .markup("\">Install in ")
-                    .text(link.label())
-                    .markup("</a></li>\n");
         }
         html.markup("</ul>\n");
     }
@@ -109,7 +106,7 @@ final class ServerSection {
     private void guides() {
         heading(level + 1, "Connect");
         html.markup("<div class=\"rows\">\n");
-        for (Guide guide : Guide.all(server.descriptor())) {
+        for (Guide guide : guides) {
             html.markup("<details name=\"guide-")
                     .text(server.server())
                     .markup("\"><summary>")

@@ -2,7 +2,6 @@ package dev.remotemcp.runtime.landing;
 
 import dev.remotemcp.connect.ServerDescriptor;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One server as the page tells of it.
@@ -46,10 +45,5 @@ record ServerView(
     /** Whether there is nothing to show; something may still be hidden. */
     boolean isEmpty() {
         return tools.isEmpty() && resources == 0 && templates == 0 && prompts == 0;
-    }
-
-    /** What signs in, if that is known. */
-    Optional<LandingSignIn.Details> details() {
-        return signIn instanceof SignIn.With with ? Optional.of(with.details()) : Optional.empty();
     }
 }

@@ -177,6 +177,37 @@ final class LandingPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For: 203.0.113.7",
+                "X-Forwarded-Host: mcp.contoso.com",
+                "Forwarded: for=203.0.113.7",
+                "Via: 1.1 proxy",
+                "X-Real-IP: 203.0.113.7"
+            })
+    void whoComesThroughAProxyOnThisMachineGetsNoPageUnlessItIsSet(String header) {
+        String accept = "Accept: " + Site.BROWSER;
+        try (Site site = site(Map.of());
+                Site set = site(Map.of("mcp.landing", true))) {
+            assertThat(site.get("/", accept, header).status()).isEqualTo(404);
+            assertThat(site.get("/mcp/landing.js", header).status()).isEqualTo(404);
+            assertThat(set.get("/", accept, header).isHtml()).isTrue();
+            assertThat(set.get("/mcp/landing.js", header).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aNameThatOnlyAProxyKnowsGetsNoPageUnlessItIsSet() {
+        Map<String, Object> named = Map.of("mcp.allowed-hosts", "mcp.contoso.com");
+        try (Site site = site(named)) {
+            assertThat(site.send("GET", "/", "mcp.contoso.com", "Accept: " + Site.BROWSER)
+                            .status())
+                    .isEqualTo(404);
+            assertThat(site.browse().isHtml()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost\"><script>", "a b"})
     void nobodySeesThePageUnderANameThatIsNotAllowed(String host) {
         try (Site site = site(Map.of())) {

@@ -1,4 +1,4 @@
-package dev.remotemcp.apps.preview;
+package dev.remotemcp.runtime.edge;
 
 import io.micronaut.http.HttpRequest;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  * @param name {@code localhost}, {@code 127.0.0.1} or {@code [::1]}
  * @param port with its colon; empty for the scheme's own
  */
-record LoopbackOrigin(String scheme, String name, String port) {
+public record LoopbackOrigin(String scheme, String name, String port) {
     private static final Pattern HOST = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
     private static final List<String> OF_PROXIES = List.of("forwarded", "via", "x-real-ip");
 
     /** That of a request; none if it came by another name or through a proxy, which anybody may sit behind. */
-    static Optional<LoopbackOrigin> of(HttpRequest<?> request) {
+    public static Optional<LoopbackOrigin> of(HttpRequest<?> request) {
         List<String> hosts = request.getHeaders().getAll("Host");
         if (hosts.size() != 1 || forwarded(request)) {
             return Optional.empty();
@@ -41,17 +41,17 @@ record LoopbackOrigin(String scheme, String name, String port) {
     }
 
     /** As the header {@code Origin} has it. */
-    String value() {
+    public String value() {
         return scheme + "://" + name + port;
     }
 
     /** The same server by its other name. */
-    LoopbackOrigin other() {
+    public LoopbackOrigin other() {
         return new LoopbackOrigin(scheme, name.equals("localhost") ? "127.0.0.1" : "localhost", port);
     }
 
     /** Whether policies can name it, as they cannot name IPv6 addresses. */
-    boolean isNameable() {
+    public boolean isNameable() {
         return !name.startsWith("[");
     }
 }
