@@ -13,16 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 public record AgentTool(String label, Optional<String> connectionId) {
     /** The snippet, indented JSON. The user is asked before each call except of tools that only read. */
     public String render(ServerDescriptor server) {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.put("type", "mcp");
         root.put("server_label", label);
         root.put("server_url", server.url().toString());
         connectionId.ifPresent(id -> root.put("project_connection_id", id));
-        ArrayNode reading = PrettyJson.object().arrayNode();
+        ArrayNode reading = Json.object().arrayNode();
         ArrayNode allowed = root.putArray("allowed_tools");
         for (ServerDescriptor.Tool tool : server.tools()) {
             allowed.add(tool.name());
-            if (PrettyJson.read(tool.descriptor())
+            if (Json.read(tool.descriptor())
                     .path("annotations")
                     .path("readOnlyHint")
                     .asBoolean(false)) {
@@ -34,6 +34,6 @@ public record AgentTool(String label, Optional<String> connectionId) {
         } else {
             root.putObject("require_approval").putObject("never").set("tool_names", reading);
         }
-        return PrettyJson.write(root);
+        return Json.file(root);
     }
 }

@@ -25,7 +25,7 @@ public record ApiCenterEntry(ServerDescriptor server, String environment) {
 
     /** The server as an API of kind {@code mcp}. */
     public String apiBody() {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.putObject("properties")
                 .put("title", server.title().orElse(server.name()))
                 .put("kind", "mcp")
@@ -36,28 +36,28 @@ public record ApiCenterEntry(ServerDescriptor server, String environment) {
 
     /** The version, in production. */
     public String versionBody() {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.putObject("properties").put("title", server.version()).put("lifecycleStage", "production");
         return root.toString();
     }
 
     /** The environment, for when there is none of its name. */
     public String environmentBody() {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.putObject("properties").put("title", environment).put("kind", "production");
         return root.toString();
     }
 
     /** The definition, which the document is imported into. */
     public String definitionBody() {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.putObject("properties").put("title", "MCP endpoint").put("description", "Where the server is reached");
         return root.toString();
     }
 
     /** The import of the document. */
     public String importBody() {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.put("format", "inline").put("value", document().toString());
         root.putObject("specification").put("name", "openapi").put("version", "3.0.3");
         return root.toString();
@@ -65,7 +65,7 @@ public record ApiCenterEntry(ServerDescriptor server, String environment) {
 
     /** Where the version runs. */
     public String deploymentBody() {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         ObjectNode properties = root.putObject("properties");
         properties
                 .put("title", server.title().orElse(server.name()))
@@ -80,11 +80,11 @@ public record ApiCenterEntry(ServerDescriptor server, String environment) {
 
     /** The OpenAPI 3.0 document, indented. */
     public String openApi() {
-        return PrettyJson.write(document());
+        return Json.file(document());
     }
 
     private ObjectNode document() {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.put("openapi", "3.0.3");
         root.putObject("info")
                 .put("title", server.title().orElse(server.name()))

@@ -9,7 +9,7 @@ public final class DescriptorJson {
 
     /** The file's text. */
     public static String render(ServerDescriptor server) {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.put("name", server.name());
         server.title().ifPresent(title -> root.put("title", title));
         root.put("description", server.description());
@@ -24,11 +24,11 @@ public final class DescriptorJson {
                     .put("hash", ToolHash.of(tool));
         }
         root.put("hash", ToolHash.of(server.tools()));
-        return PrettyJson.write(root);
+        return Json.file(root);
     }
 
     private static ObjectNode authorization(ServerDescriptor.Authorization authorization) {
-        ObjectNode node = PrettyJson.object();
+        ObjectNode node = Json.object();
         if (authorization instanceof ServerDescriptor.Authorization.OAuth oauth) {
             node.put("mode", "oauth");
             ArrayNode scopes = node.putArray("scopes");

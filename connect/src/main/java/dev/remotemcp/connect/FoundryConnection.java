@@ -19,7 +19,7 @@ public record FoundryConnection(String name, URI target, FoundryAuth auth) {
 
     /** The same with names in place of secrets, indented, to show and to keep in a file. */
     public String shown() {
-        return PrettyJson.write(hidden().node());
+        return Json.file(hidden().node());
     }
 
     private FoundryConnection hidden() {
@@ -43,12 +43,12 @@ public record FoundryConnection(String name, URI target, FoundryAuth auth) {
     }
 
     private ObjectNode node() {
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         ObjectNode properties = root.putObject("properties");
         properties.put("category", "RemoteTool");
         properties.put("target", target.toString());
         properties.put("authType", auth.type());
-        ObjectNode metadata = PrettyJson.object().put("type", "generic_mcp");
+        ObjectNode metadata = Json.object().put("type", "generic_mcp");
         if (auth instanceof FoundryAuth.Keys keys) {
             ObjectNode values = properties.putObject("credentials").putObject("keys");
             keys.headers().forEach((header, value) -> values.put(header, value.reveal()));

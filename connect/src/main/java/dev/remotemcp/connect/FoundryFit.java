@@ -42,7 +42,7 @@ public final class FoundryFit {
         }
         for (ServerDescriptor.Tool tool : server.tools()) {
             name(tool.name(), warnings);
-            JsonNode descriptor = PrettyJson.read(tool.descriptor());
+            JsonNode descriptor = Json.read(tool.descriptor());
             for (String schema : List.of("inputSchema", "outputSchema")) {
                 schema(tool.name(), schema, descriptor.path(schema), warnings);
             }

@@ -58,7 +58,7 @@ public record FoundryToolbox(
 
     /** The same for a toolbox that is empty so far, indented. */
     public String shown() {
-        return PrettyJson.write(version(List.of()));
+        return Json.file(version(List.of()));
     }
 
     /** Whether the entries of a version hold the server's entry already, apart from what the service adds to it. */
@@ -90,14 +90,14 @@ public record FoundryToolbox(
         } else {
             entries.set(place, entry());
         }
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.put("description", description);
         root.putArray("tools").addAll(entries);
         return root;
     }
 
     private ObjectNode entry() {
-        ObjectNode entry = PrettyJson.object();
+        ObjectNode entry = Json.object();
         entry.put("type", "mcp").put("server_label", label).put("project_connection_id", connectionId);
         if (tools.isPresent()) {
             ArrayNode allowed = entry.putArray("allowed_tools");
@@ -112,6 +112,6 @@ public record FoundryToolbox(
 
     /** A JSON string is a YAML scalar as well. */
     private static String quoted(String text) {
-        return PrettyJson.object().stringNode(text).toString();
+        return Json.object().stringNode(text).toString();
     }
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes JSON, the same bytes on every system. */
+/** JSON, written as the same bytes on every system. */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
@@ -22,6 +22,10 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    static JsonNode read(String json) {
+        return MAPPER.readTree(json);
     }
 
     /** For a file that a person may edit. */

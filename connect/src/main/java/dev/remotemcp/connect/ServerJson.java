@@ -38,7 +38,7 @@ public record ServerJson(String name, Optional<URI> website, Optional<URI> repos
      */
     public String render(ServerDescriptor server) {
         check(server);
-        ObjectNode root = PrettyJson.object();
+        ObjectNode root = Json.object();
         root.put("$schema", SCHEMA);
         root.put("name", name);
         server.title().ifPresent(title -> root.put("title", title));
@@ -61,7 +61,7 @@ public record ServerJson(String name, Optional<URI> website, Optional<URI> repos
                 .putObject("io.modelcontextprotocol.registry/publisher-provided")
                 .put("tools", server.tools().size())
                 .put("toolsHash", ToolHash.of(server.tools()));
-        return PrettyJson.write(root);
+        return Json.file(root);
     }
 
     private static void check(ServerDescriptor server) {

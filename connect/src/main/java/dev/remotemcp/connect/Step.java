@@ -25,7 +25,7 @@ public sealed interface Step {
     /**
      * A link that makes the client add the server.
      *
-     * @param label what to write on it, for example {@code Install in Cursor}
+     * @param label what to write on it, for example {@code Cursor}
      * @param target handled by the client or, with {@code https}, by a page that hands over to it
      */
     record Link(String label, URI target) implements Step {}

@@ -38,7 +38,7 @@ class CatalogRulesTest {
     @ValueSource(strings = {"1.0.2", "2.1.0-alpha", "2026.1", "1.0.0-SNAPSHOT", "1.0.0-next"})
     void otherVersionsAreTaken(String version) {
         assertThat(ENTRY.render(server("Tells the time", version, WorldClock.ENDPOINT)))
-                .contains("\"version\" : \"" + version + "\"");
+                .contains("\"version\": \"" + version + "\"");
     }
 
     @Test

@@ -21,8 +21,8 @@ public final class AzureMojo extends AbstractMojo {
     private String host;
 
     /** Part of the names of resources. */
-    @Parameter(property = "remote-mcp.name", defaultValue = "${project.artifactId}", required = true)
-    private String name;
+    @Parameter(property = "remote-mcp.appName", defaultValue = "${project.artifactId}", required = true)
+    private String appName;
 
     /** Where the files are written. */
     @Parameter(defaultValue = "${project.basedir}", required = true)
@@ -31,7 +31,7 @@ public final class AzureMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException {
         try {
-            new AzureFiles(line -> getLog().info(line)).write(AzureFiles.Host.of(host), name, directory.toPath());
+            new AzureFiles(line -> getLog().info(line)).write(AzureFiles.Host.of(host), appName, directory.toPath());
         } catch (PackagingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "descriptors", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
 public final class DescriptorsMojo extends ServerMojo {
     /** Where the files go. */
-    @Parameter(property = "remotemcp.output", defaultValue = "${project.build.directory}/mcp")
+    @Parameter(property = "remote-mcp.output", defaultValue = "${project.build.directory}/mcp")
     @Nullable
     File output;
 
     @Override
     public void execute() throws MojoExecutionException {
         if (output == null) {
-            throw new MojoExecutionException("remotemcp.output: It is not set: write a folder");
+            throw new MojoExecutionException("remote-mcp.output: It is not set: write a folder");
         }
         try {
             Path folder = Files.createDirectories(output.toPath());

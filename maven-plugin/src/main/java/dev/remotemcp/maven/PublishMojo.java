@@ -18,50 +18,50 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes the server to a catalog; shows what would be sent unless {@code remotemcp.dryRun} is {@code false}. */
+/** Publishes the server to a catalog; shows what would be sent unless {@code remote-mcp.dryRun} is {@code false}. */
 @Mojo(name = "publish")
 public final class PublishMojo extends ServerMojo {
     /** Where to: foundry, registry or api-center. */
-    @Parameter(property = "remotemcp.target")
+    @Parameter(property = "remote-mcp.target")
     @Nullable
     String target;
 
     /** Whether to show what would be done, and send nothing. */
-    @Parameter(property = "remotemcp.dryRun", defaultValue = "true")
+    @Parameter(property = "remote-mcp.dryRun", defaultValue = "true")
     boolean dryRun;
 
     /** Version of the toolbox to make the default again, instead of publishing. */
-    @Parameter(property = "remotemcp.rollbackTo")
+    @Parameter(property = "remote-mcp.rollbackTo")
     @Nullable
     String rollbackTo;
 
     /** Value of the header Foundry-Features, for regions that want it. */
-    @Parameter(property = "remotemcp.foundryFeatures")
+    @Parameter(property = "remote-mcp.foundryFeatures")
     @Nullable
     String foundryFeatures;
 
     /** How long a person is given for consent. */
-    @Parameter(property = "remotemcp.consentWait", defaultValue = "5m")
+    @Parameter(property = "remote-mcp.consentWait", defaultValue = "5m")
     @Nullable
     String consentWait;
 
     /** Address of Azure Resource Manager in another cloud. */
-    @Parameter(property = "remotemcp.resourceManager")
+    @Parameter(property = "remote-mcp.resourceManager")
     @Nullable
     String resourceManager;
 
     /** The registry, where it is not the official one. */
-    @Parameter(property = "remotemcp.registry")
+    @Parameter(property = "remote-mcp.registry")
     @Nullable
     String registry;
 
-    /** Whose token REMOTEMCP_REGISTRY_TOKEN is: token (the registry's own) or github. */
-    @Parameter(property = "remotemcp.registryAuth", defaultValue = "token")
+    /** Whose token REMOTE_MCP_REGISTRY_TOKEN is: token (the registry's own) or github. */
+    @Parameter(property = "remote-mcp.registryAuth", defaultValue = "token")
     @Nullable
     String registryAuth;
 
     /** Azure resource id of the API Center. */
-    @Parameter(property = "remotemcp.apiCenterId")
+    @Parameter(property = "remote-mcp.apiCenterId")
     @Nullable
     String apiCenterId;
 
@@ -76,7 +76,7 @@ public final class PublishMojo extends ServerMojo {
             published.warnings(where).forEach(progress()::warn);
             if (dryRun) {
                 plan.show(progress());
-                getLog().info("To do it: -Dremotemcp.dryRun=false");
+                getLog().info("To do it: -Dremote-mcp.dryRun=false");
                 return;
             }
             Optional<Plan.Failure> failure = plan.run(progress());

@@ -20,127 +20,127 @@ abstract class ServerMojo extends AbstractMojo {
     File classes;
 
     /** Identifies the server. */
-    @Parameter(property = "remotemcp.name", defaultValue = "${project.artifactId}")
+    @Parameter(property = "remote-mcp.name", defaultValue = "${project.artifactId}")
     @Nullable
     String name;
 
     /** Name to show to people. */
-    @Parameter(property = "remotemcp.title", defaultValue = "${project.name}")
+    @Parameter(property = "remote-mcp.title", defaultValue = "${project.name}")
     @Nullable
     String title;
 
     /** What the server is for, in one sentence. */
-    @Parameter(property = "remotemcp.description", defaultValue = "${project.description}")
+    @Parameter(property = "remote-mcp.description", defaultValue = "${project.description}")
     @Nullable
     String description;
 
     /** Version to publish. */
-    @Parameter(property = "remotemcp.version", defaultValue = "${project.version}")
+    @Parameter(property = "remote-mcp.version", defaultValue = "${project.version}")
     @Nullable
     String version;
 
     /** Public MCP endpoint, for example {@code https://mcp.contoso.com/mcp}. */
-    @Parameter(property = "remotemcp.url")
+    @Parameter(property = "remote-mcp.url")
     @Nullable
     String url;
 
     /** Names of the tools to publish, between commas; all by default. */
-    @Parameter(property = "remotemcp.tools")
+    @Parameter(property = "remote-mcp.tools")
     @Nullable
     String tools;
 
     /** Scopes that clients ask for, between commas, fully qualified. */
-    @Parameter(property = "remotemcp.scopes")
+    @Parameter(property = "remote-mcp.scopes")
     @Nullable
     String scopes;
 
     /** Header that holds a key, for a server that wants one. */
-    @Parameter(property = "remotemcp.keyHeader")
+    @Parameter(property = "remote-mcp.keyHeader")
     @Nullable
     String keyHeader;
 
     /** Name in the MCP Registry, for example {@code com.contoso/world-clock}. */
-    @Parameter(property = "remotemcp.registryName")
+    @Parameter(property = "remote-mcp.registryName")
     @Nullable
     String registryName;
 
     /** Page about the server. */
-    @Parameter(property = "remotemcp.website", defaultValue = "${project.url}")
+    @Parameter(property = "remote-mcp.website", defaultValue = "${project.url}")
     @Nullable
     String website;
 
     /** Where the source is. */
-    @Parameter(property = "remotemcp.repository", defaultValue = "${project.scm.url}")
+    @Parameter(property = "remote-mcp.repository", defaultValue = "${project.scm.url}")
     @Nullable
     String repository;
 
     /** Azure resource id of the Foundry project. */
-    @Parameter(property = "remotemcp.projectId")
+    @Parameter(property = "remote-mcp.projectId")
     @Nullable
     String projectId;
 
     /** Endpoint of the Foundry project, where it is not that of the public cloud. */
-    @Parameter(property = "remotemcp.projectEndpoint")
+    @Parameter(property = "remote-mcp.projectEndpoint")
     @Nullable
     String projectEndpoint;
 
     /** Name of the toolbox; the server's name by default. */
-    @Parameter(property = "remotemcp.toolbox")
+    @Parameter(property = "remote-mcp.toolbox")
     @Nullable
     String toolbox;
 
     /** Label under which the tools appear in the toolbox; made of the server's name by default. */
-    @Parameter(property = "remotemcp.serverLabel")
+    @Parameter(property = "remote-mcp.serverLabel")
     @Nullable
     String serverLabel;
 
     /** Name of the connection; the server's name by default. */
-    @Parameter(property = "remotemcp.connection")
+    @Parameter(property = "remote-mcp.connection")
     @Nullable
     String connection;
 
     /** Whether the toolbox offers every tool of the server, those that are made in code included. */
-    @Parameter(property = "remotemcp.allTools", defaultValue = "false")
+    @Parameter(property = "remote-mcp.allTools", defaultValue = "false")
     @Nullable
     String allTools;
 
     /** How Foundry signs in: none, key, oauth, project-identity, agent-identity or user. */
-    @Parameter(property = "remotemcp.foundryAuth", defaultValue = "none")
+    @Parameter(property = "remote-mcp.foundryAuth", defaultValue = "none")
     @Nullable
     String foundryAuth;
 
     /** Resource that a token of Entra is for, with the three last ones. */
-    @Parameter(property = "remotemcp.audience")
+    @Parameter(property = "remote-mcp.audience")
     @Nullable
     String audience;
 
     /** Client id of the app registration, with oauth. */
-    @Parameter(property = "remotemcp.clientId")
+    @Parameter(property = "remote-mcp.clientId")
     @Nullable
     String clientId;
 
     /** Tenant of the app registration, with oauth and Entra. */
-    @Parameter(property = "remotemcp.tenantId")
+    @Parameter(property = "remote-mcp.tenantId")
     @Nullable
     String tenantId;
 
     /** Authorization endpoint, with oauth and another provider. */
-    @Parameter(property = "remotemcp.authorizationUrl")
+    @Parameter(property = "remote-mcp.authorizationUrl")
     @Nullable
     String authorizationUrl;
 
     /** Token endpoint, with oauth and another provider. */
-    @Parameter(property = "remotemcp.tokenUrl")
+    @Parameter(property = "remote-mcp.tokenUrl")
     @Nullable
     String tokenUrl;
 
     /** How long the server lets a call run. */
-    @Parameter(property = "remotemcp.callTimeout", defaultValue = "5m")
+    @Parameter(property = "remote-mcp.callTimeout", defaultValue = "5m")
     @Nullable
     String callTimeout;
 
     /** Name of the environment in API Center. */
-    @Parameter(property = "remotemcp.environment", defaultValue = "mcp")
+    @Parameter(property = "remote-mcp.environment", defaultValue = "mcp")
     @Nullable
     String environment;
 
@@ -186,7 +186,7 @@ abstract class ServerMojo extends AbstractMojo {
 
     /** Tells of a setting that does not do. */
     static MojoExecutionException unfit(UnfitException e) {
-        String setting = e.field().startsWith("REMOTEMCP_") ? e.field() : "remotemcp." + e.field();
+        String setting = e.field().startsWith("REMOTE_MCP_") ? e.field() : "remote-mcp." + e.field();
         return new MojoExecutionException(setting + ": " + e.getMessage(), e);
     }
 

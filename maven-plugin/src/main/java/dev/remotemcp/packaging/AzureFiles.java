@@ -74,8 +74,9 @@ public final class AzureFiles {
      */
     public void write(Host host, String name, Path project) throws PackagingException, IOException {
         if (!NAME.matcher(name).matches()) {
-            throw new PackagingException("<name> is '" + name + "' and must be 2 to 20 lower-case letters, digits and"
-                    + " hyphens, such as primes (-Dremote-mcp.name=primes)");
+            throw new PackagingException(
+                    "<appName> is '" + name + "' and must be 2 to 20 lower-case letters, digits and"
+                            + " hyphens, such as primes (-Dremote-mcp.appName=primes)");
         }
         for (String file : Host.EVERYWHERE) {
             write(host, file, name, project);

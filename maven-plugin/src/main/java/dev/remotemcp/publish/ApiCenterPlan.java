@@ -32,7 +32,7 @@ public final class ApiCenterPlan {
                         401, "Sign in again with az login, in the tenant of the API Center.",
                         403,
                                 "You need the role Azure API Center Service Contributor on the API Center: ask an owner for it.",
-                        404, "Look whether remotemcp.apiCenterId is right."));
+                        404, "Look whether remote-mcp.apiCenterId is right."));
     }
 
     /** A plan that lists the server. */

@@ -1,23 +1,18 @@
 package dev.remotemcp.publish;
 
+import dev.remotemcp.connect.CatalogFiles;
 import dev.remotemcp.connect.ServerDescriptor;
 import dev.remotemcp.connect.UnfitException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Collectors;
 
-/** The tools that the compiler has written down in {@code META-INF/mcp} of a folder of classes. */
+/** Those of the tools in a folder of classes that are to be published. */
 public final class BuiltTools {
     private BuiltTools() {}
 
@@ -29,57 +24,33 @@ public final class BuiltTools {
      * @throws UnfitException if there are none, or one that is wanted is not there
      */
     public static List<ServerDescriptor.Tool> read(Path classes, Set<String> wanted) {
-        Map<String, ServerDescriptor.Tool> found = new TreeMap<>();
-        for (Path file : files(classes.resolve("META-INF").resolve("mcp"))) {
-            parsed(file).path("tools").properties().forEach(tool -> {
-                JsonNode descriptor = tool.getValue();
-                found.put(
-                        tool.getKey(),
-                        new ServerDescriptor.Tool(
-                                tool.getKey(), descriptor.path("description").asString(""), descriptor.toString()));
-            });
-        }
+        List<ServerDescriptor.Tool> found = Files.exists(classes) ? all(classes) : List.of();
         if (found.isEmpty()) {
             throw new UnfitException(
                     "classes",
                     classes + " holds no tools: compile the project first, as in mvn compile remote-mcp:publish, with"
                             + " the annotation processor of schema-gen");
         }
-        if (wanted.isEmpty()) {
-            return List.copyOf(found.values());
-        }
-        TreeSet<String> missing = new TreeSet<>(wanted);
-        missing.removeAll(found.keySet());
+        Set<String> missing = new TreeSet<>(wanted);
+        found.forEach(tool -> missing.remove(tool.name()));
         if (!missing.isEmpty()) {
             throw new UnfitException(
                     "tools",
                     "There is no tool " + String.join(", ", missing) + ": name some of "
-                            + String.join(", ", found.keySet()));
+                            + found.stream().map(ServerDescriptor.Tool::name).collect(Collectors.joining(", ")));
         }
-        found.keySet().retainAll(wanted);
-        return List.copyOf(found.values());
+        return found.stream()
+                .filter(tool -> wanted.isEmpty() || wanted.contains(tool.name()))
+                .toList();
     }
 
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + folder, e);
-        }
-    }
-
-    private static JsonNode parsed(Path file) {
+    private static List<ServerDescriptor.Tool> all(Path classes) {
         try {
-            return JsonMapper.shared().readTree(Files.readString(file));
-        } catch (JacksonException e) {
-            throw new UnfitException("classes", file + " is no JSON: compile the project again, from clean");
+            return CatalogFiles.tools(classes);
+        } catch (IllegalArgumentException e) {
+            throw new UnfitException("classes", String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+            throw new UncheckedIOException("Cannot read " + classes, e);
         }
     }
 }

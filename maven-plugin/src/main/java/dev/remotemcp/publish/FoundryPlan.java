@@ -43,7 +43,7 @@ public final class FoundryPlan {
                 Map.of(
                         401, "Sign in again with az login, in the tenant of the project.",
                         403, "You need the role Azure AI Developer on the project: ask an owner for it.",
-                        404, "Look whether remotemcp.projectId is right."));
+                        404, "Look whether remote-mcp.projectId is right."));
         this.toolbox = new Service(
                 "Foundry",
                 services.http(),
@@ -52,7 +52,7 @@ public final class FoundryPlan {
                                 "Mend what the answer names: every request has api-version=v1 and default_version as a string.",
                         401, "Sign in again with az login, in the tenant of the project.",
                         403, "You need the role Foundry User on the project: ask an owner for it.",
-                        404, "Look whether remotemcp.projectEndpoint and remotemcp.toolbox are right."));
+                        404, "Look whether remote-mcp.projectEndpoint and remote-mcp.toolbox are right."));
         this.check = new ToolCheck(
                 toolbox, target.toolbox(), server, target.consentWait(), services.pause(), services.progress());
     }

@@ -46,8 +46,8 @@ public record Options(Map<String, String> values, Map<String, String> environmen
      * @throws UnfitException if it is not
      */
     public String require(String key, String example) {
-        return get(key).orElseThrow(
-                        () -> new UnfitException(key, "It is not set: for example -Dremotemcp." + key + "=" + example));
+        return get(key).orElseThrow(() ->
+                new UnfitException(key, "It is not set: for example -Dremote-mcp." + key + "=" + example));
     }
 
     /** A setting with values between commas. */

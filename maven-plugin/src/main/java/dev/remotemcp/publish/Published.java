@@ -49,7 +49,7 @@ public final class Published {
                 options.url("url")
                         .orElseThrow(() -> new UnfitException(
                                 "url",
-                                "It is not set: for example -Dremotemcp.url=https://mcp.contoso.com/mcp, the server's"
+                                "It is not set: for example -Dremote-mcp.url=https://mcp.contoso.com/mcp, the server's"
                                         + " public MCP endpoint")),
                 authorization(),
                 BuiltTools.read(classes, new LinkedHashSet<>(options.list("tools"))));
@@ -71,7 +71,7 @@ public final class Published {
         if (options.get("registryName").isPresent()) {
             files.put("server.json", entry().render(server));
         } else {
-            leftOut.say("server.json is left out: it needs remotemcp.registryName");
+            leftOut.say("server.json is left out: it needs remote-mcp.registryName");
         }
         files.put("api-center-openapi.json", new ApiCenterEntry(server, environment()).openApi());
         if (options.get("projectId").isPresent()) {
@@ -84,7 +84,7 @@ public final class Published {
                     "foundry-agent-tool.json",
                     new AgentTool(label(), Optional.of(toolbox.connectionId())).render(server));
         } else {
-            leftOut.say("the files for Foundry are left out: they need remotemcp.projectId");
+            leftOut.say("the files for Foundry are left out: they need remote-mcp.projectId");
         }
         return files;
     }
@@ -183,11 +183,11 @@ public final class Published {
             case "key":
                 return FoundryAuth.Keys.of(
                         checked(options.get("keyHeader").orElse("x-functions-key")),
-                        secret("REMOTEMCP_SERVER_KEY", secrets));
+                        secret("REMOTE_MCP_SERVER_KEY", secrets));
             case "oauth":
                 return new FoundryAuth.OAuth2(
                         options.require("clientId", "11111111-2222-3333-4444-555555555555"),
-                        secret("REMOTEMCP_CLIENT_SECRET", secrets),
+                        secret("REMOTE_MCP_CLIENT_SECRET", secrets),
                         oauthUrl("authorizationUrl", "authorize"),
                         oauthUrl("tokenUrl", "token"),
                         scopes());
@@ -213,7 +213,7 @@ public final class Published {
         List<String> scopes = options.list("scopes");
         if (scopes.isEmpty()) {
             throw new UnfitException(
-                    "scopes", "It is not set: for example -Dremotemcp.scopes=https://mcp.contoso.com/mcp/mcp.access");
+                    "scopes", "It is not set: for example -Dremote-mcp.scopes=https://mcp.contoso.com/mcp/mcp.access");
         }
         return scopes;
     }
@@ -223,12 +223,12 @@ public final class Published {
         return given.orElseGet(() -> options.get("tenantId")
                 .map(tenant -> URI.create("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/" + last))
                 .orElseThrow(() -> new UnfitException(
-                        key, "It is not set: set remotemcp.tenantId for Entra, or " + key + " for another provider")));
+                        key, "It is not set: set remote-mcp.tenantId for Entra, or " + key + " for another provider")));
     }
 
     private RegistryTarget.Login login(boolean secrets) {
         String mode = options.get("registryAuth").orElse("token");
-        Secret secret = secret("REMOTEMCP_REGISTRY_TOKEN", secrets);
+        Secret secret = secret("REMOTE_MCP_REGISTRY_TOKEN", secrets);
         if (mode.equals("token")) {
             return new RegistryTarget.Login.Token(secret);
         }

@@ -39,8 +39,8 @@ public final class RegistryPlan {
                         401, "The token is no longer valid: get another one.",
                         403,
                                 "The token does not let you publish under " + name.substring(0, name.indexOf('/'))
-                                        + ": sign in as who owns that namespace, or change remotemcp.registryName.",
-                        422, "Mend what the answer names in remotemcp.registryName, description, version or url."));
+                                        + ": sign in as who owns that namespace, or change remote-mcp.registryName.",
+                        422, "Mend what the answer names in remote-mcp.registryName, description, version or url."));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class RegistryPlan {
             }
             if (!answer.json().path("valid").asBoolean(true)) {
                 throw registry.refused(
-                        request, answer, "Mend what the answer names: remotemcp.registryName, description and so on.");
+                        request, answer, "Mend what the answer names: remote-mcp.registryName, description and so on.");
             }
             return new Outcome.Done("is valid");
         });

@@ -106,7 +106,7 @@ final class ToolCheck {
         if (!missing.isEmpty()) {
             throw new RefusedException(
                     "The toolbox lacks " + String.join(", ", missing) + ".",
-                    "Deploy the server that was built, or name the tools to publish in remotemcp.tools.");
+                    "Deploy the server that was built, or name the tools to publish in remote-mcp.tools.");
         }
         return new Outcome.Done("offers " + server.tools().size() + " of " + offered.size() + " tools as described");
     }

@@ -37,7 +37,7 @@ class GoalsTest {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/META-INF/maven/plugin.xml"))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("<goalPrefix>remote-mcp</goalPrefix>", "<goal>publish</goal>", "<goal>descriptors</goal>")
-                    .containsPattern("<dryRun [^>]*default-value=\"true\">\\$\\{remotemcp\\.dryRun}</dryRun>");
+                    .containsPattern("<dryRun [^>]*default-value=\"true\">\\$\\{remote-mcp\\.dryRun}</dryRun>");
         }
     }
 
@@ -61,7 +61,7 @@ class GoalsTest {
 
         goal.execute();
 
-        assertThat(project.resolve("mcp/descriptor.json")).content().contains("\"name\" : \"zones\"");
+        assertThat(project.resolve("mcp/descriptor.json")).content().contains("\"name\": \"zones\"");
         assertThat(project.resolve("mcp/server.json")).content().contains("com.contoso/world-clock");
         assertThat(log).anyMatch(line -> line.contains("the files for Foundry are left out"));
     }
@@ -80,7 +80,7 @@ class GoalsTest {
                 .contains(
                         "Publish com.contoso/world-clock 1.0.0-SNAPSHOT to https://registry.modelcontextprotocol.io, not"
                                 + " done (dry run):",
-                        "To do it: -Dremotemcp.dryRun=false")
+                        "To do it: -Dremote-mcp.dryRun=false")
                 .anyMatch(line -> line.startsWith("warned: The MCP Registry keeps 1.0.0-SNAPSHOT for ever"));
     }
 
@@ -92,7 +92,7 @@ class GoalsTest {
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("remotemcp.projectId: It is not set: for example -Dremotemcp.projectId=");
+                .hasMessageStartingWith("remote-mcp.projectId: It is not set: for example -Dremote-mcp.projectId=");
     }
 
     @Test
@@ -100,7 +100,7 @@ class GoalsTest {
         PublishMojo goal = described(new PublishMojo());
         goal.dryRun = true;
 
-        assertThatThrownBy(goal::execute).hasMessageStartingWith("remotemcp.target: '' is no target");
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("remote-mcp.target: '' is no target");
     }
 
     private <T extends ServerMojo> T described(T goal) {

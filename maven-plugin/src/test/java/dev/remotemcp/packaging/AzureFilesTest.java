@@ -68,7 +68,7 @@ class AzureFilesTest {
     void aNameThatAzureWouldRefuseIsRefused(String name) throws IOException {
         assertThatThrownBy(() -> files.write(Host.FUNCTIONS, name, project))
                 .isInstanceOf(PackagingException.class)
-                .hasMessageContaining("<name> is '" + name + "'");
+                .hasMessageContaining("<appName> is '" + name + "'");
         assertThat(project).isEmptyDirectory();
     }
 }

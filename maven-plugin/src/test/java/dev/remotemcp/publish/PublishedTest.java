@@ -97,7 +97,7 @@ class PublishedTest {
     void aFileThatIsNoJsonIsTold() throws IOException {
         Files.writeString(classes.resolve("META-INF/mcp/acme.Form.json"), "{");
 
-        assertUnfit("classes", "is no JSON: compile the project again");
+        assertUnfit("classes", "holds no descriptors of tools: delete it");
     }
 
     @ParameterizedTest
@@ -116,13 +116,13 @@ class PublishedTest {
                 .containsOnlyKeys("descriptor.json", "api-center-openapi.json");
         assertThat(wire.said)
                 .containsExactly(
-                        "server.json is left out: it needs remotemcp.registryName",
-                        "the files for Foundry are left out: they need remotemcp.projectId");
+                        "server.json is left out: it needs remote-mcp.registryName",
+                        "the files for Foundry are left out: they need remote-mcp.projectId");
     }
 
     @Test
     void filesOfEveryCatalogHoldNoSecret() {
-        environment.put("REMOTEMCP_SERVER_KEY", "s3cret-value");
+        environment.put("REMOTE_MCP_SERVER_KEY", "s3cret-value");
         values.putAll(Map.of(
                 "registryName",
                 "com.contoso/world-clock",
@@ -159,7 +159,7 @@ class PublishedTest {
                                 + "/connections/world-clock?api-version=2025-04-01-preview",
                         "     POST https://contoso.services.ai.azure.com/api/projects/clocks/toolboxes/world-clock/versions"
                                 + "?api-version=v1")
-                .anyMatch(line -> line.endsWith("\"server_label\" : \"world_clock\","));
+                .anyMatch(line -> line.endsWith("\"server_label\": \"world_clock\","));
     }
 
     @Test
@@ -189,9 +189,9 @@ class PublishedTest {
 
         assertThatThrownBy(() -> published().plan("foundry", false, wire.services()))
                 .isInstanceOfSatisfying(
-                        UnfitException.class, e -> assertThat(e.field()).isEqualTo("REMOTEMCP_SERVER_KEY"));
+                        UnfitException.class, e -> assertThat(e.field()).isEqualTo("REMOTE_MCP_SERVER_KEY"));
 
-        environment.put("REMOTEMCP_SERVER_KEY", "s3cret-value");
+        environment.put("REMOTE_MCP_SERVER_KEY", "s3cret-value");
         assertThat(published().plan("foundry", false, wire.services()).toString())
                 .doesNotContain("s3cret-value");
         assertThat(new Options(values, environment).toString()).doesNotContain("s3cret-value");

@@ -142,7 +142,7 @@ class RegistryPlanTest {
 
         assertThat(wire.requests()).isEmpty();
         assertThat(wire.shown())
-                .contains("POST " + wire.url() + "/v0.1/publish", "\"name\" : \"com.contoso/world-clock\"")
+                .contains("POST " + wire.url() + "/v0.1/publish", "\"name\": \"com.contoso/world-clock\"")
                 .doesNotContain("github-pat");
     }
 
