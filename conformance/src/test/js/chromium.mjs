@@ -34,6 +34,6 @@ export async function launch(executablePath, names = ['127.0.0.1']) {
   context.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
-  context.on('request', (request) => asked.add(new URL(request.url()).hostname));
+  context.on('request', (request) => !request.url().startsWith('data:') && asked.add(new URL(request.url()).hostname));
   return { browser, context, complaints, asked };
 }

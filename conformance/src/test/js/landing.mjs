@@ -3,39 +3,13 @@
 // CHROMIUM is the executable, URL the page, PICTURES a folder for screenshots. The last line printed is JSON: what the
 // page holds, what was copied, what the browser complained of, and whom it asked.
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launch } from './chromium.mjs';
 
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Nothing but loopback has an address.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
 const SCREENS = { wide: { width: 1280, height: 900 }, narrow: { width: 340, height: 700 } };
-const PATIENCE_MILLIS = 20_000;
-const DEADLINE_MILLIS = 90_000;
 
 const [executablePath, url, pictures] = process.argv.slice(2);
-setTimeout(() => {
-  console.error(`The browser is not done after ${DEADLINE_MILLIS} ms`);
-  process.exit(1);
-}, DEADLINE_MILLIS).unref();
-
-const complaints = [];
-const asked = new Set();
-const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
-const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-context.setDefaultTimeout(PATIENCE_MILLIS);
-context.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-context.on('weberror', (error) => complaints.push(String(error.error())));
-context.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
-context.on('request', (request) => !request.url().startsWith('data:') && asked.add(new URL(request.url()).hostname));
+const { browser, context, complaints, asked } = await launch(executablePath);
+await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 
 const page = await context.newPage();
 const answer = await page.goto(url);

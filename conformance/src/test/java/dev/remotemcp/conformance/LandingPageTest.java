@@ -6,39 +6,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A person opens the server in a browser. Pictures of what they see are left in {@code target/pictures}.
- *
- * <p>The browser is the Chromium in the environment variable {@code CHROMIUM}, or the one on the {@code PATH}.
- */
+/** A person opens the server in a browser. Pictures of what they see are left in {@code target/pictures}. */
 class LandingPageTest {
-    private static final Path SCRIPT = Path.of("src", "test", "js", "landing.mjs");
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     private static JsonNode seen;
     private static URI endpoint;
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
-        NodeTools tools = NodeTools.installed();
-        Path chromium = chromium();
+        Browser browser = Browser.installed();
         try (ServerProcess server = ServerProcess.start("quickstart")) {
             endpoint = server.url();
-            NodeRun.Outcome outcome = NodeRun.start(tools.command(
-                            SCRIPT, chromium.toString(), endpoint.resolve("/").toString(), PICTURES.toString()))
-                    .end();
-            assertThat(outcome.exit()).as(outcome.errors()).isZero();
-            seen = JsonMapper.shared().readTree(outcome.output());
+            seen = browser.run("landing.mjs", endpoint.resolve("/").toString(), Browser.PICTURES.toString());
         }
     }
 
@@ -93,20 +76,5 @@ class LandingPageTest {
 
     private static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
-
-    private static Path chromium() {
-        Optional<Path> named = Optional.ofNullable(System.getenv("CHROMIUM"))
-                .filter(path -> !path.isBlank())
-                .map(Path::of);
-        if (named.isPresent() && !Files.isExecutable(named.get())) {
-            throw new AssertionError("The environment variable CHROMIUM is '" + named.get()
-                    + "', which is no program: write the path of a Chromium, or leave it out");
-        }
-        return named.or(() -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .flatMap(name -> Machine.program(name).stream())
-                        .findFirst())
-                .orElseThrow(() -> Machine.lacks("no Chromium is on the PATH: install one (apt-get install chromium,"
-                        + " brew install chromium) or set the environment variable CHROMIUM to its path"));
     }
 }
