@@ -32,6 +32,7 @@ class RoomsTest {
         "protocol, guard pipeline catalog call state config",
         "guard, ''",
         "edge, guard protocol pipeline catalog call config",
+        "logging, ''",
         "landing, edge guard protocol catalog config"
     })
     void aRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
@@ -72,6 +73,17 @@ class RoomsTest {
     }
 
     @Test
+    void onlyTheRoomOfLoggingKnowsLogback() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".logging..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ch.qos.logback..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingKnowsTheBuilder() {
         noClasses()
                 .that()
@@ -101,6 +113,7 @@ class RoomsTest {
                 "java..",
                 "javax..",
                 "jakarta..",
+                "ch.qos.logback..",
                 "io.micronaut..",
                 "io.modelcontextprotocol..",
                 "io.netty..",

@@ -22,6 +22,7 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,10 +41,7 @@ final class Configurers {
     private final List<ServerSettings> servers;
     private final CatalogAssembly assembly;
     private final List<BeanRegistration<McpConfigurer>> configurers;
-    private final Map<Offered, Set<String>> offered = new HashMap<>();
-
-    /** The components of one kind of one server. */
-    private record Offered(String server, Kind kind) {}
+    private final Map<String, Map<Kind, Set<String>>> offered = new HashMap<>();
 
     /**
      * At the start.
@@ -91,8 +89,9 @@ final class Configurers {
                 .forEach(configurer -> configurer.getBean().configure(said));
         bean(McpCatalog.class, server).open(before -> {
             CatalogChange change = assembly.change(said, before);
+            Map<Kind, Set<String>> kinds = offered.computeIfAbsent(server.name(), name -> new EnumMap<>(Kind.class));
             for (Kind kind : Kind.values()) {
-                Set<String> names = offered.computeIfAbsent(new Offered(server.name(), kind), key -> new HashSet<>());
+                Set<String> names = kinds.computeIfAbsent(kind, none -> new HashSet<>());
                 listings(kind).forEach(listing -> names.addAll(before.names(listing)));
                 change.added().forEach(binding -> names.addAll(names(kind, binding)));
             }
@@ -109,7 +108,8 @@ final class Configurers {
         List<ServerSettings> about = server.name().equals(ServerSettings.DEFAULT) ? servers : List.of(server);
         for (Kind kind : Kind.values()) {
             Set<String> known = new HashSet<>();
-            about.forEach(each -> known.addAll(offered.getOrDefault(new Offered(each.name(), kind), Set.of())));
+            about.forEach(each ->
+                    known.addAll(offered.getOrDefault(each.name(), Map.of()).getOrDefault(kind, Set.of())));
             for (String name : settings.names(kind)) {
                 if (!known.contains(name)) {
                     LOG.warn(

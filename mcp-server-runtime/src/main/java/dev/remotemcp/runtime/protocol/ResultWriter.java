@@ -26,6 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes outcomes as results: one line, no member that is null, an era's {@link ResultFrame} around each of them. */
@@ -51,9 +52,11 @@ public final class ResultWriter {
         this.frame = frame;
         this.cache = cache;
         this.json = json.mapper();
-        this.contents = this.json.writerFor(new TypeReference<List<Content>>() {});
-        this.resourceContents = this.json.writerFor(new TypeReference<List<ResourceContents>>() {});
-        this.messages = this.json.writerFor(new TypeReference<List<PromptMessage>>() {});
+        // Their serializers are looked for when they are needed, which many servers never do.
+        ObjectWriter writer = this.json.writer().without(SerializationFeature.EAGER_SERIALIZER_FETCH);
+        this.contents = writer.forType(new TypeReference<List<Content>>() {});
+        this.resourceContents = writer.forType(new TypeReference<List<ResourceContents>>() {});
+        this.messages = writer.forType(new TypeReference<List<PromptMessage>>() {});
         this.opening = RESULT + frame.opening();
         this.ending = frame.ending();
     }

@@ -1,0 +1,53 @@
+package dev.remotemcp.runtime.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.DefaultJoranConfigurator;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+
+/**
+ * Logback's configuration for an application that brings none: warnings and errors on the standard output, one line
+ * each, and with the ids of invocation and instance where the Azure Functions host has started the process.
+ *
+ * <p>A {@code logback.xml}, another file that {@code logback.configurationFile} names, or a configurator of the
+ * application's own takes its place. It takes the place of Logback's own default, which prints all there is, and a
+ * start without XML to read is quicker.
+ *
+ * @see <a href="https://logback.qos.ch/manual/configuration.html">Logback: configuration</a>
+ */
+@ConfiguratorRank(ConfiguratorRank.FALLBACK)
+public final class DefaultLogging extends ContextAwareBase implements Configurator {
+    private static final String LINE = "%d{HH:mm:ss} %-5level %logger{20} %msg";
+    private static final String IDS = " [invocation %X{invocationId:--}, instance %X{instanceId:--}]";
+
+    /** For Logback, which makes it. */
+    public DefaultLogging() {}
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        DefaultJoranConfigurator files = new DefaultJoranConfigurator();
+        files.setContext(context);
+        if (files.findURLOfDefaultConfigurationFile(false) != null) {
+            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        }
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(LINE + (System.getenv("FUNCTIONS_CUSTOMHANDLER_PORT") == null ? "" : IDS) + "%n");
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(context);
+        console.setName("console");
+        console.setEncoder(encoder);
+        console.start();
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        root.addAppender(console);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+}

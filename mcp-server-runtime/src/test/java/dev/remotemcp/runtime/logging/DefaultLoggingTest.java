@@ -1,0 +1,88 @@
+package dev.remotemcp.runtime.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a program prints that has the runtime on its class path. */
+class DefaultLoggingTest {
+    private static final String PROGRAM = """
+            import org.slf4j.LoggerFactory;
+            import org.slf4j.MDC;
+
+            class Program {
+                public static void main(String[] args) {
+                    MDC.put("invocationId", "a1");
+                    MDC.put("instanceId", "b2");
+                    var log = LoggerFactory.getLogger("com.example.Shop");
+                    log.debug("quiet");
+                    log.info("calm");
+                    log.warn("loud");
+                }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onlyWarningsAndErrorsArePrinted() throws IOException, InterruptedException {
+        assertThat(printed(Map.of())).matches("\\d\\d:\\d\\d:\\d\\d WARN  com.example.Shop loud\\R");
+    }
+
+    @Test
+    void underTheFunctionsHostALineHasTheIdsOfInvocationAndInstance() throws IOException, InterruptedException {
+        assertThat(printed(Map.of("FUNCTIONS_CUSTOMHANDLER_PORT", "8080")))
+                .contains("WARN  com.example.Shop loud [invocation a1, instance b2]");
+    }
+
+    @Test
+    void aConfigurationOfTheApplicationWins() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("logback.xml"), """
+                <configuration>
+                  <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>own: %msg%n</pattern></encoder>
+                  </appender>
+                  <root level="DEBUG"><appender-ref ref="out"/></root>
+                </configuration>""");
+
+        assertThat(printed(Map.of()).lines()).containsExactly("own: quiet", "own: calm", "own: loud");
+    }
+
+    /** Runs the program in a process of its own, without the configuration of these tests. */
+    private String printed(Map<String, String> environment) throws IOException, InterruptedException {
+        Path source = Files.writeString(folder.resolve("Program.java"), PROGRAM);
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Files.exists(Path.of(entry, "logback-test.xml")))
+                .collect(Collectors.joining(File.pathSeparator));
+        Path output = folder.resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        folder + File.pathSeparator + classPath,
+                        source.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().remove("FUNCTIONS_CUSTOMHANDLER_PORT");
+        builder.environment().putAll(environment);
+        assertThat(builder.start().waitFor()).as(() -> read(output)).isZero();
+        return read(output);
+    }
+
+    private static String read(Path output) {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
