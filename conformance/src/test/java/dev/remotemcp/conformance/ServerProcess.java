@@ -26,6 +26,10 @@ import java.util.stream.Collectors;
  */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Remote MCP.*\\s(https?://\\S+)$");
+    /** For a process that lives for seconds, and may have little of the machine. */
+    private static final List<String> QUICK =
+            List.of("--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final int START_SECONDS = 120;
     private static final int STOP_SECONDS = 20;
 
@@ -116,7 +120,7 @@ final class ServerProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.add("--sun-misc-unsafe-memory-access=allow");
+        line.addAll(QUICK);
         line.addAll(program);
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);

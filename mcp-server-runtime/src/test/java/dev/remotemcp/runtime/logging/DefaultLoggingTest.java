@@ -65,16 +65,17 @@ class DefaultLoggingTest {
                 .filter(entry -> !Files.exists(Path.of(entry, "logback-test.xml")))
                 .collect(Collectors.joining(File.pathSeparator));
         Path output = folder.resolve("output.txt");
+        Path errors = folder.resolve("errors.txt");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         folder + File.pathSeparator + classPath,
                         source.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile());
         builder.environment().remove("FUNCTIONS_CUSTOMHANDLER_PORT");
         builder.environment().putAll(environment);
-        assertThat(builder.start().waitFor()).as(() -> read(output)).isZero();
+        assertThat(builder.start().waitFor()).as(() -> read(errors)).isZero();
         return read(output);
     }
 
