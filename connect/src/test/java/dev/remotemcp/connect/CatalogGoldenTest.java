@@ -7,8 +7,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** What is rendered is what the files under {@code catalogs} hold; {@code -Dgolden.write=true} writes them anew. */
 class CatalogGoldenTest {
@@ -42,7 +44,13 @@ class CatalogGoldenTest {
 
     @Test
     void toolboxYamlNamesTheConnection() {
-        matches("toolbox.yaml", WorldClock.toolbox().yaml());
+        String yaml = WorldClock.toolbox().yaml();
+
+        matches("toolbox.yaml", yaml);
+        Map<String, Object> parsed = new Yaml().load(yaml);
+        assertThat(parsed)
+                .containsEntry("description", "world-clock 1.2.0")
+                .containsEntry("connections", List.of(Map.of("name", "clock")));
     }
 
     @Test

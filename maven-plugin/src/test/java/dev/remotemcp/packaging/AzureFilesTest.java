@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
 class AzureFilesTest {
@@ -30,7 +32,10 @@ class AzureFilesTest {
         files.write(host, "primes", project);
 
         assertThat(log).allMatch(line -> line.startsWith("Written: ")).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(Files.readString(project.resolve("azure.yaml"))).contains("name: primes");
+        Map<String, Object> azure = new Yaml().load(Files.readString(project.resolve("azure.yaml")));
+        assertThat(azure)
+                .containsEntry("name", "primes")
+                .containsEntry("infra", Map.of("provider", "bicep", "path", "infra"));
         assertThat(Files.readString(project.resolve("infra/main.bicep"))).contains("name: 'primes'");
         try (Stream<Path> written = Files.walk(project)) {
             assertThat(written.filter(Files::isRegularFile))
