@@ -65,7 +65,7 @@ final class Forward extends ChannelInboundHandlerAdapter {
         } else if (dropping) {
             ReferenceCountUtil.release(message);
             dropping = !(message instanceof LastHttpContent);
-        } else if (worker != null && message instanceof HttpContent) {
+        } else if (worker != null && waiting.isEmpty() && message instanceof HttpContent) {
             worker.writeAndFlush(message);
         } else {
             waiting.add(message);

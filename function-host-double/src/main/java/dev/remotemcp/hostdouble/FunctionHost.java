@@ -135,22 +135,21 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     private void ended(Worker which, int code) {
-        CompletableFuture<Integer> old;
+        CompletableFuture<Integer> next = new CompletableFuture<>();
+        boolean tooOften;
         synchronized (this) {
             if (closed || which != worker || !workerPort.isDone()) {
                 return;
             }
-            old = workerPort;
-            workerPort = new CompletableFuture<>();
-            restarts++;
+            workerPort = next;
+            tooOften = ++restarts > MOST_RESTARTS;
         }
-        old.cancel(false);
         output.accept("The custom handler ended with exit code " + code);
-        if (restarts > MOST_RESTARTS) {
-            workerPort().completeExceptionally(new IOException("The custom handler ended too often"));
-            return;
+        if (tooOften) {
+            next.completeExceptionally(new IOException("The custom handler ended too often"));
+        } else {
+            Thread.ofVirtual().start(this::restart);
         }
-        Thread.ofVirtual().start(this::restart);
     }
 
     private void restart() {

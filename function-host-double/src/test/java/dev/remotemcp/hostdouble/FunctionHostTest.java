@@ -7,10 +7,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -85,6 +88,23 @@ class FunctionHostTest {
                     .isEqualTo(204);
             assertThat(lines.readLine()).isEqualTo("second");
             assertThat(lines.readLine()).isNull();
+        }
+    }
+
+    @Test
+    void aRequestThatComesBeforeTheAnswerToTheOneBeforeKeepsItsBody() throws Exception {
+        try (Socket socket = new Socket(host.url().getHost(), host.url().getPort())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write("GET /stream HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            BufferedReader lines = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+            assertThat(lines.lines().anyMatch("first"::equals)).isTrue();
+            out.write(
+                    "PUT /echo/a/b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 6\r\n\r\na body"
+                            .getBytes(StandardCharsets.US_ASCII));
+            client.send(get("/release"), HttpResponse.BodyHandlers.discarding());
+
+            assertThat(lines.lines()).contains("second").endsWith("a body");
         }
     }
 
