@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Somebody who writes a view looks at it in the preview. Pictures of all they see are left in {@code target/pictures}.
  */
+@ResourceLock(AppServer.LOCK)
 class AppPreviewTest {
     private static JsonNode seen;
 

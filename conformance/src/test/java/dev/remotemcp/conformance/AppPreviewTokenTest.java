@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The preview of a server that asks who calls. */
+@ResourceLock(AppServer.LOCK)
 class AppPreviewTokenTest {
     private static JsonNode seen;
 

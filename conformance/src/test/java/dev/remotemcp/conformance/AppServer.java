@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class AppServer {
+    /** Tests of it take turns: it records what it is asked, and its page changes. */
+    static final String LOCK = "app server";
+
     private static final String MEETING = """
             {"type":"object",
              "properties":{

@@ -3,8 +3,10 @@ package dev.remotemcp.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The same view as in {@link AppPolicyTest} where no policy is in force: what is blocked there is reached here. */
+@ResourceLock(AppServer.LOCK)
 class AppWithoutPolicyTest {
     @Test
     void everythingIsReached() throws Exception {

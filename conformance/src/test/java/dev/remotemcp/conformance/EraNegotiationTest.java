@@ -8,8 +8,10 @@ import java.io.IOException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** How a host and the server agree on what to speak. */
+@ResourceLock(Inspector.LOCK)
 class EraNegotiationTest {
     @AutoClose
     private static ServerProcess server;

@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The Inspector's command line. */
 final class Inspector {
+    /** Tests with it take turns, since it keeps things in {@link #home()}. */
+    static final String LOCK = "inspector";
+
     /** The era that it speaks. */
     enum Era {
         /** Without an option, it is the legacy era. */

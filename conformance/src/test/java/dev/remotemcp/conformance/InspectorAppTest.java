@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Inspector finds views, on its command line, and shows them, on its web page. */
+@ResourceLock(Inspector.LOCK)
+@ResourceLock(AppServer.LOCK)
 class InspectorAppTest {
     private static final int NO_APP = 2;
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** The Inspector's command line, in the era of its choice or in one that it is told, uses the quickstart. */
+@ResourceLock(Inspector.LOCK)
 @ParameterizedClass
 @EnumSource(names = {"DEFAULT", "MODERN"})
 class InspectorTest {

@@ -3,10 +3,12 @@ package dev.remotemcp.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A page may be built with the official package in place of the script of {@code apps-ui-resources}. */
+@ResourceLock(AppServer.LOCK)
 class OfficialAppTest {
     @Test
     void aPageThatBringsTheOfficialPackageWorksAsWell() throws Exception {

@@ -26,10 +26,6 @@ import java.util.stream.Collectors;
  */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Remote MCP.*\\s(https?://\\S+)$");
-    /** For a process that lives for seconds, and may have little of the machine. */
-    private static final List<String> QUICK =
-            List.of("--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
     private static final int START_SECONDS = 120;
     private static final int STOP_SECONDS = 20;
 
@@ -120,7 +116,8 @@ final class ServerProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(QUICK);
+        line.add("--sun-misc-unsafe-memory-access=allow");
+        line.add("-XX:+UseSerialGC"); // several processes share the machine
         line.addAll(program);
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
