@@ -88,14 +88,15 @@ final class Worker {
 
     /** Ends the process at once, as the host does. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // Process.destroyForcibly() would close its output, too
     }
 
     /** Asks the process to stop, as the platform does with a whole instance, and waits; ends it if it goes on. */
     void stop() throws InterruptedException {
-        process.toHandle().destroy(); // Process.destroy() would close its output, too
+        process.toHandle().destroy();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+            kill();
+            process.waitFor();
         }
     }
 

@@ -75,20 +75,7 @@ public final class SchemaWriter {
     }
 
     private ObjectNode objectNode(List<Property> properties) {
-        ObjectNode node = Json.NODES.objectNode();
-        node.put("type", "object");
-        ObjectNode members = node.putObject("properties");
-        ArrayNode required = Json.NODES.arrayNode();
-        for (Property property : properties) {
-            members.set(property.name(), property(property));
-            if (property.required()) {
-                required.add(property.name());
-            }
-        }
-        if (!required.isEmpty()) {
-            node.set("required", required);
-        }
-        return node;
+        return ObjectSchema.of(properties, this::property);
     }
 
     private ObjectNode property(Property property) {
