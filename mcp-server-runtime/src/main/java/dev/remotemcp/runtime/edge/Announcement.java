@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a person wants to know when the servers have started: their URLs, their tools, what modules have to tell, and a
- * command to try one, or that callers sign in.
+ * command to try one, or that callers sign in. Under the Azure Functions host nobody else calls this process, so there
+ * is nothing to try.
  */
 @Singleton
 public final class Announcement {
@@ -21,11 +22,13 @@ public final class Announcement {
     private final EmbeddedServer server;
     private final Endpoints endpoints;
     private final List<StartNotice> notices;
+    private final FunctionsHost host;
 
-    Announcement(EmbeddedServer server, Endpoints endpoints, List<StartNotice> notices) {
+    Announcement(EmbeddedServer server, Endpoints endpoints, List<StartNotice> notices, FunctionsHost host) {
         this.server = server;
         this.endpoints = endpoints;
         this.notices = notices;
+        this.host = host;
     }
 
     /** The text; its first line ends in the URL of the first server that offers something. */
@@ -34,6 +37,10 @@ public final class Announcement {
                 endpoints.all().stream().filter(endpoint -> !isSpare(endpoint)).toList();
         StringBuilder text = new StringBuilder();
         offering.forEach(endpoint -> tools(endpoint, text));
+        if (host.port().isPresent()) {
+            return text.append("The Azure Functions host passes requests on to this address.\n")
+                    .toString();
+        }
         notices.forEach(notice -> text.append(notice.text(origin())));
         return text.append(hint(offering.getFirst())).toString();
     }

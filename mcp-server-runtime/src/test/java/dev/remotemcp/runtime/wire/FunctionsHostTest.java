@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.Binding;
+import dev.remotemcp.runtime.edge.Announcement;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,6 +28,16 @@ final class FunctionsHostTest {
         try (WireServer server = WireServer.with(List.of(LOGGED), Map.of(PORT, free))) {
             assertThat(server.port()).isEqualTo(free);
             assertThat(McpWire.to(free).call("logged").expectStatus(200).text()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsAnnouncedToTryAtAnAddressThatOnlyTheHostCalls() throws IOException {
+        try (WireServer server = WireServer.with(List.of(LOGGED), Map.of(PORT, freePort()))) {
+            assertThat(server.bean(Announcement.class).text())
+                    .contains("Tools:\n  logged")
+                    .endsWith("The Azure Functions host passes requests on to this address.\n")
+                    .doesNotContain("curl", "Connect:");
         }
     }
 
