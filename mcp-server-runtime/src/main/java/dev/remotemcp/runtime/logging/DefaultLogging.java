@@ -4,12 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.DefaultJoranConfigurator;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
  * Logback's configuration for an application that brings none: warnings and errors on the standard output, one line
@@ -19,10 +17,13 @@ import ch.qos.logback.core.spi.ContextAwareBase;
  * application's own takes its place. It takes the place of Logback's own default, which prints all there is, and a
  * start without XML to read is quicker.
  *
+ * <p>It is Logback's own reader of such files, which Micronaut recognizes: for {@code logger.config} and
+ * {@code logger.levels} Micronaut configures Logback anew, with any other configurator in place of the file.
+ *
  * @see <a href="https://logback.qos.ch/manual/configuration.html">Logback: configuration</a>
  */
 @ConfiguratorRank(ConfiguratorRank.FALLBACK)
-public final class DefaultLogging extends ContextAwareBase implements Configurator {
+public final class DefaultLogging extends DefaultJoranConfigurator {
     private static final String LINE = "%d{HH:mm:ss} %-5level %logger{20} %msg";
     private static final String IDS = " [invocation %X{invocationId:--}, instance %X{instanceId:--}]";
 
@@ -31,10 +32,8 @@ public final class DefaultLogging extends ContextAwareBase implements Configurat
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        DefaultJoranConfigurator files = new DefaultJoranConfigurator();
-        files.setContext(context);
-        if (files.findURLOfDefaultConfigurationFile(false) != null) {
-            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        if (super.configure(context) == ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY) {
+            return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
         }
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
