@@ -23,11 +23,7 @@ class CatalogGoldenTest {
 
     @Test
     void registryEntryOfAServerBehindOAuthSaysNothingOfOAuth() {
-        ServerJson entry = new ServerJson(
-                "com.contoso/world-clock",
-                Optional.of(URI.create("https://contoso.com/clock")),
-                Optional.of(URI.create("https://github.com/contoso/clock")));
-        matches("server.json", entry.render(oauthServer()));
+        matches("server.json", WorldClock.registryEntry().render(oauthServer()));
     }
 
     @Test

@@ -48,6 +48,14 @@ final class WorldClock {
         return new ServerDescriptor.Tool(name, description, descriptor);
     }
 
+    /** With everything that an entry can have. */
+    static ServerJson registryEntry() {
+        return new ServerJson(
+                "com.contoso/world-clock",
+                Optional.of(URI.create("https://contoso.com/clock")),
+                Optional.of(URI.create("https://github.com/contoso/clock")));
+    }
+
     static FoundryToolbox toolbox() {
         return new FoundryToolbox(
                 "agent-tools",

@@ -19,7 +19,7 @@ public record LoopbackOrigin(String scheme, String name, String port) {
     private static final Pattern HOST = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
     private static final List<String> OF_PROXIES = List.of("forwarded", "via", "x-real-ip");
 
-    /** That of a request; none if it came by another name or through a proxy, which anybody may sit behind. */
+    /** That of a request; none if it came by another name, or with a proxy's headers. */
     public static Optional<LoopbackOrigin> of(HttpRequest<?> request) {
         List<String> hosts = request.getHeaders().getAll("Host");
         if (hosts.size() != 1 || forwarded(request)) {
