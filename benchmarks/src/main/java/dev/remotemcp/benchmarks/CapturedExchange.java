@@ -50,6 +50,11 @@ final class CapturedExchange implements Exchange {
     }
 
     @Override
+    public String shareKey() {
+        return "peer none";
+    }
+
+    @Override
     public void reply(Reply answer) {
         reply.complete(answer);
     }

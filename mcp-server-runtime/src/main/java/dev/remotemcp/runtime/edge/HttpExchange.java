@@ -111,6 +111,14 @@ final class HttpExchange implements Exchange {
         return accepted == null ? "" : accepted.owner();
     }
 
+    @Override
+    public String shareKey() {
+        Authentication.Accepted accepted = caller;
+        return accepted == null
+                ? PeerAddress.of(context.channel())
+                : "caller " + accepted.principal().getName();
+    }
+
     /** Who calls is known; said before anything is answered. */
     void authenticated(Authentication.Accepted accepted) {
         caller = accepted;

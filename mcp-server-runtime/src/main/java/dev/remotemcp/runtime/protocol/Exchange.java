@@ -17,6 +17,12 @@ public interface Exchange {
     /** What sessions and request states belong to that come of this request; empty for nobody in particular. */
     String owner();
 
+    /**
+     * Key of the caller whose share of the limits this request uses: the name of the signed-in caller, or the peer's
+     * address when nobody signed in. Never empty.
+     */
+    String shareKey();
+
     /** Answers; only the first answer counts. */
     void reply(Reply reply);
 

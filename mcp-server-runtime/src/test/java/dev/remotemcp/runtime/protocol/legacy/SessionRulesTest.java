@@ -146,6 +146,11 @@ final class SessionRulesTest {
         }
 
         @Override
+        public String shareKey() {
+            return user.isEmpty() ? "peer 192.0.2.1" : "caller " + user;
+        }
+
+        @Override
         public void reply(Reply reply) {
             throw new AssertionError("Rules do not answer");
         }
