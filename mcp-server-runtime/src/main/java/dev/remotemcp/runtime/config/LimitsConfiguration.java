@@ -10,7 +10,6 @@ import java.time.Duration;
  * Bounds on everything that comes from outside.
  *
  * @param bodySize bytes of one request's body
- * @param bodyTimeout how long a request's body may take to arrive
  * @param nesting how deep JSON may nest
  * @param stringLength bytes of one JSON string
  * @param calls how many calls may run at the same time; more are refused with HTTP 503
@@ -23,7 +22,6 @@ import java.time.Duration;
 @ConfigurationProperties("mcp.limits")
 public record LimitsConfiguration(
         @Bindable(defaultValue = "4MB") @ReadableBytes int bodySize,
-        @Bindable(defaultValue = "30s") Duration bodyTimeout,
         @Bindable(defaultValue = "128") int nesting,
         @Bindable(defaultValue = "2MB") @ReadableBytes int stringLength,
         @Bindable(defaultValue = "1024") int calls,

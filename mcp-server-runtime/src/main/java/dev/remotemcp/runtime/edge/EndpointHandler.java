@@ -2,14 +2,25 @@ package dev.remotemcp.runtime.edge;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -28,19 +39,24 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private final Endpoints endpoints;
     private final Executor virtualThreads;
     private final FunctionsHost functionsHost;
+    private final Intake intake;
 
     private final Deque<Object> waiting = new ArrayDeque<>();
     private @Nullable HttpExchange exchange;
     private @Nullable RequestBody body;
+    private final ForeignBodies foreign;
     private int othersUnanswered;
+    private boolean othersBegun;
     private boolean dropping;
     private boolean readHeld;
     private @Nullable ChannelPromise closeHeld;
 
-    EndpointHandler(Endpoints endpoints, Executor virtualThreads, FunctionsHost functionsHost) {
+    EndpointHandler(Endpoints endpoints, Executor virtualThreads, FunctionsHost functionsHost, Intake intake) {
         this.endpoints = endpoints;
         this.virtualThreads = virtualThreads;
         this.functionsHost = functionsHost;
+        this.intake = intake;
+        this.foreign = new ForeignBodies(intake);
     }
 
     @Override
@@ -58,24 +74,25 @@ final class EndpointHandler extends ChannelDuplexHandler {
             return takeRequest(context, request);
         }
         if (body != null && message instanceof HttpContent content) {
-            takeContent(content);
-            return true;
+            return takeContent(content);
         }
         if (exchange != null) {
             return false;
         }
-        context.fireChannelRead(message);
+        passOn(context, message);
         return true;
     }
 
     private boolean takeRequest(ChannelHandlerContext context, HttpRequest request) {
-        if (exchange != null) {
+        // A client that does not read its answers gets no further ones.
+        if (exchange != null || !context.channel().isWritable()) {
             return false;
         }
         Endpoint endpoint = endpoints.of(request);
         if (endpoint == null) {
             othersUnanswered++;
-            context.fireChannelRead(request);
+            foreign.begin(request);
+            passOn(context, request);
             return true;
         }
         if (othersUnanswered > 0) {
@@ -87,25 +104,85 @@ final class EndpointHandler extends ChannelDuplexHandler {
                 endpoint.limits(),
                 endpoint.streams(),
                 functionsHost.logging(request.headers(), virtualThreads),
+                intake,
                 this::answered);
+        RequestBody reading = new RequestBody(context, started, request, endpoint, intake, new ReadConnection(context));
         exchange = started;
-        body = new RequestBody(started, request, endpoint);
-        if (body.start(context, request)) {
+        body = reading;
+        if (reading.start()) {
             body = null;
         }
-        if (request instanceof HttpContent content && body != null) {
-            takeContent(content);
+        if (request instanceof HttpContent content && body == reading) {
+            waiting.addFirst(content); // a request in one piece, whose body waits its turn like any other
         } else if (request instanceof HttpContent content) {
             content.release();
         }
         return true;
     }
 
-    private void takeContent(HttpContent content) {
+    /** Gives a piece to the request's body; false while that is paused. */
+    private boolean takeContent(HttpContent content) {
         RequestBody reading = body;
+        if (reading == null || reading.isPaused()) {
+            return false;
+        }
         // A complete body may be answered at once, and the next request may have begun before add returns.
-        if (reading != null && reading.add(content) && body == reading) {
+        if (reading.add(content) && body == reading) {
             body = null;
+        }
+        return true;
+    }
+
+    /** Leaves a message to Micronaut, if there is memory for it. */
+    private void passOn(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpContent content && !foreign.take(content)) {
+            ReferenceCountUtil.release(message);
+            refuseForeign(context);
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    private void refuseForeign(ChannelHandlerContext context) {
+        dropping = true;
+        if (othersBegun) {
+            context.close(); // half an answer is sent already
+            return;
+        }
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.SERVICE_UNAVAILABLE, Unpooled.EMPTY_BUFFER);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
+                .set(HttpHeaderNames.RETRY_AFTER, "1")
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** What the body of a request may do with the connection. */
+    private final class ReadConnection implements RequestBody.Connection {
+        private final ChannelHandlerContext context;
+
+        ReadConnection(ChannelHandlerContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public void resume() {
+            takeWaiting(context);
+            if (body != null) {
+                body.awaitMore();
+            }
+            readOn(context);
+        }
+
+        @Override
+        public void close() {
+            dropping = true;
+            if (context.channel() instanceof Http2StreamChannel) {
+                // The answer is complete without the rest of the body (RFC 9113, section 8.1).
+                context.write(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
+            }
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
@@ -113,6 +190,10 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private void answered(ChannelHandlerContext context) {
         HttpExchange done = exchange;
         if (done == null) {
+            return;
+        }
+        if (body != null && !body.isComplete()) {
+            exchange = null; // answered before its body was there, which is dropped before the next request
             return;
         }
         if (done.closing()) {
@@ -125,16 +206,28 @@ final class EndpointHandler extends ChannelDuplexHandler {
         if (exchange == null && held != null) {
             // Closing drops what is not yet sent; the empty buffer goes out after all of it.
             context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> context.close(held));
-        } else if (readHeld && waiting.size() < MOST_WAITING) {
+        } else {
+            readOn(context);
+        }
+    }
+
+    private void readOn(ChannelHandlerContext context) {
+        if (readHeld && mayRead()) {
             readHeld = false;
             context.read();
         }
     }
 
+    private boolean mayRead() {
+        return waiting.size() < MOST_WAITING && (body == null || !body.isPaused());
+    }
+
     private void takeWaiting(ChannelHandlerContext context) {
         // A request taken here may be answered before take returns, which comes here again for the next one.
         for (Object message = waiting.poll(); message != null; message = waiting.poll()) {
-            if (!take(context, message)) {
+            if (dropping) {
+                ReferenceCountUtil.release(message);
+            } else if (!take(context, message)) {
                 waiting.addFirst(message);
                 return;
             }
@@ -144,17 +237,20 @@ final class EndpointHandler extends ChannelDuplexHandler {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (body != null) {
-            body.awaitMore(context);
+            body.awaitMore();
+        }
+        if (othersUnanswered > 0) {
+            foreign.await(context);
         }
         context.fireChannelReadComplete();
-        if (exchange != null && othersUnanswered == 0) {
+        if ((exchange != null || body != null) && othersUnanswered == 0) {
             read(context); // Micronaut does not know of our request; reading on is how a lost client is noticed
         }
     }
 
     @Override
     public void read(ChannelHandlerContext context) {
-        if (waiting.size() < MOST_WAITING) {
+        if (mayRead()) {
             context.read();
         } else {
             readHeld = true;
@@ -163,13 +259,23 @@ final class EndpointHandler extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (dropping) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new ClosedChannelException());
+            return;
+        }
         boolean informational = message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        othersBegun |= message instanceof HttpResponse && !informational;
         context.write(message, promise);
         if (message instanceof LastHttpContent && !informational && othersUnanswered > 0) {
             othersUnanswered--;
-            if (othersUnanswered == 0 && !waiting.isEmpty()) {
-                context.executor().execute(() -> takeWaiting(context));
+            othersBegun = false;
+            if (othersUnanswered == 0) {
+                foreign.answered();
+                if (!waiting.isEmpty()) {
+                    context.executor().execute(() -> takeWaiting(context));
+                }
             }
         }
     }
@@ -188,6 +294,10 @@ final class EndpointHandler extends ChannelDuplexHandler {
         if (exchange != null) {
             exchange.writabilityChanged();
         }
+        if (context.channel().isWritable() && !waiting.isEmpty()) {
+            takeWaiting(context);
+            readOn(context);
+        }
         context.fireChannelWritabilityChanged();
     }
 
@@ -197,6 +307,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
             body.discard();
             body = null;
         }
+        foreign.discard();
         if (exchange != null) {
             exchange.disconnected();
         }

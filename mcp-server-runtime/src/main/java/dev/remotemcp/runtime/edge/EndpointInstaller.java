@@ -1,28 +1,52 @@
 package dev.remotemcp.runtime.edge;
 
+import dev.remotemcp.runtime.config.ConnectionsConfiguration;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.util.concurrent.EventExecutor;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an {@link EndpointHandler} into every connection, right before Micronaut's own handler. */
+/**
+ * Puts a {@link ConnectionHandler} first into every connection, and a {@link TrafficHandler} and an
+ * {@link EndpointHandler} right before Micronaut's own handler of requests.
+ */
 @Singleton
 final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private final BeanProvider<Endpoints> endpoints;
+    private final BeanProvider<NettyHttpServerConfiguration> micronaut;
     private final FunctionsHost functionsHost;
+    private final ConnectionsConfiguration configuration;
+    private final Connections connections;
+    private final Peers peers;
+    private final EdgeBudgets budgets;
     private final Map<EventExecutor, BurstStarter> starters = new ConcurrentHashMap<>();
 
-    EndpointInstaller(BeanProvider<Endpoints> endpoints, FunctionsHost functionsHost) {
+    EndpointInstaller(
+            BeanProvider<Endpoints> endpoints,
+            BeanProvider<NettyHttpServerConfiguration> micronaut,
+            FunctionsHost functionsHost,
+            ConnectionsConfiguration configuration,
+            Connections connections,
+            Peers peers,
+            EdgeBudgets budgets) {
         this.endpoints = endpoints;
+        this.micronaut = micronaut;
         this.functionsHost = functionsHost;
+        this.configuration = configuration;
+        this.connections = connections;
+        this.peers = peers;
+        this.budgets = budgets;
     }
 
     @Override
@@ -40,23 +64,40 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
 
         @Override
         public NettyServerCustomizer specializeForChannel(Channel specialized, ChannelRole role) {
+            if (role == ChannelRole.CONNECTION && !(specialized instanceof DatagramChannel)) {
+                // Micronaut calls this before it adds handlers of its own, TLS included.
+                specialized
+                        .pipeline()
+                        .addFirst(
+                                "mcp-connection",
+                                new ConnectionHandler(
+                                        connections, peers, configuration.requestTimeout(), idleTimeout()));
+            }
             return new Customizer(specialized);
+        }
+
+        private Duration idleTimeout() {
+            Duration configured = micronaut.get().getIdleTimeout();
+            return configured == null ? Duration.ofMinutes(5) : configured;
         }
 
         @Override
         public void onStreamPipelineBuilt() {
-            if (channel == null) {
-                return;
+            if (channel == null || !ConnectionHandler.watches(channel)) {
+                return; // HTTP/3, whose listener is no connection: the endpoints are served over TCP only
             }
             ChannelPipeline pipeline = channel.pipeline();
             if (pipeline.get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
+                TrafficHandler traffic = new TrafficHandler(connections, budgets.responses());
+                pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "mcp-traffic", traffic);
                 pipeline.addBefore(
                         ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                         "mcp-endpoint",
                         new EndpointHandler(
                                 endpoints.get(),
                                 starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new),
-                                functionsHost));
+                                functionsHost,
+                                new Intake(peers, budgets.requests(), configuration.requestTimeout(), traffic)));
             }
         }
     }

@@ -83,10 +83,21 @@ final class Guard {
             return true;
         }
         try {
-            String host = new URI(name).getHost();
-            return host != null && LOOPBACK.contains(host);
+            return isLoopback(new URI(name));
         } catch (URISyntaxException notAnOrigin) {
             return false;
         }
+    }
+
+    /** A page that a web server on this machine serves; an origin is a scheme, a host and a port (RFC 6454). */
+    private static boolean isLoopback(URI origin) {
+        boolean web = "http".equals(origin.getScheme()) || "https".equals(origin.getScheme());
+        return web
+                && origin.getHost() != null
+                && LOOPBACK.contains(origin.getHost())
+                && origin.getRawUserInfo() == null
+                && origin.getRawPath().isEmpty()
+                && origin.getRawQuery() == null
+                && origin.getRawFragment() == null;
     }
 }

@@ -60,8 +60,13 @@ final class HttpExchange implements Exchange {
     private final LimitsConfiguration limits;
     private final StreamsConfiguration streams;
     private final Executor virtualThreads;
+    private final String peer;
+    private final Intake intake;
     private final Consumer<ChannelHandlerContext> answered;
     private boolean keepAlive;
+    /** The body of the request decides when the connection closes, if it does. */
+    private boolean lingers;
+
     private @Nullable String allowedOrigin;
     private volatile Authentication.@Nullable Accepted caller;
 
@@ -72,6 +77,7 @@ final class HttpExchange implements Exchange {
 
     // Touched on the event loop only.
     private @Nullable SseStream stream;
+    private ByteBudget.@Nullable Lease body;
     private boolean over;
     private @Nullable Future<?> expiry;
 
@@ -81,6 +87,7 @@ final class HttpExchange implements Exchange {
             LimitsConfiguration limits,
             StreamsConfiguration streams,
             Executor virtualThreads,
+            Intake intake,
             Consumer<ChannelHandlerContext> answered) {
         this.context = context;
         this.headers = request.headers();
@@ -90,6 +97,8 @@ final class HttpExchange implements Exchange {
         this.limits = limits;
         this.streams = streams;
         this.virtualThreads = virtualThreads;
+        this.intake = intake;
+        this.peer = intake.peer(headers);
         this.answered = answered;
     }
 
@@ -114,14 +123,20 @@ final class HttpExchange implements Exchange {
     @Override
     public String shareKey() {
         Authentication.Accepted accepted = caller;
-        return accepted == null
-                ? PeerAddress.of(context.channel())
-                : "caller " + accepted.principal().getName();
+        return accepted == null ? peer : "caller " + accepted.principal().getName();
     }
 
     /** Who calls is known; said before anything is answered. */
     void authenticated(Authentication.Accepted accepted) {
         caller = accepted;
+    }
+
+    /** Gives the memory of the request's body back when the exchange is over. */
+    void holds(ByteBudget.Lease bytes) {
+        body = bytes;
+        if (over) {
+            bytes.close();
+        }
     }
 
     @Override
@@ -139,6 +154,19 @@ final class HttpExchange implements Exchange {
         }
     }
 
+    /**
+     * Answers a request whose body is not wanted; the caller of this method drops the rest of the body.
+     *
+     * @param close whether the connection is closed after that
+     */
+    void replyBeforeBody(Reply reply, int status, boolean close) {
+        if (commit()) {
+            keepAlive = keepAlive && !close;
+            lingers = true;
+            write(reply, status);
+        }
+    }
+
     /** The guard lets the request's origin in, so that its script may read the answer. */
     void allowOrigin() {
         allowedOrigin = headers.get(HttpHeaderNames.ORIGIN);
@@ -147,6 +175,7 @@ final class HttpExchange implements Exchange {
     /** Tells a browser what its script may send (Fetch, CORS-preflight). */
     void replyToPreflight() {
         if (commit()) {
+            lingers = true;
             FullHttpResponse response = response(204, new byte[0]);
             HttpHeaders out = response.headers();
             out.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "POST, GET, DELETE");
@@ -194,6 +223,7 @@ final class HttpExchange implements Exchange {
             return;
         }
         stream = started;
+        intake.traffic().servedFor(shareKey());
         HttpResponse response = new DefaultHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.OK,
@@ -259,9 +289,7 @@ final class HttpExchange implements Exchange {
     /** The client has gone; whatever still works for it is told. */
     void disconnected() {
         over = true;
-        if (expiry != null) {
-            expiry.cancel(false);
-        }
+        release();
         if (stream != null) {
             stream.abandon();
         }
@@ -303,6 +331,7 @@ final class HttpExchange implements Exchange {
         if (over) {
             return;
         }
+        intake.traffic().servedFor(shareKey());
         FullHttpResponse response = response(status, head ? new byte[0] : reply.body());
         if (reply.body().length > 0) {
             response.headers().set(HttpHeaderNames.CONTENT_TYPE, JSON);
@@ -347,7 +376,7 @@ final class HttpExchange implements Exchange {
 
     private void finish(FullHttpResponse response) {
         connection(response.headers());
-        if (keepAlive) {
+        if (keepAlive || lingers) {
             context.writeAndFlush(response, context.voidPromise());
         } else {
             over = true;
@@ -356,11 +385,18 @@ final class HttpExchange implements Exchange {
         end();
     }
 
-    private void end() {
-        over = true;
+    private void release() {
         if (expiry != null) {
             expiry.cancel(false);
         }
+        if (body != null) {
+            body.close();
+        }
+    }
+
+    private void end() {
+        over = true;
+        release();
         Runnable action;
         synchronized (this) {
             gone = true;

@@ -7,6 +7,7 @@ import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
 import dev.remotemcp.runtime.protocol.ErrorResponse;
 import dev.remotemcp.runtime.protocol.Receiver;
+import dev.remotemcp.runtime.protocol.Reply;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
@@ -18,6 +19,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,41 +34,85 @@ import org.slf4j.LoggerFactory;
 /**
  * Collects the body of one request, or finds out that it is not wanted.
  *
- * <p>A refused request's body is read to its end, within the limits, so that the connection stays usable. Runs on the
- * event loop.
+ * <p>Everything that the head tells is decided before a byte of the body is kept, authentication included: while the
+ * caller is being authenticated the connection is not read. A refused request is answered at once; what still arrives
+ * of its body is dropped, up to a bound, so that the client gets to read the answer. Runs on the event loop.
  */
 final class RequestBody {
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
     private static final byte[] NOTHING = {};
 
+    /** The smallest buffer for a body that does not come in one piece. */
+    private static final int FIRST_BUFFER = 4_096;
+
+    /** An unwanted body of up to this size is dropped for the sake of the connection; after a larger one it closes. */
+    private static final int WORTH_A_CONNECTION = 65_536;
+
+    /** How long a client may go on sending a body before the connection closes that has brought its answer. */
+    private static final Duration LINGER = Duration.ofSeconds(5);
+
+    private enum Phase {
+        /** The caller is being authenticated; nothing is read. */
+        AUTHENTICATING,
+        /** The body is kept as it arrives. */
+        COLLECTING,
+        /** The body is there, and the request is being answered. */
+        COMPLETE,
+        /** The request is answered; what still arrives is dropped. */
+        DROPPING
+    }
+
+    /** The connection that a body arrives on. */
+    interface Connection {
+        /** Reads on, after a time without reading. */
+        void resume();
+
+        /** Closes once everything is sent that was written. */
+        void close();
+    }
+
+    private final ChannelHandlerContext context;
     private final HttpExchange exchange;
+    private final Intake intake;
+    private final Connection connection;
     private final LimitsConfiguration limits;
     private final Guard guard;
     private final Receiver receiver;
+    private final HttpRequest request;
     private final HttpHeaders headers;
-    private final HttpMethod method;
     private final String server;
     private final Optional<Authenticator> authenticator;
-    private @Nullable CompletableFuture<Authentication> authentication;
+    private Phase phase = Phase.COLLECTING;
+    private long declared;
     private byte[] bytes = NOTHING;
     private int size;
-    private Optional<Failure> refusal = Optional.empty();
-    private boolean preflight;
+    private ByteBudget.@Nullable Lease lease;
+    private boolean closing;
+    private long dropped;
     private @Nullable Future<?> timeout;
 
-    RequestBody(HttpExchange exchange, HttpRequest request, Endpoint endpoint) {
+    RequestBody(
+            ChannelHandlerContext context,
+            HttpExchange exchange,
+            HttpRequest request,
+            Endpoint endpoint,
+            Intake intake,
+            Connection connection) {
+        this.context = context;
         this.exchange = exchange;
+        this.request = request;
+        this.intake = intake;
+        this.connection = connection;
         this.limits = endpoint.limits();
         this.guard = endpoint.guard();
         this.receiver = endpoint.receiver();
         this.headers = request.headers();
-        this.method = request.method();
         this.server = endpoint.server();
         this.authenticator = endpoint.authenticator();
     }
 
-    /** Looks at the request's head; true if it is answered already. */
-    boolean start(ChannelHandlerContext context, HttpRequest request) {
+    /** Decides what the head allows to decide; true if the connection is closed because of it. */
+    boolean start() {
         if (request.decoderResult().isFailure()) {
             undecodable(request.decoderResult().cause());
             return true;
@@ -75,36 +121,50 @@ final class RequestBody {
             undecodable(new IllegalArgumentException("Transfer-Encoding"));
             return true;
         }
-        refusal = guard.check(request);
-        if (refusal.isEmpty()) {
-            exchange.allowOrigin();
+        declared = HttpUtil.getContentLength(request, -1L);
+        Optional<Failure> foreign = guard.check(request);
+        if (foreign.isPresent()) {
+            refuse(foreign.get());
+            return false;
         }
-        preflight = refusal.isEmpty()
-                && request.method().equals(HttpMethod.OPTIONS)
-                && headers.contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
-        if (refusal.isEmpty() && !preflight) {
-            refusal = unsuited(request);
+        exchange.allowOrigin();
+        if (request.method().equals(HttpMethod.OPTIONS)
+                && headers.contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD)) {
+            exchange.replyToPreflight();
+            drop();
+            return false;
         }
-        if (refusal.isEmpty() && !preflight && authenticator.isPresent()) {
-            authentication = authenticate(authenticator.get(), request);
-        }
-        long declared = HttpUtil.getContentLength(request, -1L);
-        if (declared > limits.bodySize()) {
-            tooLarge();
-            return true;
-        }
-        if (headers.contains(HttpHeaderNames.EXPECT) && HttpUtil.is100ContinueExpected(request) && refusal.isEmpty()) {
-            exchange.sendContinue(context);
-        }
-        if (declared > 0 && refusal.isEmpty()) {
-            bytes = new byte[(int) declared];
+        Optional<Failure> unsuited = unsuited();
+        if (unsuited.isPresent()) {
+            refuse(unsuited.get());
+        } else if (declared > limits.bodySize()) {
+            refuse(tooLarge());
+        } else if (authenticator.isPresent()) {
+            authenticate(authenticator.get());
+        } else {
+            collect();
         }
         return false;
     }
 
-    /** Adds a piece, which is released; true if the body is complete or refused. */
+    /** Whether the caller is being authenticated, so that nothing should be read. */
+    boolean isPaused() {
+        return phase == Phase.AUTHENTICATING;
+    }
+
+    /** Whether the body has arrived, and the request is not yet answered or has just been. */
+    boolean isComplete() {
+        return phase == Phase.COMPLETE;
+    }
+
+    /** Takes a piece, which is released; true if it was the last one. */
     boolean add(HttpContent content) {
         try {
+            boolean last = content instanceof LastHttpContent;
+            if (phase == Phase.DROPPING) {
+                drop(content.content().readableBytes(), last);
+                return last;
+            }
             if (content.decoderResult().isFailure()) {
                 undecodable(content.decoderResult().cause());
                 return true;
@@ -112,63 +172,73 @@ final class RequestBody {
             ByteBuf piece = content.content();
             int length = piece.readableBytes();
             if (length > limits.bodySize() - size) {
-                tooLarge();
-                return true;
-            }
-            if (refusal.isEmpty() && length > 0) {
-                ensure(size + length);
+                refuse(tooLarge());
+            } else if (ensure(length, last)) {
                 piece.readBytes(bytes, size, length);
+                size += length;
             }
-            size += length;
-            if (content instanceof LastHttpContent) {
+            if (last && phase == Phase.COLLECTING) {
                 complete();
-                return true;
+            } else if (last) {
+                finished();
             }
-            return false;
+            return last;
         } finally {
             content.release();
         }
     }
 
     /** More has to come: from now on it may take as long as the limit says. */
-    void awaitMore(ChannelHandlerContext context) {
-        if (timeout == null) {
-            timeout = context.executor()
-                    .schedule(this::tooSlow, limits.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    void awaitMore() {
+        if (timeout == null && phase != Phase.AUTHENTICATING) {
+            time(intake.timeout());
         }
     }
 
-    /** Nothing more is wanted. */
+    /** The connection is lost; nothing more comes. */
     void discard() {
-        if (timeout != null) {
-            timeout.cancel(false);
-        }
+        stopTimer();
+        letGo();
+    }
+
+    private void letGo() {
         bytes = NOTHING;
+        if (lease != null) {
+            lease.close();
+        }
     }
 
-    private void complete() {
+    private void time(Duration limit) {
+        stopTimer();
+        timeout = context.executor().schedule(this::overdue, limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void stopTimer() {
         if (timeout != null) {
             timeout.cancel(false);
         }
-        if (preflight) {
-            exchange.replyToPreflight();
-        } else if (refusal.isPresent()) {
-            exchange.reply(receiver.refuse(refusal.get()));
-        } else if (authentication != null) {
-            authentication.whenComplete(
-                    (decided, failure) -> exchange.onEventLoop(() -> authenticated(decided, failure)));
-        } else {
-            receive();
-        }
     }
 
-    private CompletableFuture<Authentication> authenticate(Authenticator asked, HttpRequest request) {
+    private void authenticate(Authenticator asked) {
+        CompletableFuture<Authentication> deciding = deciding(asked);
+        if (deciding.isDone()) {
+            deciding.whenComplete(this::authenticated);
+            return;
+        }
+        phase = Phase.AUTHENTICATING;
+        deciding.orTimeout(intake.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((decided, failure) -> exchange.onEventLoop(() -> {
+                    phase = Phase.COLLECTING;
+                    authenticated(decided, failure);
+                    connection.resume();
+                }));
+    }
+
+    private CompletableFuture<Authentication> deciding(Authenticator asked) {
         try {
             CompletableFuture<Authentication> deciding =
                     asked.authenticate(NettyRequestHead.of(server, request)).toCompletableFuture();
-            return deciding.isDone()
-                    ? deciding
-                    : deciding.copy().orTimeout(limits.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return deciding.isDone() ? deciding : deciding.copy();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -178,22 +248,145 @@ final class RequestBody {
         switch (decided) {
             case Authentication.Accepted accepted -> {
                 exchange.authenticated(accepted);
-                receive();
+                collect();
             }
-            case Authentication.Refused refused -> exchange.reply(ErrorResponse.denied(Optional.empty(), refused));
+            case Authentication.Refused refused ->
+                answer(ErrorResponse.denied(Optional.empty(), refused), refused.status());
             case null -> {
                 LOG.error("A request could not be authenticated", failure);
-                exchange.reply(receiver.refuse(Failure.of(Kind.INTERNAL, "The caller could not be authenticated")));
+                refuse(Failure.of(Kind.INTERNAL, "The caller could not be authenticated"));
             }
         }
     }
 
-    private void receive() {
-        if (!method.equals(HttpMethod.POST)) {
-            receiver.receive(exchange, method.name());
-        } else {
-            receiver.receive(exchange, size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
+    private void collect() {
+        if (headers.contains(HttpHeaderNames.EXPECT) && HttpUtil.is100ContinueExpected(request)) {
+            exchange.sendContinue(context);
         }
+    }
+
+    /** Makes room for a piece; false if the request had to be refused for lack of memory. */
+    private boolean ensure(int length, boolean last) {
+        int needed = size + length;
+        if (needed <= bytes.length) {
+            return true;
+        }
+        int most = declared < 0 ? limits.bodySize() : (int) declared;
+        int capacity = last ? needed : Math.max(needed, Math.min(most, Math.max(FIRST_BUFFER, bytes.length * 2)));
+        if (lease == null) {
+            lease = intake.budget().lease(exchange.shareKey(), () -> exchange.onEventLoop(this::revoked));
+        }
+        ByteBudget.Answer answer = lease.grow(capacity - bytes.length);
+        if (answer != ByteBudget.Answer.GRANTED && capacity > needed) {
+            capacity = needed;
+            answer = lease.grow(capacity - bytes.length);
+        }
+        if (answer != ByteBudget.Answer.GRANTED) {
+            refuse(noRoom(answer));
+            return false;
+        }
+        bytes = Arrays.copyOf(bytes, capacity);
+        return true;
+    }
+
+    /** The memory went to a caller who holds less. */
+    private void revoked() {
+        if (phase == Phase.COLLECTING) {
+            refuse(noRoom(ByteBudget.Answer.ALL_IN_USE));
+        }
+    }
+
+    private static Failure noRoom(ByteBudget.Answer answer) {
+        return Failure.of(
+                Kind.BUSY,
+                answer == ByteBudget.Answer.CALLER_HAS_SHARE
+                        ? "Your other requests use all the memory that one caller may use for them"
+                                + " (mcp.memory.requests-per-caller); try again when they are answered"
+                        : "The server has no memory left for this request (mcp.memory.requests); try again soon");
+    }
+
+    private void complete() {
+        phase = Phase.COMPLETE;
+        stopTimer();
+        if (lease != null) {
+            lease.keep();
+            exchange.holds(lease);
+        }
+        if (!request.method().equals(HttpMethod.POST)) {
+            receiver.receive(exchange, request.method().name());
+        } else {
+            byte[] body = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+            bytes = NOTHING;
+            receiver.receive(exchange, body);
+        }
+    }
+
+    private void refuse(Failure failure) {
+        Reply reply = receiver.refuse(failure);
+        answer(reply, reply.status());
+    }
+
+    /** Answers before the body is there, and drops what comes of it. */
+    private void answer(Reply reply, int status) {
+        letGo();
+        boolean close = declared - size > WORTH_A_CONNECTION || declared < 0 && size > WORTH_A_CONNECTION;
+        exchange.replyBeforeBody(reply, status, close);
+        drop();
+    }
+
+    private void drop() {
+        phase = Phase.DROPPING;
+        closing = exchange.closing();
+        if (closing) {
+            time(LINGER);
+        }
+    }
+
+    private void drop(int length, boolean last) {
+        dropped += length;
+        if (last) {
+            finished();
+        } else if (dropped > (closing ? limits.bodySize() : 2L * WORTH_A_CONNECTION)) {
+            stopTimer();
+            connection.close();
+        }
+    }
+
+    private void finished() {
+        stopTimer();
+        if (closing) {
+            connection.close();
+        }
+    }
+
+    private void overdue() {
+        if (phase == Phase.DROPPING) {
+            connection.close();
+        } else {
+            letGo();
+            Failure failure = Failure.of(
+                    Kind.BODY_TIMEOUT,
+                    "The body did not arrive within " + intake.timeout().toMillis()
+                            + " ms (mcp.connections.request-timeout)");
+            exchange.replyAndClose(receiver.refuse(failure), 408);
+        }
+    }
+
+    private Failure tooLarge() {
+        return Failure.of(
+                Kind.BODY_TOO_LARGE, "The body is larger than " + limits.bodySize() + " bytes (mcp.limits.body-size)");
+    }
+
+    private void undecodable(Throwable cause) {
+        stopTimer();
+        letGo();
+        Failure failure = Failure.of(Kind.INVALID_REQUEST, "The HTTP request is malformed");
+        int status = switch (cause) {
+            case TooLongHttpHeaderException header -> 431;
+            case TooLongHttpLineException line -> 414;
+            default -> 400;
+        };
+        exchange.replyAndClose(receiver.refuse(failure), status);
     }
 
     /** Nobody can tell where such a body ends, so whatever follows could be smuggled in (RFC 9112, section 6.3). */
@@ -205,7 +398,7 @@ final class RequestBody {
         return !(encodings.size() == 1 && encodings.getFirst().strip().equalsIgnoreCase("chunked"));
     }
 
-    private Optional<Failure> unsuited(HttpRequest request) {
+    private Optional<Failure> unsuited() {
         if (!request.method().equals(HttpMethod.POST)) {
             String method = request.method().name();
             return receiver.serves(method) ? Optional.empty() : Optional.of(Receiver.methodNotAllowed(method));
@@ -238,37 +431,5 @@ final class RequestBody {
             }
         }
         return true;
-    }
-
-    private void undecodable(Throwable cause) {
-        discard();
-        Failure failure = Failure.of(Kind.INVALID_REQUEST, "The HTTP request is malformed");
-        int status = switch (cause) {
-            case TooLongHttpHeaderException header -> 431;
-            case TooLongHttpLineException line -> 414;
-            default -> 400;
-        };
-        exchange.replyAndClose(receiver.refuse(failure), status);
-    }
-
-    private void tooLarge() {
-        discard();
-        Failure failure = Failure.of(
-                Kind.BODY_TOO_LARGE, "The body is larger than " + limits.bodySize() + " bytes (mcp.limits.body-size)");
-        exchange.replyAndClose(receiver.refuse(failure), 413);
-    }
-
-    private void tooSlow() {
-        discard();
-        Failure failure = Failure.of(
-                Kind.BODY_TIMEOUT,
-                "The body did not arrive within " + limits.bodyTimeout().toMillis() + " ms (mcp.limits.body-timeout)");
-        exchange.replyAndClose(receiver.refuse(failure), 408);
-    }
-
-    private void ensure(int length) {
-        if (bytes.length < length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length, Math.min(bytes.length * 2, limits.bodySize())));
-        }
     }
 }

@@ -10,7 +10,8 @@ import java.util.concurrent.CompletionStage;
 public interface Authenticator {
     /**
      * Decides about a request. Runs on the event loop, so it must not block; the stage may be completed by any thread.
-     * A stage that fails, or is not completed within {@code mcp.limits.body-timeout}, is answered with status 500.
+     * A stage that fails, or is not completed within {@code mcp.connections.request-timeout}, is answered with status
+     * 500.
      */
     CompletionStage<Authentication> authenticate(RequestHead request);
 }

@@ -40,7 +40,7 @@ final class AuthenticatorTest {
     @BeforeAll
     static void start() {
         ApplicationContext context = ApplicationContext.builder()
-                .properties(Map.of("micronaut.server.port", -1, "mcp.limits.body-timeout", "1s"))
+                .properties(Map.of("micronaut.server.port", -1, "mcp.connections.request-timeout", "1s"))
                 .build();
         context.registerSingleton(Authenticator.class, AuthenticatorTest::decide);
         context.start();

@@ -94,6 +94,15 @@ final class HostileHttp {
                 "file://",
                 "localhost",
                 "javascript:alert(1)",
+                "javascript://localhost",
+                "data://localhost",
+                "ftp://127.0.0.1",
+                "ws://localhost:{port}",
+                "chrome-extension://localhost",
+                "http://user@localhost",
+                "http://localhost/",
+                "http://localhost?x",
+                "http://localhost#x",
                 "http://[::ffff:203.0.113.9]",
                 "http://2130706433")) {
             rows.add(rpc("tools/list", "").header("Origin", origin).expect("the origin " + origin, FORBIDDEN));

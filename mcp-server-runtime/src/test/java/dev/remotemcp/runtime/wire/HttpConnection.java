@@ -155,6 +155,18 @@ final class HttpConnection implements AutoCloseable {
         }
     }
 
+    /** Whether the server ends the connection, whatever it sends before. */
+    boolean eventuallyClosedByServer() {
+        try {
+            in.readAllBytes();
+            return true;
+        } catch (SocketException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server does not close", e);
+        }
+    }
+
     /** One line without its CRLF. */
     String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();

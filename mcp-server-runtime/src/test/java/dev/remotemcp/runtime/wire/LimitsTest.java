@@ -103,7 +103,7 @@ final class LimitsTest {
 
     @Test
     void aBodyThatTricklesInIsCutOff() {
-        try (WireServer server = WireServer.with(Map.of("mcp.limits.body-timeout", "300ms"));
+        try (WireServer server = WireServer.with(Map.of("mcp.connections.request-timeout", "300ms"));
                 HttpConnection connection = server.wire().connect()) {
             byte[] request = server.wire().call("echo").with("message", "slow").bytes();
             connection.send(Arrays.copyOf(request, request.length - 20));

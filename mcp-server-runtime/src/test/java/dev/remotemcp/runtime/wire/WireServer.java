@@ -6,6 +6,8 @@ import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.GeneratedSources;
 import dev.remotemcp.runtime.catalog.McpCatalog;
+import dev.remotemcp.runtime.edge.EdgeState;
+import dev.remotemcp.runtime.guard.Authenticator;
 import dev.remotemcp.runtime.protocol.legacy.LiveState;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A server of its own for a test, on a free port, with the fixtures or with the bindings that the test brings. */
 public final class WireServer implements AutoCloseable {
@@ -49,6 +52,18 @@ public final class WireServer implements AutoCloseable {
         bindings.addAll(questions.bindings());
         bindings.addAll(new FixtureTexts().bindings());
         return new WireServer(run(bindings, configuration), gate, questions);
+    }
+
+    /** A server with all the fixtures, whose callers are authenticated. */
+    static WireServer guarded(Authenticator authenticator, Map<String, Object> configuration) {
+        Gate gate = new Gate();
+        FixtureQuestions questions = new FixtureQuestions();
+        List<Binding> bindings = List.copyOf(new FixtureTools(gate).bindings());
+        EmbeddedServer server = startWith(
+                List.of(() -> bindings),
+                configuration,
+                context -> context.registerSingleton(Authenticator.class, authenticator));
+        return new WireServer(server, gate, questions);
     }
 
     /** A server with these bindings in place of annotated classes, and the configurers in this order. */
@@ -89,6 +104,14 @@ public final class WireServer implements AutoCloseable {
 
     private static EmbeddedServer start(
             List<BindingSource> sources, Map<String, Object> configuration, McpConfigurer... configurers) {
+        return startWith(sources, configuration, context -> {}, configurers);
+    }
+
+    private static EmbeddedServer startWith(
+            List<BindingSource> sources,
+            Map<String, Object> configuration,
+            Consumer<ApplicationContext> beans,
+            McpConfigurer... configurers) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("mcp.server.name", "wire-tests");
         properties.put("mcp.server.version", "1.2.3");
@@ -110,6 +133,7 @@ public final class WireServer implements AutoCloseable {
                     .annotationMetadata(annotations(configurer))
                     .build());
         }
+        beans.accept(context);
         try {
             context.start();
             return context.getBean(EmbeddedServer.class).start();
@@ -144,6 +168,11 @@ public final class WireServer implements AutoCloseable {
 
     <T> T bean(Class<T> type, String server) {
         return this.server.getApplicationContext().getBean(type, Qualifiers.byName(server));
+    }
+
+    /** What the server's connections hold. */
+    EdgeState edge() {
+        return EdgeState.of(server.getApplicationContext());
     }
 
     /** What the server keeps for sessions. */

@@ -1,0 +1,176 @@
+package dev.remotemcp.runtime.edge;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Bytes that exchanges hold at the same time, bounded in total and per caller. Thread-safe.
+ *
+ * <p>When the total is used up, the caller who holds most gives: their largest lease is revoked. When a caller's own
+ * share is used up, a larger lease of the same caller is revoked, so that small requests pass.
+ */
+final class ByteBudget {
+    /** Leases below this size are never revoked: too many of them would have to be compared. */
+    private static final long REVOCABLE = 16_384;
+
+    private final long most;
+    private final long mostPerCaller;
+    private final AtomicLong held = new AtomicLong();
+    private final Map<String, Long> callers = new ConcurrentHashMap<>();
+    private final Set<Lease> large = ConcurrentHashMap.newKeySet();
+
+    /** A budget of which nothing is used yet. */
+    ByteBudget(long most, long mostPerCaller) {
+        this.most = most;
+        this.mostPerCaller = Math.min(most, mostPerCaller);
+    }
+
+    /** What became of a wish for more bytes. */
+    enum Answer {
+        /** The lease holds them. */
+        GRANTED,
+        /** The caller holds their whole share. */
+        CALLER_HAS_SHARE,
+        /** All is in use, and nobody who has more could give. */
+        ALL_IN_USE,
+        /** The lease is closed, or was revoked. */
+        CLOSED
+    }
+
+    /**
+     * A lease of no bytes yet.
+     *
+     * @param caller whose share it uses
+     * @param revoked called once, on any thread, when the bytes were given to somebody else
+     */
+    Lease lease(String caller, Runnable revoked) {
+        return new Lease(caller, revoked);
+    }
+
+    /** Bytes that are held now. */
+    long held() {
+        return held.get();
+    }
+
+    /** Bytes that one caller holds now. */
+    long held(String caller) {
+        return callers.getOrDefault(caller, 0L);
+    }
+
+    /** Bytes of one exchange. */
+    final class Lease implements AutoCloseable {
+        private final String caller;
+        private final Runnable revoked;
+
+        // Guarded by this.
+        private long bytes;
+        private boolean closed;
+        private boolean kept;
+
+        private Lease(String caller, Runnable revoked) {
+            this.caller = caller;
+            this.revoked = revoked;
+        }
+
+        /** Takes more bytes, at the cost of others if need be. */
+        Answer grow(long more) {
+            if (!add(more)) {
+                return Answer.CLOSED;
+            }
+            if (fits(caller)) {
+                return Answer.GRANTED;
+            }
+            return makeRoom(this, more);
+        }
+
+        /** From now on the lease is not revoked. */
+        synchronized void keep() {
+            kept = true;
+            large.remove(this);
+        }
+
+        synchronized long bytes() {
+            return bytes;
+        }
+
+        private synchronized boolean add(long more) {
+            if (closed) {
+                return false;
+            }
+            bytes += more;
+            held.addAndGet(more);
+            callers.merge(caller, more, Long::sum);
+            if (bytes >= REVOCABLE && !kept) {
+                large.add(this);
+            }
+            return true;
+        }
+
+        private synchronized void subtract(long less) {
+            if (!closed) {
+                bytes -= less;
+                giveBack(less);
+            }
+        }
+
+        private void giveBack(long less) {
+            held.addAndGet(-less);
+            callers.computeIfPresent(caller, (key, sum) -> sum == less ? null : Long.valueOf(sum - less));
+        }
+
+        private synchronized boolean end(boolean unlessKept) {
+            if (closed || unlessKept && kept) {
+                return false;
+            }
+            closed = true;
+            large.remove(this);
+            giveBack(bytes);
+            return true;
+        }
+
+        @Override
+        public void close() {
+            end(false);
+        }
+    }
+
+    private boolean fits(String caller) {
+        return held.get() <= most && held(caller) <= mostPerCaller;
+    }
+
+    private synchronized Answer makeRoom(Lease wanting, long more) {
+        while (!fits(wanting.caller)) {
+            boolean share = held(wanting.caller) > mostPerCaller;
+            Optional<Lease> victim =
+                    share ? largest(wanting, wanting.caller) : callerWithMost().flatMap(who -> largest(wanting, who));
+            if (victim.isEmpty()) {
+                wanting.subtract(more);
+                return share ? Answer.CALLER_HAS_SHARE : Answer.ALL_IN_USE;
+            }
+            if (victim.get().end(true)) {
+                victim.get().revoked.run();
+            }
+        }
+        return Answer.GRANTED;
+    }
+
+    /** The caller who holds most among those who can give. */
+    private Optional<String> callerWithMost() {
+        return large.stream().map(lease -> lease.caller).distinct().max(Comparator.comparingLong(this::held));
+    }
+
+    /** The largest lease of a caller; of the same caller as the wanting one's, only a larger one. */
+    private Optional<Lease> largest(Lease wanting, String caller) {
+        Predicate<Lease> mayGive = caller.equals(wanting.caller)
+                ? lease -> lease != wanting && lease.bytes() > wanting.bytes()
+                : lease -> held(caller) > held(wanting.caller);
+        Stream<Lease> candidates = large.stream().filter(lease -> lease.caller.equals(caller));
+        return candidates.filter(mayGive).max(Comparator.comparingLong(Lease::bytes));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.remotemcp.runtime.edge;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.AttributeKey;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first handler of a connection: counts it among the {@link Connections} and gives it a deadline until the head of
+ * its next request is complete, the TLS handshake and the HTTP/2 preface included. Runs on the connection's event loop.
+ *
+ * <p>The {@link TrafficHandler} of each request's pipeline reports when requests begin and end.
+ */
+final class ConnectionHandler extends ChannelInboundHandlerAdapter {
+    private static final AttributeKey<ConnectionHandler> KEY = AttributeKey.valueOf("mcp-connection");
+
+    /** Bytes that may wait in a connection before its writers wait; small, because there may be many connections. */
+    static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(8_192, 16_384);
+
+    private final Connections connections;
+    private final Peers peers;
+    private final long requestTimeout;
+    private final long idleTimeout;
+
+    // Set when the handler is added.
+    private ChannelHandlerContext context;
+    private Slot slot;
+
+    private int requests;
+    private boolean requested;
+    private boolean headBegun;
+    private boolean headTimed;
+    private @Nullable TrafficHandler http1;
+    private long since = System.nanoTime();
+    private boolean timed;
+
+    /**
+     * A handler for one connection.
+     *
+     * @param requestTimeout how long the head of a request may take
+     * @param idleTimeout how long a connection may be without a request; negative for any time
+     */
+    @SuppressWarnings("NullAway.Init") // Netty calls handlerAdded before anything else
+    ConnectionHandler(Connections connections, Peers peers, Duration requestTimeout, Duration idleTimeout) {
+        this.connections = connections;
+        this.peers = peers;
+        this.requestTimeout = requestTimeout.toNanos();
+        this.idleTimeout = idleTimeout.isNegative() ? Long.MAX_VALUE : idleTimeout.toNanos();
+    }
+
+    /** Whether a channel is a connection with a handler of this kind, or a stream of one. */
+    static boolean watches(Channel channel) {
+        return channel.hasAttr(KEY) || channel.parent() != null && watches(channel.parent());
+    }
+
+    /** The handler of the connection that a channel is, or is a stream of. */
+    static ConnectionHandler of(Channel channel) {
+        ConnectionHandler own = channel.attr(KEY).get();
+        return own != null ? own : of(channel.parent());
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        Channel channel = added.channel();
+        channel.attr(KEY).set(this);
+        channel.config().setWriteBufferWaterMark(WATER_MARK);
+        slot = new Slot(PeerAddress.of(channel.remoteAddress()), peers.isProxy(channel), added::close);
+        if (connections.admit(slot)) {
+            channel.closeFuture().addListener(closed -> connections.remove(slot));
+            schedule(requestTimeout);
+        } else {
+            added.close();
+        }
+    }
+
+    Slot slot() {
+        return slot;
+    }
+
+    /** A request's head is complete, or a stream is open. */
+    void began() {
+        requests++;
+        requested = true;
+        headBegun = false;
+        slot.become(Slot.State.SERVING);
+    }
+
+    /** A request is answered and read to its end, or a stream is closed. */
+    void ended() {
+        requests--;
+        if (requests == 0) {
+            since = System.nanoTime();
+            slot.become(Slot.State.IDLE);
+            if (!timed && idleTimeout < Long.MAX_VALUE) {
+                schedule(idleTimeout);
+            }
+        }
+    }
+
+    /** The connection speaks HTTP/1, and this handler sees its requests. */
+    void speaksHttp1(TrafficHandler handler) {
+        http1 = handler;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext reading, Object bytes) {
+        // An HTTP/2 connection also carries frames that belong to no request, so only its first head has a deadline.
+        if (requests == 0 && !headBegun && requested && http1 != null) {
+            headBegun = true;
+            since = System.nanoTime();
+        }
+        reading.fireChannelRead(bytes);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext reading) {
+        reading.fireChannelReadComplete();
+        if (headBegun && !headTimed && requests == 0) {
+            headTimed = true;
+            long begun = since;
+            context.executor().schedule(() -> headOverdue(begun), requestTimeout, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void headOverdue(long begun) {
+        headTimed = false;
+        if (headBegun && requests == 0) {
+            if (since == begun) {
+                tooSlow();
+            } else {
+                headTimed = true;
+                long next = since;
+                long left = requestTimeout - (System.nanoTime() - next);
+                context.executor().schedule(() -> headOverdue(next), left, TimeUnit.NANOSECONDS);
+            }
+        }
+    }
+
+    /** Closes a connection that waits for its first request, or for its next one, for too long. */
+    private void overdue() {
+        timed = false;
+        if (requests > 0) {
+            return; // the end of the request sets the timer again
+        }
+        long left = (requested ? idleTimeout : requestTimeout) - (System.nanoTime() - since);
+        if (left > 0) {
+            schedule(left);
+        } else if (requested) {
+            context.close();
+        } else {
+            tooSlow();
+        }
+    }
+
+    private void schedule(long nanos) {
+        timed = true;
+        context.executor().schedule(this::overdue, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void tooSlow() {
+        if (http1 != null) {
+            http1.headTooSlow();
+        } else {
+            context.close(); // before any HTTP is spoken there is nothing to answer with
+        }
+    }
+}
