@@ -294,8 +294,8 @@ public final class Arguments {
     }
 
     /**
-     * Whether a text in the arguments matches a pattern. All the patterns of a call share one bound on the work: if this
-     * one goes beyond it, the answer is false, and the {@link #problem} noted next says so instead of its rule.
+     * Whether a text in the arguments matches a pattern. All the patterns of a call share one bound on the work: if
+     * this one goes beyond it, the answer is false, and the {@link #problem} noted next says so instead of its rule.
      */
     public boolean matches(TextPattern pattern, String text) {
         PatternChecks checks = patterns;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finite automaton that reads a text once, character by character, in all the states that it may be in at a time.
  *
- * <p>Sets of states, and where ASCII leads from them, are remembered when they first occur, up to a bound; texts of
- * the usual kind then cost one look-up for each character. Thread-safe: threads that meet may compute the same twice.
+ * <p>Sets of states, and where ASCII leads from them, are remembered when they first occur, up to a bound; texts of the
+ * usual kind then cost one look-up for each character. Thread-safe: threads that meet may compute the same twice.
  */
 final class Automaton {
     /** A set of states takes up to 600 bytes with what is remembered of it. */

@@ -42,8 +42,8 @@ final class RegexReader {
     }
 
     /**
-     * The automaton of an expression that {@link Pattern} can compile; empty if it has what automata do not, or too many
-     * states.
+     * The automaton of an expression that {@link Pattern} can compile; empty if it has what automata do not, or too
+     * many states.
      *
      * @param anywhere whether a part of the text is enough; then {@code $} is not known
      */
@@ -133,7 +133,6 @@ final class RegexReader {
     private Part repeated() {
         int start = at;
         Part once = atom();
-        int atomEnd = at;
         Quantifier quantifier = quantifier();
         int end = at;
         if (quantifier.equals(Quantifier.ONCE)) {
@@ -142,26 +141,27 @@ final class RegexReader {
         if (regex.startsWith("^", start) || regex.startsWith("$", start) || regex.startsWith("\\z", start)) {
             throw new UnknownException();
         }
-        int copies = quantifier.unbounded() ? Math.max(1, quantifier.min()) : quantifier.max();
-        Part all = Part.NOTHING;
-        for (int i = 0; i < copies; i++) {
-            Part copy = i == 0 ? once : again(start, atomEnd);
-            if (quantifier.unbounded() && i == copies - 1) {
-                connect(copy.last(), copy.first());
-            }
-            all = then(all, i < quantifier.min() ? copy : copy.optional());
+        List<Part> copies = new ArrayList<>(List.of(once));
+        int wanted = quantifier.unbounded() ? Math.max(1, quantifier.min()) : quantifier.max();
+        while (copies.size() < wanted) {
+            at = start;
+            copies.add(atom());
+        }
+        if (quantifier.unbounded()) {
+            connect(copies.getLast().last(), copies.getLast().first());
         }
         at = end;
-        return all;
+        return nested(copies.subList(0, wanted), quantifier.min());
     }
 
-    private Part again(int start, int end) {
-        at = start;
-        Part part = atom();
-        if (at != end) {
-            throw new IllegalStateException("Read " + regex + " in two ways at " + start);
+    /** As in {@code a(a(a)?)?}, which needs fewer steps between states than {@code aa?a?}. */
+    private Part nested(List<Part> copies, int min) {
+        Part all = Part.NOTHING;
+        for (int i = copies.size() - 1; i >= 0; i--) {
+            Part more = then(copies.get(i), all);
+            all = i < min ? more : more.optional();
         }
-        return part;
+        return all;
     }
 
     private record Quantifier(int min, int max) {
@@ -173,14 +173,13 @@ final class RegexReader {
     }
 
     private Quantifier quantifier() {
-        Quantifier quantifier =
-                switch (peek()) {
-                    case '*' -> quantifier(0, Integer.MAX_VALUE);
-                    case '+' -> quantifier(1, Integer.MAX_VALUE);
-                    case '?' -> quantifier(0, 1);
-                    case '{' -> counted();
-                    default -> Quantifier.ONCE;
-                };
+        Quantifier quantifier = switch (peek()) {
+            case '*' -> quantifier(0, Integer.MAX_VALUE);
+            case '+' -> quantifier(1, Integer.MAX_VALUE);
+            case '?' -> quantifier(0, 1);
+            case '{' -> counted();
+            default -> Quantifier.ONCE;
+        };
         if (peek() == '?' && !quantifier.equals(Quantifier.ONCE)) {
             at++; // reluctant: the same texts match
         }

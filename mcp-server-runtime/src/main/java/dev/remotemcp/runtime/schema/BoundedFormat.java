@@ -14,7 +14,9 @@ import tools.jackson.databind.JsonNode;
  * text is long, and {@code regex} compiles the text.
  */
 final class BoundedFormat implements Format {
-    /** Longer than any address, date or host name, and as long as the URIs that servers accept (RFC 9110, section 4.1). */
+    /**
+     * Longer than any address, date or host name, and as long as the URIs that servers accept (RFC 9110, section 4.1).
+     */
     private static final int MOST_CHARACTERS = 8192;
 
     private final Format format;
