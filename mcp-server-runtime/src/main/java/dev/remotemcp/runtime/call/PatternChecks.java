@@ -31,6 +31,8 @@ final class PatternChecks {
             return broken;
         }
         unreported = null;
-        return pattern.refusal("the argument '" + path + "'");
+        // Keys of maps are the caller's, and must not write lines of their own.
+        String shown = Spelling.excerpt(path).replaceAll("\\p{Cntrl}", "?");
+        return pattern.refusal("the argument '" + shown + "'");
     }
 }

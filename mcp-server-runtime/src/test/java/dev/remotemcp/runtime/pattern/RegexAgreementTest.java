@@ -48,13 +48,13 @@ class RegexAgreementTest {
     private Random random = new Random(0);
     private int groups;
 
-    @RepeatedTest(4)
+    @RepeatedTest(2)
     void automataAgreeWithTheJdk(RepetitionInfo repetition) {
         random = new Random(repetition.getCurrentRepetition());
         int linear = 0;
         int matching = 0;
         int texts = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             String regex = alternatives(3);
             boolean anywhere = random.nextBoolean() && !regex.contains("$");
             if (!compiles(regex)) {
@@ -79,7 +79,7 @@ class RegexAgreementTest {
         }
 
         // Else the agreement would be that on nothing.
-        assertThat(linear).isGreaterThan(10_000);
+        assertThat(linear).isGreaterThan(5_000);
         assertThat(matching).isBetween(texts / 20, texts * 19 / 20);
     }
 

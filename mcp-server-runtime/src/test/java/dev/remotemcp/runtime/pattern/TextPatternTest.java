@@ -79,7 +79,7 @@ class TextPatternTest {
     void aLongListOfShortTextsPasses(String regex) {
         PatternWork work = new PatternWork();
         TextPattern pattern = whole(regex);
-        for (int i = 0; i < 300_000; i++) { // as many as a request has room for
+        for (int i = 0; i < 100_000; i++) {
             assertThat(work.matches(pattern, "ABC-1234")).isTrue();
         }
 

@@ -46,7 +46,7 @@ final class PatternsOverTheWireTest {
                         .map(BindingSource::bindings)
                         .filter(bindings -> bindings.stream()
                                 .map(Binding::subject)
-                                .anyMatch(subject -> subject.contains("explodes")))
+                                .anyMatch(subject -> subject.contains("explodes") || subject.contains("Exploding")))
                         .flatMap(List::stream)
                         .toList(),
                 Map.of(),
@@ -104,7 +104,7 @@ final class PatternsOverTheWireTest {
                 Arguments.of("built", "{\"linear\":" + quoted + "}", "linear: must match the pattern ^(.*a){12}b$"),
                 Arguments.of("built", "{\"backtracking\":" + quoted + "}", "the arguments: " + CUT_SHORT),
                 Arguments.of("built", "{\"deep\":\"" + "abc12".repeat(1000) + "\"}", ""),
-                Arguments.of("built", "{\"keys\":{" + quoted + ":1}}", "must match the pattern ^(.*a){12}b$"),
+                Arguments.of("built", "{\"keys\":{" + quoted + ":1}}", "does not match the regex pattern ^(.*a){12}b$"),
                 Arguments.of("built", "{\"template\":\"weather://{city}/now\"}", ""),
                 Arguments.of(
                         "built",
