@@ -24,8 +24,9 @@ class RoomsTest {
     @CsvSource({
         "config, ''",
         "state, config",
-        "call, config",
-        "schema, call",
+        "pattern, ''",
+        "call, pattern config",
+        "schema, call pattern",
         "catalog, schema call state config",
         "builder, catalog schema call config",
         "pipeline, guard catalog call config",

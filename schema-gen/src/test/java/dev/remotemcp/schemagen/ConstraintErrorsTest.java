@@ -68,6 +68,32 @@ class ConstraintErrorsTest {
     }
 
     @Test
+    void patternsThatExplodeAreReportedWithAWarning() {
+        check("""
+                class Tools {
+                    @Pattern(regexp = "(.*a){12}b") @jakarta.validation.Constraint(validatedBy = {})
+                    @interface Evil {}
+                    @Pattern(regexp = "(a|aa)*") @jakarta.validation.ReportAsSingleViolation
+                    @jakarta.validation.Constraint(validatedBy = {})
+                    @interface Evils {}
+                    record Item(@Pattern(regexp = "(a*)*") String name) {} // warning: The component 'name' W
+                    @McpTool String a(@Pattern(regexp = "(a+)+") String text) { return ""; } // warning: The parameter 'text' W
+                    @McpTool String b(@Evil String text) { return ""; } // warning: The parameter 'text' W
+                    @McpTool String c(@Evils String text) { return ""; } // warning: The parameter 'text' W
+                    @McpTool String d(List<@Pattern(regexp = "([a-z]|[a-z0-9])*") String> texts) { return ""; } // warning: The parameter 'texts' W
+                    @McpTool String e(Map<@Pattern(regexp = "(\\\\w+\\\\s?)*") String, Integer> map) { return ""; } // warning: The parameter 'map' W
+                    @McpTool String f(Item item) { return ""; }
+                    @McpTool String g(@Pattern(regexp = "^[a-z]+(-[a-z]+)*$") String text) { return ""; }
+                    @McpResource(uri = "a://{id}") String h(@Pattern(regexp = "(a+)+") String id) { return ""; } // warning: The parameter 'id' W
+                    @McpPrompt String i(@Pattern(regexp = "(a+)+") String text) { return ""; } // warning: The parameter 'text' W
+                }
+                """.replace(
+                        " W",
+                        " has a @Pattern with a repetition that takes some texts in many ways, so that clients may try"
+                                + " them for ever: leave one way, for example a+ instead of (a+)+"));
+    }
+
+    @Test
     void constraintsThatCannotBeEnforced() {
         MarkedSource.check(MarkedSource.of("Tools", """
                         class Tools {

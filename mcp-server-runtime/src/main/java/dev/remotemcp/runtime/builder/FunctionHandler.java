@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Serves a tool by a function: holds the arguments against the schema, runs the function, encodes what it returns. */
 final class FunctionHandler implements ToolHandler {
+    private final String arguments;
     private final JsonSchema schema;
     private final Set<String> known;
     private final Set<String> notNull;
@@ -32,7 +33,13 @@ final class FunctionHandler implements ToolHandler {
         Object run(Arguments arguments, ObjectNode tree, McpContext context) throws Exception;
     }
 
-    FunctionHandler(JsonSchema schema, Function function, ToolResults results, McpJson json) {
+    /**
+     * A tool's handler.
+     *
+     * @param subject the tool in messages
+     */
+    FunctionHandler(String subject, JsonSchema schema, Function function, ToolResults results, McpJson json) {
+        this.arguments = "the arguments of " + subject;
         this.schema = schema;
         this.known = Set.copyOf(schema.json().path("properties").propertyNames());
         this.notNull = notNull(schema.json());
@@ -54,7 +61,7 @@ final class FunctionHandler implements ToolHandler {
         arguments.verify();
         // As for annotated tools, null is how some clients leave an argument out.
         notNull.stream().filter(name -> tree.path(name).isNull()).toList().forEach(tree::remove);
-        for (Violation violation : schema.violations(tree)) {
+        for (Violation violation : schema.violations(tree, this.arguments)) {
             arguments.problem(violation.pathOr("the arguments"), violation.rule());
         }
         arguments.verify();

@@ -39,6 +39,7 @@ final class ToolAssembly {
         descriptor.set("inputSchema", arguments);
         Optional<JsonSchema> output = outputSchema(tool, descriptor, catalog);
         ToolHandler handler = new FunctionHandler(
+                tool.subject(),
                 input,
                 function,
                 new ToolResults(json, output, tool.outputSchema().flatMap(SchemaSource::knownType)),

@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.call;
 
+import dev.remotemcp.runtime.pattern.TextPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -51,6 +52,7 @@ public final class Arguments {
     private @Nullable List<String> problems;
     private boolean refusing;
     private int found;
+    private @Nullable PatternChecks patterns;
 
     private Arguments(byte[] json, int offset, int length) {
         this.json = json;
@@ -292,13 +294,26 @@ public final class Arguments {
     }
 
     /**
+     * Whether a text in the arguments matches a pattern. All the patterns of a call share one bound on the work: if
+     * this one goes beyond it, the answer is false, and the {@link #problem} noted next says so instead of its rule.
+     */
+    public boolean matches(TextPattern pattern, String text) {
+        PatternChecks checks = patterns;
+        if (checks == null) {
+            checks = new PatternChecks();
+            patterns = checks;
+        }
+        return checks.matches(pattern, text);
+    }
+
+    /**
      * Notes a problem.
      *
      * @param path the argument, or a value inside it, for example {@code request.items[2].name}
      * @param rule the rule that is broken, for example {@code must not be blank}
      */
     public void problem(String path, String rule) {
-        note(path + ": " + rule);
+        note(path + ": " + (patterns == null ? rule : patterns.rule(path, rule)));
     }
 
     private void note(String problem) {

@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.call;
 
+import dev.remotemcp.runtime.pattern.TextPattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ public final class TextArguments {
     private final Set<String> asked = new LinkedHashSet<>();
     private @Nullable Set<String> unreadable;
     private @Nullable List<String> problems;
+    private @Nullable PatternChecks patterns;
 
     private TextArguments(Map<String, String> values) {
         this.values = values;
@@ -89,6 +91,19 @@ public final class TextArguments {
     }
 
     /**
+     * Whether a text in the arguments matches a pattern. All the patterns of a request share one bound on the work: if
+     * this one goes beyond it, the answer is false, and the {@link #problem} noted next says so instead of its rule.
+     */
+    public boolean matches(TextPattern pattern, String text) {
+        PatternChecks checks = patterns;
+        if (checks == null) {
+            checks = new PatternChecks();
+            patterns = checks;
+        }
+        return checks.matches(pattern, text);
+    }
+
+    /**
      * Notes a problem.
      *
      * @param rule the rule that is broken, for example {@code must not be blank}
@@ -97,7 +112,7 @@ public final class TextArguments {
         if (problems == null) {
             problems = new ArrayList<>();
         }
-        problems.add(name + ": " + rule);
+        problems.add(name + ": " + (patterns == null ? rule : patterns.rule(name, rule)));
     }
 
     /**

@@ -5,8 +5,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
+import dev.remotemcp.runtime.pattern.TextPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,7 +24,9 @@ public final class JsonSchema {
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
+            Dialect.builder(Dialects.getDraft202012())
+                    .formats(formats -> formats.replaceAll((name, format) -> new BoundedFormat(format)))
+                    .build(),
             registry -> registry.schemaCacheEnabled(false)
                     .schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .formatAssertionsEnabled(true)
@@ -66,7 +70,7 @@ public final class JsonSchema {
 
     /** What is wrong with a schema according to the specification's own schema of schemas; the paths are pointers. */
     static List<Violation> againstMetaschema(JsonNode schema) {
-        return validate(Metaschema.SCHEMA, schema, NodePath::toString);
+        return validate(Metaschema.SCHEMA, schema, NodePath::toString, "a schema");
     }
 
     private static final class Metaschema {
@@ -88,16 +92,28 @@ public final class JsonSchema {
 
     /** All places in which a value is not as the schema says; none if it is. */
     public List<Violation> violations(JsonNode value) {
-        return validate(schema, value, Violations::path);
+        return violations(value, "a value");
     }
 
-    private static List<Violation> validate(Schema schema, JsonNode value, Function<NodePath, String> path) {
-        BoundedRegex.Bounded<List<Error>> errors = BoundedRegex.within(() -> schema.validate(value));
-        String exceededBy = errors.exceededBy();
-        return exceededBy == null
-                ? new Violations(schema.getSchemaNode(), path).of(errors.value())
-                : List.of(new Violation(
-                        "",
-                        "cannot be held against the pattern " + exceededBy + ", which takes too long: send less text"));
+    /**
+     * All places in which a value is not as the schema says; none if it is.
+     *
+     * @param subject the value in the words of the operator's log, for example {@code the arguments of the tool 'x'}
+     */
+    public List<Violation> violations(JsonNode value, String subject) {
+        return validate(schema, value, Violations::path, subject);
+    }
+
+    private static List<Violation> validate(
+            Schema schema, JsonNode value, Function<NodePath, String> path, String subject) {
+        try {
+            BoundedRegex.Bounded<List<Error>> errors = BoundedRegex.within(() -> schema.validate(value));
+            TextPattern exceededBy = errors.exceededBy();
+            return exceededBy == null
+                    ? new Violations(schema.getSchemaNode(), path).of(errors.value())
+                    : List.of(new Violation("", exceededBy.refusal(subject)));
+        } catch (BoundedFormat.ExceededException e) {
+            return List.of(new Violation("", String.valueOf(e.getMessage())));
+        }
     }
 }

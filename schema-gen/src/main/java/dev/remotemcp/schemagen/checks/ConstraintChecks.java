@@ -8,6 +8,7 @@ import dev.remotemcp.schemagen.model.ScalarKind;
 import dev.remotemcp.schemagen.model.Use;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -132,6 +133,17 @@ final class ConstraintChecks {
                         "has a " + matches.annotation() + " with '" + javaOnly.group()
                                 + "', which the regular expressions of JSON Schema (ECMA-262) do not know: write it another way")
                 : Optional.empty();
+    }
+
+    /** What a pattern costs those who match it by trying all ways, as most clients do; empty if little. */
+    static Optional<String> growth(Constraint constraint) {
+        return Constraint.flat(List.of(constraint)).stream()
+                .filter(part ->
+                        part instanceof Constraint.Matches(var _, String regex) && PatternGrowth.isExponential(regex))
+                .findFirst()
+                .map(part ->
+                        "has a " + part.annotation() + " with a repetition that takes some texts in many ways, so that"
+                                + " clients may try them for ever: leave one way, for example a+ instead of (a+)+");
     }
 
     private static boolean isKind(JsonType type, ScalarKind expected) {

@@ -118,6 +118,7 @@ final class PropertyChecks {
             }
             ConstraintChecks.problem(constraint, use.type())
                     .ifPresent(message -> problems.add(origin, subject + " " + message));
+            ConstraintChecks.growth(constraint).ifPresent(message -> problems.warn(origin, subject + " " + message));
         }
         ConstraintChecks.contradiction(use).ifPresent(message -> problems.add(origin, subject + " has " + message));
     }

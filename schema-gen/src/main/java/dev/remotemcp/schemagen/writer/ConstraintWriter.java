@@ -74,7 +74,7 @@ final class ConstraintWriter {
                         was("must be an e-mail address", quoted(value))));
             case Constraint.Matches(var _, String regex) ->
                 List.of(new Broken(
-                        CodeBlock.of("!$N.matcher($L).matches()", members.pattern(regex, owner), value),
+                        CodeBlock.of("!arguments.matches($N, $L)", members.pattern(regex, owner), value),
                         was("must match the pattern " + regex, quoted(value))));
             case Constraint.Size(var _, int min, int max) -> size(value, type, min, max);
             case Constraint.AtLeast(var _, BigDecimal bound, boolean inclusive) ->

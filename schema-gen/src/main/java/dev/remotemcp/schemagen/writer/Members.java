@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
 
@@ -120,8 +119,8 @@ final class Members {
     String pattern(String regex, String owner) {
         return byKey.computeIfAbsent(List.of("pattern", regex), k -> {
             String name = name(constantName(owner) + "_PATTERN");
-            constants.add(constant(ClassName.get(Pattern.class), name)
-                    .initializer("$T.compile($S)", Pattern.class, regex)
+            constants.add(constant(Runtime.TEXT_PATTERN, name)
+                    .initializer("$T.whole($T.class, $S)", Runtime.TEXT_PATTERN, JavaTypes.of(component.type()), regex)
                     .build());
             return name;
         });

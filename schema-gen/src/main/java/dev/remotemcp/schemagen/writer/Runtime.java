@@ -16,6 +16,7 @@ final class Runtime {
     static final ClassName CONSTRAINTS = ClassName.get(CALL, "Constraints");
     static final ClassName CONSTRAINT_CLOCK = ClassName.get(CALL, "ConstraintClock");
     static final ClassName CUSTOM_CONSTRAINT = ClassName.get(CALL, "CustomConstraint");
+    static final ClassName TEXT_PATTERN = ClassName.get("dev.remotemcp.runtime.pattern", "TextPattern");
     static final ClassName MESSAGES = ClassName.get(CALL, "Messages");
     static final ClassName MCP_JSON = ClassName.get(CALL, "McpJson");
     static final ClassName INJECTORS = ClassName.get(CALL, "Injectors");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remotemcp.runtime.pattern;
+
+import org.jspecify.annotations.NullMarked;
