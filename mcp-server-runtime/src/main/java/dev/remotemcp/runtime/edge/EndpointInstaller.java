@@ -57,6 +57,7 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
                                 endpoints.get(),
                                 starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new),
                                 functionsHost));
+                pipeline.addBefore("mcp-endpoint", "mcp-framing", new FramingGuard(endpoints.get()));
             }
         }
     }

@@ -19,7 +19,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +70,7 @@ final class RequestBody {
             undecodable(request.decoderResult().cause());
             return true;
         }
-        if (unclearLength()) {
+        if (FramingGuard.isUnclear(headers)) {
             undecodable(new IllegalArgumentException("Transfer-Encoding"));
             return true;
         }
@@ -194,15 +193,6 @@ final class RequestBody {
         } else {
             receiver.receive(exchange, size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
         }
-    }
-
-    /** Nobody can tell where such a body ends, so whatever follows could be smuggled in (RFC 9112, section 6.3). */
-    private boolean unclearLength() {
-        if (!headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
-            return false;
-        }
-        List<String> encodings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        return !(encodings.size() == 1 && encodings.getFirst().strip().equalsIgnoreCase("chunked"));
     }
 
     private Optional<Failure> unsuited(HttpRequest request) {
