@@ -27,7 +27,6 @@ class ValueDigestTest {
     @Test
     void loneSurrogatesAreNotReplaced() {
         assertThat(of("\"\\ud800\"")).isNotEqualTo(of("\"\\ud801\"")).isNotEqualTo(of("\"?\""));
-        assertThat(of("{\"\\ud800\":1}")).isNotEqualTo(of("{\"\\ufffd\":1}"));
     }
 
     @Test
