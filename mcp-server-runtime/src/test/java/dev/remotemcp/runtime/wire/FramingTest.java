@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -111,5 +113,33 @@ class FramingTest {
         }
         connection.send("GET /framing/after HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n\r\n");
         assertThat(connection.read().text()).isEqualTo("after");
+    }
+
+    /**
+     * On HTTP/2 frames say where a body ends, and headers that say otherwise are malformed (RFC 9113, section 8.1.1). A
+     * path where nothing is may be answered before its body is read.
+     */
+    @ParameterizedTest(name = "{0}: {1} to {2}")
+    @CsvSource({
+        "content-length, 5, /nothing",
+        "content-length, 5, /framing/plain",
+        "content-length, 5, /mcp",
+        "content-length, 500, /nothing",
+        "content-length, 500, /framing/plain",
+        "content-length, 500, /mcp",
+        "transfer-encoding, chunked, /nothing",
+        "transfer-encoding, chunked, /framing/plain",
+        "transfer-encoding, chunked, /mcp"
+    })
+    void aStreamThatContradictsItsFramesIsNotServed(String header, String value, String path) throws IOException {
+        int before = FramedRoutes.SMUGGLED.get();
+        try (WireServer http2 = WireServer.with(Map.of(SETTING, "true", "micronaut.server.http-version", "2.0"));
+                Http2Frames frames = Http2Frames.open(http2.port())) {
+            frames.post(path, "127.0.0.1:" + http2.port(), header, value);
+            frames.lastData("0\r\n\r\nGET /framing/smuggled HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+
+            assertThat(frames.answer()).isNotEqualTo("200");
+        }
+        assertThat(FramedRoutes.SMUGGLED.get()).as("smuggled requests served").isEqualTo(before);
     }
 }
