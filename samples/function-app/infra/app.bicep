@@ -1,4 +1,5 @@
-// Everything in the resource group. The app has an identity in place of secrets.
+// Everything in the resource group. Identities take the place of secrets, and each has only the rights whose reason is
+// given beside them.
 param name string
 param environmentName string
 param location string
@@ -10,15 +11,29 @@ param preAuthorizedClientIds array
 var suffix = toLower(uniqueString(subscription().id, environmentName, location))
 var functionAppName = 'func-${name}-${suffix}'
 var host = empty(hostName) ? '${functionAppName}.azurewebsites.net' : hostName
-var url = 'https://${host}/mcp'
+var origin = 'https://${host}'
+var url = '${origin}/mcp'
 var packages = 'packages'
 
 // Built-in roles.
-var storageBlobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+var storageBlobDataReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
+var storageBlobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
+// Who signs callers in: without a word about it the server does not start, because the host passes everybody's requests on.
+var signIn = builtInAuth ? { MCP_AUTH_PLATFORM: 'built-in' } : { MCP_AUTH_PROVIDER: 'entra' }
+
+// The application: what its code speaks as (AZURE_CLIENT_ID), towards Entra too.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: 'id-${name}-${suffix}'
+  location: location
+  tags: tags
+}
+
+// The Functions host and its deployments. Code of the application that asks for this identity by its client id gets it
+// too, because both belong to the app; nothing of this project does.
+resource hostIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: 'id-${name}-host-${suffix}'
   location: location
   tags: tags
 }
@@ -44,13 +59,26 @@ resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   }
 }
 
-resource storageAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(storage.id, identity.id, storageBlobDataOwner)
-  scope: storage
+// The application may read its own package, and cannot replace it.
+resource packageAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(storage::blobs::container.id, identity.id, storageBlobDataReader)
+  scope: storage::blobs::container
   properties: {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataOwner)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataReader)
+  }
+}
+
+// The host writes its locks and the function keys (AzureWebJobsStorage). A deployment writes the package as this
+// identity: the deployer needs the role Website Contributor on the app, and none on the storage.
+resource hostAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(storage.id, hostIdentity.id, storageBlobDataContributor)
+  scope: storage
+  properties: {
+    principalId: hostIdentity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
   }
 }
 
@@ -76,6 +104,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
+// Telemetry is written without a key (DisableLocalAuth); the role writes, and reads nothing.
 resource insightsAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(insights.id, identity.id, monitoringMetricsPublisher)
   scope: insights
@@ -91,10 +120,11 @@ module entra 'entra.bicep' = {
   params: {
     uniqueName: functionAppName
     displayName: name
-    url: url
+    origin: origin
     identifierUri: empty(hostName) ? 'api://${tenant().tenantId}/${functionAppName}' : url
     federatedPrincipalId: identity.properties.principalId
     preAuthorizedClientIds: preAuthorizedClientIds
+    builtInAuth: builtInAuth
   }
 }
 
@@ -117,7 +147,10 @@ resource functionApp 'Microsoft.Web/sites@2024-04-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identity.id}': {} }
+    userAssignedIdentities: {
+      '${identity.id}': {}
+      '${hostIdentity.id}': {}
+    }
   }
   properties: {
     serverFarmId: plan.id
@@ -129,7 +162,7 @@ resource functionApp 'Microsoft.Web/sites@2024-04-01' = {
           value: '${storage.properties.primaryEndpoints.blob}${packages}'
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identity.id
+            userAssignedIdentityResourceId: hostIdentity.id
           }
         }
       }
@@ -144,15 +177,15 @@ resource functionApp 'Microsoft.Web/sites@2024-04-01' = {
     }
     siteConfig: { minTlsVersion: '1.2' }
   }
-  dependsOn: [storageAccess]
+  dependsOn: [packageAccess, hostAccess]
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: {
+    properties: union(signIn, {
       AzureWebJobsFeatureFlags: 'EnableMcpCustomHandlerPreview'
       AzureWebJobsStorage__accountName: storage.name
       AzureWebJobsStorage__credential: 'managedidentity'
-      AzureWebJobsStorage__clientId: identity.properties.clientId
+      AzureWebJobsStorage__clientId: hostIdentity.properties.clientId
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
       // Built-in authentication: the metadata that tell clients where to sign in, and the identity as its credential.
@@ -168,7 +201,7 @@ resource functionApp 'Microsoft.Web/sites@2024-04-01' = {
       MCP_AUTH_CLIENT_ID: entra.outputs.clientId
       MCP_AUTH_SCOPE_PREFIX: entra.outputs.identifierUri
       AZURE_CLIENT_ID: identity.properties.clientId
-    }
+    })
   }
 
   resource auth 'config' = if (builtInAuth) {

@@ -4,8 +4,8 @@ extension microsoftGraphV1
 param uniqueName string
 param displayName string
 
-@description('The MCP endpoint.')
-param url string
+@description('Scheme and host that people reach the server by, without a path.')
+param origin string
 
 @description('What clients name as the resource, and the prefix of the scope.')
 param identifierUri string
@@ -15,6 +15,12 @@ param federatedPrincipalId string
 
 param preAuthorizedClientIds array
 
+@description('Whether the platform signs callers in, at a redirect URI of its own.')
+param builtInAuth bool
+
+// Where people come back to who consent to calls on their behalf (dev.remotemcp:auth-obo).
+var consent = '${origin}/auth/consent/callback'
+var platform = '${origin}/.auth/login/aad/callback'
 var scopeName = 'user_impersonation'
 var scopeId = guid(uniqueName, scopeName)
 var visualStudioCode = 'aebc6443-996d-45c2-90f0-388ff96faa56'
@@ -26,8 +32,12 @@ resource application 'Microsoft.Graph/applications@v1.0' = {
   signInAudience: 'AzureADMyOrg'
   identifierUris: [identifierUri]
   web: {
-    redirectUris: [replace(url, '/mcp', '/.auth/login/aad/callback')]
-    implicitGrantSettings: { enableIdTokenIssuance: true }
+    redirectUris: builtInAuth ? [consent, platform] : [consent]
+    // Built-in authentication takes id tokens without a code; nothing else here does.
+    implicitGrantSettings: {
+      enableAccessTokenIssuance: false
+      enableIdTokenIssuance: builtInAuth
+    }
   }
   api: {
     requestedAccessTokenVersion: 2

@@ -13,7 +13,7 @@ param location string
 @description('Public host name with a custom domain, such as mcp.contoso.com. Empty: the name that Azure gives.')
 param hostName string = ''
 
-@description('Whether the platform signs callers in. Without it the server has to: mcp.auth.provider=entra.')
+@description('Whether the platform signs callers in. Without it the server has to, with dev.remotemcp:auth-obo.')
 param builtInAuth bool = true
 
 @description('Client ids of other applications whose users need not consent, beside Visual Studio Code.')

@@ -52,7 +52,7 @@ public final class FunctionAppPackager {
     public void make(FunctionApp app, Path folder) throws PackagingException, IOException {
         Files.createDirectories(folder);
         delete(folder.resolve("app"));
-        Launch launch = new Launch(copy(app.jars(), folder), app.mainClass(), app.javaOptions());
+        Launch launch = new Launch(copy(app.jars(), folder), app.mainClass(), options(app));
         boolean cached = false;
         String executable;
         if (app.java() instanceof FunctionApp.Java.Packaged packaged) {
@@ -72,7 +72,20 @@ public final class FunctionAppPackager {
             throw new IllegalArgumentException("Unknown: " + app.java());
         }
         Files.writeString(folder.resolve(Launch.FILE), launch.argumentFile(cached));
-        HostFiles.write(folder, app, executable);
+        HostFiles.write(folder, app, executable, log);
+    }
+
+    /**
+     * Tells the server what the host checks, since it does not start under a host that lets everybody through without a
+     * word about sign-in. The user's own options win.
+     */
+    private static List<String> options(FunctionApp app) {
+        List<String> options = new ArrayList<>();
+        if (app.access() == FunctionApp.Access.FUNCTION) {
+            options.add("-Dmcp.auth.platform=function-key");
+        }
+        options.addAll(app.javaOptions());
+        return options;
     }
 
     private List<String> copy(List<Path> jars, Path folder) throws IOException, PackagingException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,9 +24,9 @@ final class HostFiles {
     private HostFiles() {}
 
     /** Writes {@code host.json}, {@code local.settings.json} and {@code .funcignore}. */
-    static void write(Path folder, FunctionApp app, String executable) throws IOException {
+    static void write(Path folder, FunctionApp app, String executable, Consumer<String> log) throws IOException {
         Files.writeString(folder.resolve("host.json"), host(app, executable));
-        Files.writeString(folder.resolve("local.settings.json"), settings(app));
+        PrivateFile.write(folder.resolve("local.settings.json"), settings(app), log);
         Files.writeString(folder.resolve(".funcignore"), "local.settings.json\n");
     }
 

@@ -31,7 +31,9 @@ record Training(Map<String, String> environment, List<TrainingCall> calls) {
         command.add(java.toString());
         command.add("-XX:AOTCacheOutput=" + Launch.CACHE);
         command.addAll(launch.arguments());
-        Map<String, String> all = new TreeMap<>(environment);
+        Map<String, String> all = new TreeMap<>();
+        all.put("MCP_AUTH_PLATFORM", "function-key"); // nobody else calls a server that is being trained
+        all.putAll(environment);
         all.put("FUNCTIONS_CUSTOMHANDLER_PORT", Integer.toString(freePort()));
         String output;
         try (RunningServer server = RunningServer.start(folder, command, all)) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +54,49 @@ class FunctionAppPackagerTest {
                         {"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "custom",
                          "AzureWebJobsFeatureFlags": "EnableMcpCustomHandlerPreview", "MCP_LIMITS_CALLS": "5"}}"""));
         assertThat(Files.readAllLines(folder.resolve("app/java.args")))
-                .contains("-Xmx64m", "-cp", "app/lib/server.jar:app/lib/library.jar")
+                .contains(
+                        "-Dmcp.auth.platform=function-key", "-Xmx64m", "-cp", "app/lib/server.jar:app/lib/library.jar")
                 .endsWith("dev.example.Main")
                 .noneMatch(line -> line.contains("AOTCache"));
         assertThat(folder.resolve("runtime")).doesNotExist();
         assertThat(log).isEmpty();
+    }
+
+    @Test
+    void thePackageOfAnAnonymousHostDoesNotSayThatKeysAreChecked() throws Exception {
+        packager.make(app(List.of(jar), installed(), FunctionApp.Access.ANONYMOUS), folder);
+
+        assertThat(folder.resolve("host.json")).content().contains("\"DefaultAuthorizationLevel\" : \"anonymous\"");
+        assertThat(Files.readAllLines(folder.resolve("app/java.args")))
+                .contains("-Xmx64m")
+                .noneMatch(line -> line.contains("mcp.auth"));
+    }
+
+    @Test
+    void onlyTheirOwnerReadsTheSettingsOfThisMachine() throws Exception {
+        Path settings = folder.resolve("local.settings.json");
+        Files.writeString(settings, "readable");
+        Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-r--r--"));
+
+        packager.make(app(List.of(jar), installed()), folder);
+
+        assertThat(Files.getPosixFilePermissions(settings)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(settings).content().contains("MCP_LIMITS_CALLS");
+    }
+
+    @Test
+    void aFileSystemWithoutPermissionsOfOwnersIsReported() throws Exception {
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            Path settings = zip.getPath("/local.settings.json");
+
+            PrivateFile.write(settings, "{}", log::add);
+
+            assertThat(Files.readString(settings)).isEqualTo("{}");
+            assertThat(log)
+                    .singleElement()
+                    .asString()
+                    .startsWith("local.settings.json has the permissions of its folder");
+        }
     }
 
     @Test
@@ -126,12 +167,16 @@ class FunctionAppPackagerTest {
     }
 
     private static FunctionApp app(List<Path> jars, FunctionApp.Java java) {
+        return app(jars, java, FunctionApp.Access.FUNCTION);
+    }
+
+    private static FunctionApp app(List<Path> jars, FunctionApp.Java java, FunctionApp.Access access) {
         return new FunctionApp(
                 jars,
                 "dev.example.Main",
                 List.of("-Xmx64m"),
                 java,
-                FunctionApp.Access.FUNCTION,
+                access,
                 Optional.of("00:10:00"),
                 Map.of("MCP_LIMITS_CALLS", "5"));
     }

@@ -119,7 +119,6 @@ class RoomsTest {
                 "io.modelcontextprotocol..",
                 "io.netty..",
                 "com.networknt..",
-                "com.nimbusds..",
                 "tools.jackson..",
                 "com.fasterxml.jackson..",
                 "reactor..",

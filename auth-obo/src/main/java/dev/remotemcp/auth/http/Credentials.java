@@ -3,7 +3,6 @@ package dev.remotemcp.auth.http;
 import dev.remotemcp.auth.token.EasyAuth;
 import dev.remotemcp.runtime.guard.RequestHead;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a request brings to say who calls.
@@ -34,7 +33,7 @@ sealed interface Credentials {
      * @param easyAuth whether the platform's token counts where there is no other
      */
     static Credentials of(RequestHead request, EasyAuth easyAuth) {
-        if (Query.TOKEN.matcher(request.target()).find()) {
+        if (TokenInQuery.isIn(request.target())) {
             return new Misplaced("a token in the query is not accepted: send the Authorization header");
         }
         List<String> headers = request.headers("authorization");
@@ -58,12 +57,5 @@ sealed interface Credentials {
             case 1 -> new Token(tokens.getFirst().strip());
             default -> new Misplaced("exactly one token of the platform is accepted");
         };
-    }
-
-    /** What is looked for in the target of a request. */
-    final class Query {
-        private static final Pattern TOKEN = Pattern.compile("[?&]access_token(=|&|$)");
-
-        private Query() {}
     }
 }

@@ -53,7 +53,24 @@ final class RequestAttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?access_token=", "?a=b&access_token=", "?access%5Ftoken="})
+    @ValueSource(
+            strings = {
+                "?access_token=",
+                "?a=b&access_token=",
+                "?access%5Ftoken=",
+                "?access%5ftoken=",
+                "?%61ccess_toke%6E=",
+                "?%61%63%63%65%73%73%5f%74%6f%6b%65%6e=",
+                "?access%255Ftoken=",
+                "?ACCESS_TOKEN=",
+                "?+access_token+=",
+                "?%20access_token%09=",
+                "??access_token=",
+                "?a?access_token=",
+                "?a=b;access_token=",
+                "?a=b%26access_token%3D",
+                "?access_token&"
+            })
     @Row(27)
     void aTokenInTheAddressIsNotReadAndNotLogged(String query) throws Exception {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -62,14 +79,10 @@ final class RequestAttacksTest {
         root.addAppender(logged);
         String token = target.token().mint();
         try {
-            Attempt attempt = target.send(target.server.post("/mcp" + query + token));
-            if (query.contains("%")) {
-                attempt.isAskedToSignIn();
-            } else {
-                attempt.isMisplaced("a token in the query is not accepted: send the Authorization header");
-            }
-            attempt.withoutAnyFetch();
-            target.send(target.server.post("/mcp?access_token=" + token).header("Authorization", "Bearer " + token))
+            target.send(target.server.post("/mcp" + query + token))
+                    .isMisplaced("a token in the query is not accepted: send the Authorization header")
+                    .withoutAnyFetch();
+            target.send(target.server.post("/mcp" + query + token).header("Authorization", "Bearer " + token))
                     .isMisplaced("a token in the query is not accepted: send the Authorization header")
                     .withoutAnyFetch();
         } finally {

@@ -27,7 +27,7 @@ public final class AllowedHosts {
                 || LOOPBACK.contains(withoutPort(name));
     }
 
-    private static String withoutPort(String host) {
+    static String withoutPort(String host) {
         int colon = host.lastIndexOf(':');
         boolean port = colon > host.lastIndexOf(']')
                 && colon < host.length() - 1

@@ -98,6 +98,7 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
                                 starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new),
                                 functionsHost,
                                 new Intake(peers, budgets.requests(), configuration.requestTimeout(), traffic)));
+                pipeline.addBefore("mcp-endpoint", "mcp-framing", new FramingGuard(endpoints.get()));
             }
         }
     }

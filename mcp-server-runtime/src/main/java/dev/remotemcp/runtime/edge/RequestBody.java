@@ -21,7 +21,6 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -117,7 +116,11 @@ final class RequestBody {
             undecodable(request.decoderResult().cause());
             return true;
         }
-        if (unclearLength()) {
+        if (FramingGuard.isUnclear(headers)) {
+            undecodable(new IllegalArgumentException("Transfer-Encoding"));
+            return true;
+        }
+        if (FramingGuard.isUnclear(headers)) {
             undecodable(new IllegalArgumentException("Transfer-Encoding"));
             return true;
         }
@@ -387,15 +390,6 @@ final class RequestBody {
             default -> 400;
         };
         exchange.replyAndClose(receiver.refuse(failure), status);
-    }
-
-    /** Nobody can tell where such a body ends, so whatever follows could be smuggled in (RFC 9112, section 6.3). */
-    private boolean unclearLength() {
-        if (!headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
-            return false;
-        }
-        List<String> encodings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        return !(encodings.size() == 1 && encodings.getFirst().strip().equalsIgnoreCase("chunked"));
     }
 
     private Optional<Failure> unsuited() {

@@ -3,7 +3,6 @@ package dev.remotemcp.runtime.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.DefaultJoranConfigurator;
@@ -11,7 +10,8 @@ import ch.qos.logback.core.ConsoleAppender;
 
 /**
  * Logback's configuration for an application that brings none: warnings and errors on the standard output, one line
- * each, and with the ids of invocation and instance where the Azure Functions host has started the process.
+ * each (see {@link EscapingEncoder}), and with the ids of invocation and instance where the Azure Functions host has
+ * started the process.
  *
  * <p>A {@code logback.xml}, another file that {@code logback.configurationFile} names, or a configurator of the
  * application's own takes its place. It takes the place of Logback's own default, which prints all there is, and a
@@ -35,7 +35,7 @@ public final class DefaultLogging extends DefaultJoranConfigurator {
         if (super.configure(context) == ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY) {
             return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
         }
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        EscapingEncoder encoder = new EscapingEncoder();
         encoder.setContext(context);
         encoder.setPattern(LINE + (System.getenv("FUNCTIONS_CUSTOMHANDLER_PORT") == null ? "" : IDS) + "%n");
         encoder.start();

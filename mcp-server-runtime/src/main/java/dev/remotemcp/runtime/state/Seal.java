@@ -1,41 +1,49 @@
 package dev.remotemcp.runtime.state;
 
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.DirectDecrypter;
-import com.nimbusds.jose.crypto.DirectEncrypter;
-import com.nimbusds.jose.util.Base64URL;
 import dev.remotemcp.runtime.config.StateConfiguration;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what is handed to somebody to be brought back, so that it need not be stored and can be neither read nor
- * changed (RFC 7516, {@code dir} with {@code A256GCM}), with the keys of {@code mcp.state.keys}. Thread-safe.
+ * Encrypts content that a client carries and brings back, so that the server need not store it and the client can
+ * neither read nor change it: the compact form of RFC 7516, {@code dir} with {@code A256GCM}, with the keys of
+ * {@code mcp.state.keys}. A text opens only with exactly the header that this class writes; no header is parsed.
+ * Thread-safe.
  */
 @Singleton
 public final class Seal {
     private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BYTES = 16;
+    private static final String PURPOSE = "[a-z0-9+-]+";
 
+    private final SecureRandom random = new SecureRandom();
     private final List<Key> keys;
 
     private record Key(String id, SecretKey secret) {
+        /** The first part of each text for that purpose (RFC 7516, section 4). */
+        String header(String purpose) {
+            if (!purpose.matches(PURPOSE)) {
+                throw new IllegalArgumentException("A purpose is of the form " + PURPOSE + ", not '" + purpose + "'");
+            }
+            String json = "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"typ\":\"" + purpose + "\",\"kid\":\"" + id + "\"}";
+            return encode(json.getBytes(StandardCharsets.US_ASCII));
+        }
+
         @Override
         public String toString() {
             return "Key[" + id + "]";
@@ -48,9 +56,9 @@ public final class Seal {
             parsed.add(key(decode(configuration.keys().get(i), i)));
         }
         if (parsed.isEmpty()) {
-            byte[] random = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(random);
-            parsed.add(key(random));
+            byte[] bytes = new byte[KEY_BYTES];
+            random.nextBytes(bytes);
+            parsed.add(key(bytes));
         }
         this.keys = List.copyOf(parsed);
     }
@@ -58,54 +66,75 @@ public final class Seal {
     /**
      * The text for some content.
      *
-     * @param purpose what it is for; the text opens for nothing else
+     * @param purpose use of the text, in lower-case letters, digits, {@code +} and {@code -}; the text opens for no
+     *     other
      */
     public String close(String purpose, byte[] content) {
         Key key = keys.getFirst();
-        JWEObject jwe = new JWEObject(
-                new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
-                        .type(new JOSEObjectType(purpose))
-                        .keyID(key.id())
-                        .build(),
-                new Payload(content));
+        String header = key.header(purpose);
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce); // with 96 random bits, one key is good for 2^32 texts (NIST SP 800-38D, section 8.3)
+        byte[] sealed;
         try {
-            jwe.encrypt(new DirectEncrypter(key.secret()));
-        } catch (JOSEException e) {
+            sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, header).doFinal(content);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot encrypt", e);
         }
-        return jwe.serialize();
+        int tag = sealed.length - TAG_BYTES;
+        return header + ".." + encode(nonce) + "." + encode(Arrays.copyOf(sealed, tag)) + "."
+                + encode(Arrays.copyOfRange(sealed, tag, sealed.length));
     }
 
-    /** The content of a text; nothing if it was not made here for that purpose, or was changed. */
+    /** The content of a text; empty if the text was not made here for that purpose, or was changed. */
     public Optional<byte[]> open(String purpose, String text) {
-        try {
-            JWEObject jwe = JWEObject.parse(text);
-            JWEHeader header = jwe.getHeader();
-            if (!isCanonical(jwe)
-                    || !JWEAlgorithm.DIR.equals(header.getAlgorithm())
-                    || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
-                    || !new JOSEObjectType(purpose).equals(header.getType())
-                    || header.getCompressionAlgorithm() != null) {
-                return Optional.empty();
-            }
-            for (Key key : keys) {
-                if (key.id().equals(header.getKeyID())) {
-                    jwe.decrypt(new DirectDecrypter(key.secret()));
-                    return Optional.of(jwe.getPayload().toBytes());
-                }
-            }
+        String[] parts = text.split("\\.", 6);
+        if (parts.length != 5 || !parts[1].isEmpty()) {
             return Optional.empty();
-        } catch (ParseException
-                | JOSEException
-                | RuntimeException notMadeHere) { // the library checks little of a header
+        }
+        for (Key key : keys) {
+            if (key.header(purpose).equals(parts[0])) {
+                return open(key, parts);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<byte[]> open(Key key, String[] parts) {
+        Optional<byte[]> nonce = decode(parts[2]).filter(bytes -> bytes.length == NONCE_BYTES);
+        Optional<byte[]> content = decode(parts[3]);
+        Optional<byte[]> tag = decode(parts[4]).filter(bytes -> bytes.length == TAG_BYTES);
+        if (nonce.isEmpty() || content.isEmpty() || tag.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] sealed = Arrays.copyOf(content.get(), content.get().length + TAG_BYTES);
+        System.arraycopy(tag.get(), 0, sealed, content.get().length, TAG_BYTES);
+        try {
+            return Optional.of(
+                    cipher(Cipher.DECRYPT_MODE, key, nonce.get(), parts[0]).doFinal(sealed));
+        } catch (GeneralSecurityException changed) {
             return Optional.empty();
         }
     }
 
-    /** The last letter of a part may have bits that say nothing; only one way to write them is taken. */
-    private static boolean isCanonical(JWEObject jwe) {
-        return Stream.of(jwe.getParsedParts())
-                .allMatch(part -> Base64URL.encode(part.decode()).equals(part));
+    private static Cipher cipher(int mode, Key key, byte[] nonce, String header) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BYTES * 8, nonce));
+        cipher.updateAAD(header.getBytes(StandardCharsets.US_ASCII));
+        return cipher;
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The bytes of a part; the last letter may have bits that say nothing, and only one way to write them is taken. */
+    private static Optional<byte[]> decode(String part) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(part);
+            return encode(bytes).equals(part) ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] decode(String key, int index) {

@@ -198,7 +198,7 @@ final class LandingPageTest {
 
     @Test
     void aNameThatOnlyAProxyKnowsGetsNoPageUnlessItIsSet() {
-        Map<String, Object> named = Map.of("mcp.allowed-hosts", "mcp.contoso.com");
+        Map<String, Object> named = Map.of("mcp.allowed-hosts", "mcp.contoso.com", "mcp.auth.provider", "none");
         try (Site site = site(named)) {
             assertThat(site.send("GET", "/", "mcp.contoso.com", "Accept: " + Site.BROWSER)
                             .status())

@@ -206,7 +206,9 @@ final class LimitsTest {
                 "mcp.allowed-origins",
                 List.of("https://app.example.org"),
                 "mcp.allowed-hosts",
-                List.of("mcp.example.org")))) {
+                List.of("mcp.example.org"),
+                "mcp.auth.provider",
+                "none"))) {
             server.wire()
                     .request("tools/list")
                     .header("Origin", "https://app.example.org")

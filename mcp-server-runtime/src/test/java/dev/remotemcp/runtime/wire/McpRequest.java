@@ -8,6 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** One request in the making; the headers that mirror the body follow from it unless a test overrides them. */
 final class McpRequest {
@@ -59,6 +60,12 @@ final class McpRequest {
 
     McpRequest json(String name, String json) {
         params.set(name, JSON.readTree(json));
+        return this;
+    }
+
+    /** A parameter as this very text, whatever numbers, escapes or duplicates are in it. */
+    McpRequest verbatim(String name, String json) {
+        params.putRawValue(name, new RawValue(json));
         return this;
     }
 

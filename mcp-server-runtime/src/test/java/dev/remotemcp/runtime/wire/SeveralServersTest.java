@@ -57,6 +57,7 @@ final class SeveralServersTest {
                         "mcp.servers.admin.limits.calls", 1,
                         "mcp.servers.admin.limits.body-size", "2KB",
                         "mcp.servers.admin.allowed-hosts", List.of("admin.example.com"),
+                        "mcp.auth.provider", "none",
                         "mcp.servers.backoffice.endpoint", "/office",
                         "mcp.servers.backoffice.legacy.sessions", false));
         main = server.wire();

@@ -1,4 +1,5 @@
-// Everything in the resource group. The app has an identity in place of secrets.
+// Everything in the resource group. An identity takes the place of secrets, and it has only the right whose reason is given
+// beside it.
 param name string
 param environmentName string
 param location string
@@ -13,7 +14,8 @@ param firstImage string = 'mcr.microsoft.com/azuredocs/containerapps-helloworld:
 var suffix = toLower(uniqueString(subscription().id, environmentName, location))
 var appName = 'ca-${name}'
 var host = empty(hostName) ? '${appName}.${apps.properties.defaultDomain}' : hostName
-var url = 'https://${host}/mcp'
+var origin = 'https://${host}'
+var url = '${origin}/mcp'
 var acrPull = '7f951dda-4ed3-4680-a7ca-43fe172d538d' // a built-in role
 var port = 8080
 
@@ -31,6 +33,8 @@ resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
   properties: { adminUserEnabled: false }
 }
 
+// The platform fetches the image as the app's identity, which can read images and not replace them. The deployer needs
+// the roles AcrPush on the registry and Container Apps Contributor on the app.
 resource registryAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(registry.id, identity.id, acrPull)
   scope: registry
@@ -71,7 +75,7 @@ module entra 'entra.bicep' = {
   params: {
     uniqueName: '${appName}-${suffix}'
     displayName: name
-    url: url
+    origin: origin
     identifierUri: empty(hostName) ? 'api://${tenant().tenantId}/${appName}-${suffix}' : url
     federatedPrincipalId: identity.properties.principalId
     preAuthorizedClientIds: preAuthorizedClientIds

@@ -4,8 +4,8 @@ extension microsoftGraphV1
 param uniqueName string
 param displayName string
 
-@description('The MCP endpoint.')
-param url string
+@description('Scheme and host that people reach the server by, without a path.')
+param origin string
 
 @description('What clients name as the resource, and the prefix of the scope.')
 param identifierUri string
@@ -26,8 +26,12 @@ resource application 'Microsoft.Graph/applications@v1.0' = {
   signInAudience: 'AzureADMyOrg'
   identifierUris: [identifierUri]
   web: {
-    redirectUris: [replace(url, '/mcp', '/.auth/login/aad/callback')]
-    implicitGrantSettings: { enableIdTokenIssuance: true }
+    // Where people come back to who consent to calls on their behalf. Tokens come for a code only.
+    redirectUris: ['${origin}/auth/consent/callback']
+    implicitGrantSettings: {
+      enableAccessTokenIssuance: false
+      enableIdTokenIssuance: false
+    }
   }
   api: {
     requestedAccessTokenVersion: 2

@@ -8,6 +8,7 @@ import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Member;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
+import dev.remotemcp.runtime.protocol.json.ValueDigest;
 import dev.remotemcp.runtime.state.RequestState;
 import dev.remotemcp.runtime.state.RequestStates;
 import io.micronaut.context.annotation.EachBean;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a retried request brings along from its earlier rounds, and what the next round will need. */
@@ -30,16 +30,13 @@ final class Rounds {
     private final String server;
     private final RequestStates states;
     private final StateConfiguration configuration;
-    private final JsonMapper sorting;
+    private final JsonMapper mapper;
 
     Rounds(ServerSettings server, RequestStates states, StateConfiguration configuration, McpJson json) {
         this.server = server.name();
         this.states = states;
         this.configuration = configuration;
-        this.sorting = json.mapper()
-                .rebuild()
-                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .build();
+        this.mapper = json.mapper();
     }
 
     /**
@@ -118,7 +115,7 @@ final class Rounds {
     private JsonNode responses(Envelope envelope) throws Refusal {
         JsonSlice responses = envelope.get(Member.INPUT_RESPONSES);
         if (responses == null || responses.isNull()) {
-            return sorting.createObjectNode();
+            return mapper.createObjectNode();
         }
         if (!responses.isObject()) {
             throw new Refusal(Kind.INVALID_PARAMS, "The member 'params.inputResponses' must be an object");
@@ -127,30 +124,24 @@ final class Rounds {
     }
 
     /**
-     * What the state of a request is bound to, beside the caller: this server, the method and its parameters. Stays the
-     * same when a client writes the same parameters in another order or with other white space.
+     * Digest of everything that the state of a request is bound to beside the caller: this server, the method and its
+     * parameters, which are compared as values (see {@link ValueDigest}), not as text.
      */
     private String digest(Envelope envelope) {
-        StringBuilder text = new StringBuilder(server).append('\n').append(envelope.method());
-        for (Member member : List.of(Member.NAME, Member.URI, Member.ARGUMENTS)) {
-            JsonSlice value = envelope.get(member);
-            text.append('\n').append(value == null ? "" : canonical(value));
-        }
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update((server + "\n" + envelope.method() + "\n").getBytes(StandardCharsets.UTF_8));
+            for (Member member : List.of(Member.NAME, Member.URI, Member.ARGUMENTS)) {
+                JsonSlice value = envelope.get(member);
+                sha.update(value == null ? ValueDigest.ofNothing() : ValueDigest.of(value));
+            }
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
-    private String canonical(JsonSlice value) {
-        return sorting.writeValueAsString(
-                sorting.readValue(value.bytes(), value.offset(), value.length(), Object.class));
-    }
-
     private JsonNode tree(JsonSlice value) {
-        return sorting.readTree(value.bytes(), value.offset(), value.length());
+        return mapper.readTree(value.bytes(), value.offset(), value.length());
     }
 }
