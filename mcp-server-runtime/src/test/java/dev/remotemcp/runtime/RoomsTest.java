@@ -112,6 +112,7 @@ class RoomsTest {
         packages.addAll(List.of(
                 "java..",
                 "javax..",
+                "jdk.management..",
                 "jakarta..",
                 "ch.qos.logback..",
                 "io.micronaut..",
