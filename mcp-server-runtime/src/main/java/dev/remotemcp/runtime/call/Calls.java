@@ -64,10 +64,11 @@ public final class Calls {
      * Runs a handler.
      *
      * @param subject what the handler belongs to
-     * @param done called exactly once with the output or the failure ({@link TimeoutException} when the deadline passed,
-     *     {@link CallerBusyException} when the caller runs too many calls already, {@link StuckHandlerException} when
-     *     too many calls of the handler do not end, {@link RejectedExecutionException} when too many calls run already
-     *     or the server is stopping); never called if the call was cancelled
+     * @param done called exactly once with the output or the failure ({@link TimeoutException} when the deadline
+     *     passed, {@link CallerBusyException} when the caller runs too many calls already,
+     *     {@link StuckHandlerException} when too many calls of the handler do not end,
+     *     {@link RejectedExecutionException} when too many calls run already or the server is stopping); never called
+     *     if the call was cancelled
      */
     public <O> void run(
             Subject subject,
@@ -104,8 +105,7 @@ public final class Calls {
 
     private Optional<? extends RejectedExecutionException> refused(Subject subject) {
         return idle.get() != null
-                ? Optional.of(
-                        new RejectedExecutionException("The server is stopping; try again at another instance"))
+                ? Optional.of(new RejectedExecutionException("The server is stopping; try again at another instance"))
                 : stuck.refuses(subject);
     }
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * those handlers.
  *
  * <p>A virtual thread keeps its carrier until it waits (JEP 444), and there are as many carriers as processors. A probe
- * on a virtual thread is due whenever a call runs for longer than a moment; while it does not arrive, the handlers
- * that stay on carriers are looked for. The JVM gets one more carrier for each of them until it ends, so that the others
+ * on a virtual thread is due whenever a call runs for longer than a moment; while it does not arrive, the handlers that
+ * stay on carriers are looked for. The JVM gets one more carrier for each of them until it ends, so that the others
  * run, and further calls of the same handler go to the compute pool meanwhile. Virtual threads are the JVM's, so there
  * is one watch for all servers of the application. Thread-safe.
  */
@@ -100,7 +100,8 @@ final class CarrierWatch {
         List<Run<?>> found = new ArrayList<>();
         for (Run<?> run : carried) {
             long since = candidates.computeIfAbsent(run, key -> nowNanos);
-            if (nowNanos - since >= run.calls().holdTime().toNanos() && run.call().becameHolding()) {
+            if (nowNanos - since >= run.calls().holdTime().toNanos()
+                    && run.call().becameHolding()) {
                 found.add(run);
             }
         }
@@ -118,12 +119,13 @@ final class CarrierWatch {
     private void report(Run<?> run, long nowNanos) {
         if (named.size() < MOST_NAMES && named.add(run.subject())) {
             run.onThread(thread -> LOG.warn(
-                    "The handler of {} computes on a virtual thread for {} ms, and other calls wait for the processors"
-                            + " meanwhile (mcp.limits.hold-time is {}); it is at {}. Put @CpuBound on it (cpuBound() in"
-                            + " code), so that it runs on platform threads. Reported once",
+                    "The handler of {} does not let go of its processor, and the calls of other handlers wait for one"
+                            + " (for longer than mcp.limits.hold-time, {}); it has run for {} ms and is at {}. If it"
+                            + " computes, put @CpuBound on it (cpuBound() in code), so that it runs on platform threads."
+                            + " Reported once",
                     run.subject(),
-                    Duration.ofNanos(nowNanos - run.since()).toMillis(),
                     run.calls().holdTime(),
+                    Duration.ofNanos(nowNanos - run.since()).toMillis(),
                     Frame.of(thread)));
         }
     }

@@ -37,11 +37,11 @@ final class Carriers {
     }
 
     /**
-     * Whether a virtual thread is on a carrier right now. The text of a virtual thread names its carrier; that is all
-     * that the JDK offers, and if it were to change, only no handler would be found.
+     * Whether a virtual thread is on a carrier right now, computing or pinned to it. The text of a virtual thread names
+     * its carrier; the JDK offers nothing else, and if it were to change, no handler would be found.
      */
     static boolean isCarried(Thread thread) {
-        if (!thread.isVirtual() || thread.getState() != Thread.State.RUNNABLE) {
+        if (!thread.isVirtual()) {
             return false;
         }
         String text = thread.toString();

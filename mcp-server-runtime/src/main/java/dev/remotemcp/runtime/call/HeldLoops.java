@@ -25,18 +25,19 @@ final class HeldLoops {
         if (run.execution() != Execution.EVENT_LOOP || nowNanos - run.since() < bound.toNanos()) {
             return;
         }
-        run.onThread(thread -> { // none if the handler has returned and its output comes later
-            if (named.size() < MOST_NAMES && named.add(run.subject())) {
-                LOG.warn(
-                        "The @NonBlocking handler of {} holds its event loop for {} ms (mcp.limits.hold-time is {}), and"
-                                + " all connections of {} wait for it; it is at {}. Remove @NonBlocking, or put @CpuBound"
-                                + " in its place if it computes (nonBlocking() and cpuBound() in code). Reported once",
-                        run.subject(),
-                        Duration.ofNanos(nowNanos - run.since()).toMillis(),
-                        bound,
-                        thread.getName(),
-                        Frame.of(thread));
-            }
-        });
+        run.onThread(
+                thread -> { // none if the handler has returned and its output comes later
+                    if (named.size() < MOST_NAMES && named.add(run.subject())) {
+                        LOG.warn(
+                                "The @NonBlocking handler of {} has held its event loop for {} ms (mcp.limits.hold-time is {}), and"
+                                        + " all connections of {} wait for it; it is at {}. Remove @NonBlocking, or put @CpuBound"
+                                        + " in its place if it computes (nonBlocking() and cpuBound() in code). Reported once",
+                                run.subject(),
+                                Duration.ofNanos(nowNanos - run.since()).toMillis(),
+                                bound,
+                                thread.getName(),
+                                Frame.of(thread));
+                    }
+                });
     }
 }

@@ -38,8 +38,8 @@ final class StuckCalls {
         String subject = run.subject();
         int count = stuck.add(subject);
         run.onThread(thread -> LOG.warn(
-                "A call of {} does not end: it runs for {} ms, mcp.limits.call-timeout is {}, and it does not react to"
-                        + " the interruption of its thread; it is at {}. {} of its calls are stuck, {}",
+                "A call of {} does not end: it has run for {} ms, mcp.limits.call-timeout is {}, and it does not react to"
+                        + " the interruption of its thread; it is at {}. Stuck calls of it: {}, {}",
                 subject,
                 Duration.ofNanos(nowNanos - run.since()).toMillis(),
                 limits.callTimeout(),

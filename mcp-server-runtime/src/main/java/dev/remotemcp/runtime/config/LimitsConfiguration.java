@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param nesting how deep JSON may nest
  * @param stringLength bytes of one JSON string
  * @param calls how many calls may run at the same time; more are refused with HTTP 503
- * @param callsPerCaller how many of them one caller may run, see {@link #mostCallsPerCaller}; more are refused with HTTP
- *     429
+ * @param callsPerCaller how many of them one caller may run, see {@link #mostCallsPerCaller}; more are refused with
+ *     HTTP 429
  * @param callTimeout how long one call may run, not counting the time that a client takes for an answer
  * @param computeThreads how many handlers that compute run at the same time, see {@link #mostComputeThreads}
  * @param stuckCalls how many calls of one handler may run on past their time before it is refused, see
@@ -71,9 +71,9 @@ public record LimitsConfiguration(
         return computeThreads == null ? Runtime.getRuntime().availableProcessors() : computeThreads;
     }
 
-    /** {@link #stuckCalls}; by default the number of processors. */
+    /** {@link #stuckCalls}; by default the number of processors, and at least 2. */
     public int mostStuckCalls() {
-        return stuckCalls == null ? Runtime.getRuntime().availableProcessors() : stuckCalls;
+        return stuckCalls == null ? Math.max(2, Runtime.getRuntime().availableProcessors()) : stuckCalls;
     }
 
     private static int share(int total) {
@@ -90,8 +90,9 @@ public record LimitsConfiguration(
     private static void refuseUnlessShare(String name, int total, @Nullable Integer share) {
         refuseUnlessPositive(name + "-per-caller", share);
         if (share != null && share > total) {
-            throw new IllegalArgumentException("mcp.limits." + name + "-per-caller is " + share + ", more than mcp.limits."
-                    + name + ", which is " + total + ": set it to " + total + " or less, or leave it out");
+            throw new IllegalArgumentException(
+                    "mcp.limits." + name + "-per-caller is " + share + ", more than mcp.limits." + name + ", which is "
+                            + total + ": set it to " + total + " or less, or leave it out");
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
  * when the server stops. Thread-safe.
  *
  * <p>A caller at the bound gets a new stream in place of their oldest one, because a client that has lost connections
- * comes back before the server knows that they are lost. So that clients with too many streams do not replace them in
- * a circle, only a stream that has been open for a while is ended for one of the same caller. When the server is full, a
+ * comes back before the server knows that they are lost. So that clients with too many streams do not replace them in a
+ * circle, only a stream that has been open for a while is ended for one of the same caller. When the server is full, a
  * stream of the caller who has most makes room for one who has fewer.
  */
 @EachBean(ServerSettings.class)

@@ -72,8 +72,7 @@ final class Listening {
         String caller = exchange.shareKey();
         Optional<Full> full = streams.add(caller, stream);
         if (full.isPresent()) {
-            throw new Refusal(
-                    full.get() == Full.CALLER ? Kind.CALLER_BUSY : Kind.BUSY, streams.message(full.get()));
+            throw new Refusal(full.get() == Full.CALLER ? Kind.CALLER_BUSY : Kind.BUSY, streams.message(full.get()));
         }
         Runnable unsubscribe = changes.subscribe(change -> {
             if (change.server().equals(server) && !isHidden(exchange, change)) {
