@@ -116,7 +116,8 @@ public final class Calls {
         if (total <= limits.calls() && own <= limits.mostCallsPerCaller()) {
             return Optional.empty();
         }
-        leave(caller);
+        callers.subtract(caller);
+        leave();
         return Optional.of(
                 total > limits.calls()
                         ? new RejectedExecutionException("The server is busy with " + limits.calls()
@@ -126,8 +127,7 @@ public final class Calls {
                                 + " one ends"));
     }
 
-    private void leave(String caller) {
-        callers.subtract(caller);
+    private void leave() {
         if (active.decrementAndGet() == 0) {
             CompletableFuture<Void> stopping = idle.get();
             if (stopping != null) {
@@ -195,12 +195,19 @@ public final class Calls {
         compute.close();
     }
 
-    /** Takes a run out of the running ones; false if somebody else did. */
+    /**
+     * Takes a run out of the running ones, and with it out of its caller's share, before the client has the answer and
+     * with it the next call; false if somebody else did.
+     */
     boolean ends(Run<?> run) {
-        return running.remove(run);
+        boolean first = running.remove(run);
+        if (first) {
+            callers.subtract(run.call().shareKey());
+        }
+        return first;
     }
 
-    /** Lets go of a run's share. */
+    /** Lets go of what a run kept; the client has its answer. */
     void ended(Run<?> run) {
         Call call = run.call();
         if (call.stuck()) {
@@ -212,7 +219,7 @@ public final class Calls {
         if (call.holding()) {
             holding.subtract(run.subject());
         }
-        leave(call.shareKey());
+        leave();
     }
 
     private void sweep() {

@@ -63,6 +63,17 @@ final class SharesTest {
     }
 
     @Test
+    void callerWhoAwaitsEachAnswerIsNeverRefused() {
+        try (WireServer server = WireServer.signedIn(List.of(), Map.of("mcp.limits.calls-per-caller", 1));
+                HttpConnection connection = server.wire().connect()) {
+            for (int i = 0; i < 200; i++) {
+                connection.send(echo(server, "alice").bytes());
+                assertThat(connection.read().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void legacyCallerAtTheBoundIsRefusedForNow() {
         try (WireServer server = WireServer.signedIn(List.of(), Map.of("mcp.limits.calls", 4));
                 HttpConnection first = server.legacy().connect()) {
