@@ -1,7 +1,7 @@
 package dev.remotemcp.runtime.call;
 
-/** A thread of a {@link ComputePool}. */
-final class ComputeThread extends Thread {
+/** A platform thread for a handler that computes; like a virtual thread, it may wait for a slow client. */
+public final class ComputeThread extends Thread {
     private final ComputePool pool;
 
     ComputeThread(ComputePool pool, Runnable task, String name) {

@@ -172,4 +172,25 @@ final class CpuBoundTest {
             }
         }
     }
+
+    @Test
+    void nothingIsLostForASlowReader() {
+        int messages = 20_000;
+        String kilobyte = "x".repeat(1024);
+        try (WireServer server = WireServer.with(
+                        List.of(pooled("flood", (arguments, context) -> {
+                            for (int i = 1; i <= messages; i++) {
+                                context.progress(i, messages, kilobyte);
+                            }
+                            return new ToolOutput.Text("all sent");
+                        })),
+                        Map.of("mcp.limits.stream-buffer", 16));
+                McpStream stream = server.wire().call("flood").progressToken("t").open()) {
+            for (int i = 1; i <= messages; i++) {
+                assertThat(stream.next("notifications/progress").path("progress").asInt())
+                        .isEqualTo(i);
+            }
+            assertThat(stream.next().at("/result/content/0/text").asString()).isEqualTo("all sent");
+        }
+    }
 }
