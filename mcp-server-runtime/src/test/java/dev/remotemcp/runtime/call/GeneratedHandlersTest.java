@@ -47,14 +47,13 @@ class GeneratedHandlersTest {
             assertThat(GeneratedBindings.tool(mill, "grind").execution()).isEqualTo(Execution.COMPUTE_POOL);
             assertThat(GeneratedBindings.tool(mill, "turn").execution()).isEqualTo(Execution.EVENT_LOOP);
             assertThat(GeneratedBindings.of(mill, ResourceBinding.class))
-                    .anyMatch(resource -> resource.uri().equals("mill://sack")
-                            && resource.execution() == Execution.COMPUTE_POOL);
+                    .anyMatch(resource ->
+                            resource.uri().equals("mill://sack") && resource.execution() == Execution.COMPUTE_POOL);
             assertThat(GeneratedBindings.of(mill, PromptBinding.class))
-                    .anyMatch(
-                            prompt -> prompt.name().equals("bake") && prompt.execution() == Execution.COMPUTE_POOL);
+                    .anyMatch(prompt -> prompt.name().equals("bake") && prompt.execution() == Execution.COMPUTE_POOL);
             assertThat(GeneratedBindings.of(mill, CompletionBinding.class))
-                    .anyMatch(completion -> completion.argument().equals("bread")
-                            && completion.execution() == Execution.COMPUTE_POOL);
+                    .anyMatch(completion ->
+                            completion.argument().equals("bread") && completion.execution() == Execution.COMPUTE_POOL);
         }
     }
 

@@ -66,7 +66,9 @@ final class OpenStreamsTest {
             assertThat(streams.add("erin", stream("erin" + i), 0)).isEmpty();
         }
         assertThat(ended).containsExactly("alice1", "bob1", "carol1");
-        assertThat(streams.add("erin", stream("erin4"), 0)).as("all have three or four").contains(Full.SERVER);
+        assertThat(streams.add("erin", stream("erin4"), 0))
+                .as("all have three or four")
+                .contains(Full.SERVER);
         assertThat(streams.add("erin", stream("erin4"), LATER)).isEmpty();
         assertThat(ended).endsWith("erin1");
     }

@@ -42,10 +42,7 @@ final class CpuBoundTest {
 
     private static void everything(McpServerBuilder mcp) {
         mcp.configureMcpTool("where").cpuBound().handler((arguments, context) -> where());
-        mcp.configureMcpTool("last_counts")
-                .cpuBound()
-                .nonBlocking()
-                .handler((arguments, context) -> where());
+        mcp.configureMcpTool("last_counts").cpuBound().nonBlocking().handler((arguments, context) -> where());
         mcp.configureMcpResource("note://where").withName("where").cpuBound().handler((variables, context) -> where());
         mcp.configureMcpPrompt("where")
                 .withArgument("place", "a place", false)
@@ -80,11 +77,14 @@ final class CpuBoundTest {
                                 grinds("grinds"),
                                 pooled("computes", (arguments, context) -> new ToolOutput.Text("computed"))),
                         Map.of("mcp.limits.compute-threads", 1));
-                BackgroundCall running = new BackgroundCall(as("alice", server.wire().call("grinds")));
-                BackgroundCall waiting = new BackgroundCall(as("alice", server.wire().call("grinds")))) {
+                BackgroundCall running =
+                        new BackgroundCall(as("alice", server.wire().call("grinds")));
+                BackgroundCall waiting =
+                        new BackgroundCall(as("alice", server.wire().call("grinds")))) {
             treadmill.awaitEntered(1);
             assertThat(as("bob", server.wire().call("computes")).send().text()).isEqualTo("computed");
-            assertThat(server.wire().call("echo").with("message", "x").send().text()).isEqualTo("x");
+            assertThat(server.wire().call("echo").with("message", "x").send().text())
+                    .isEqualTo("x");
             treadmill.stop();
             assertThat(running.reply().text()).isEqualTo("ground");
             assertThat(waiting.reply().text()).isEqualTo("ground");
@@ -137,11 +137,12 @@ final class CpuBoundTest {
                             gate.pass();
                             return ToolOutput.EMPTY;
                         }),
-                        pooled("interrupted", (arguments, context) -> new ToolOutput.Text(
-                                Boolean.toString(Thread.currentThread().isInterrupted())))),
+                        pooled(
+                                "interrupted",
+                                (arguments, context) -> new ToolOutput.Text(
+                                        Boolean.toString(Thread.currentThread().isInterrupted())))),
                 Map.of("mcp.limits.compute-threads", 1, "mcp.limits.call-timeout", "200ms"))) {
-            assertThat(server.wire().call("waits").send().response().toString())
-                    .contains("mcp.limits.call-timeout");
+            assertThat(server.wire().call("waits").send().response().toString()).contains("mcp.limits.call-timeout");
             gate.awaitInterrupted();
             for (int i = 0; i < 3; i++) {
                 assertThat(server.wire().call("interrupted").send().text()).isEqualTo("false");
@@ -153,10 +154,12 @@ final class CpuBoundTest {
     void handlerThatAsksTheUserLendsItsThread() {
         FixtureQuestions questions = new FixtureQuestions();
         List<Binding> bindings = new ArrayList<>(questions.bindings());
-        bindings.add(pooled("asks", (arguments, context) -> new ToolOutput.Text(
-                context.elicit("who", "Who are you?", FixtureQuestions.Person.class)
-                        .action()
-                        .name())));
+        bindings.add(pooled(
+                "asks",
+                (arguments, context) ->
+                        new ToolOutput.Text(context.elicit("who", "Who are you?", FixtureQuestions.Person.class)
+                                .action()
+                                .name())));
         bindings.add(pooled("computes", (arguments, context) -> new ToolOutput.Text("computed")));
         try (WireServer server = WireServer.with(bindings, Map.of("mcp.limits.compute-threads", 1))) {
             LegacySession session = server.legacy().open();
@@ -185,9 +188,12 @@ final class CpuBoundTest {
                             return new ToolOutput.Text("all sent");
                         })),
                         Map.of("mcp.limits.stream-buffer", 16));
-                McpStream stream = server.wire().call("flood").progressToken("t").open()) {
+                McpStream stream =
+                        server.wire().call("flood").progressToken("t").open()) {
             for (int i = 1; i <= messages; i++) {
-                assertThat(stream.next("notifications/progress").path("progress").asInt())
+                assertThat(stream.next("notifications/progress")
+                                .path("progress")
+                                .asInt())
                         .isEqualTo(i);
             }
             assertThat(stream.next().at("/result/content/0/text").asString()).isEqualTo("all sent");

@@ -30,8 +30,10 @@ final class SharesTest {
     @Test
     void callsOfOneCallerLeaveRoomForOthers() {
         try (WireServer server = WireServer.signedIn(List.of(), Map.of("mcp.limits.calls", 8));
-                BackgroundCall first = new BackgroundCall(as("alice", server.wire().call("waits")));
-                BackgroundCall second = new BackgroundCall(as("alice", server.wire().call("waits")))) {
+                BackgroundCall first =
+                        new BackgroundCall(as("alice", server.wire().call("waits")));
+                BackgroundCall second =
+                        new BackgroundCall(as("alice", server.wire().call("waits")))) {
             server.gate().awaitEntered(2);
             McpReply refused = echo(server, "alice").expectStatus(429);
             assertThat(refused.error(-32603).path("message").asString())
@@ -49,7 +51,8 @@ final class SharesTest {
     @Test
     void everyKindOfCallCounts() {
         try (WireServer server = WireServer.signedIn(List.of(), Map.of("mcp.limits.calls", 4));
-                BackgroundCall only = new BackgroundCall(as("alice", server.wire().call("waits")))) {
+                BackgroundCall only =
+                        new BackgroundCall(as("alice", server.wire().call("waits")))) {
             server.gate().awaitEntered(1);
             McpWire wire = server.wire();
             as("alice", wire.call("echo_on_event_loop").with("message", "x")).expectStatus(429);
@@ -128,7 +131,8 @@ final class SharesTest {
             try (McpStream another = listen(server, "bob")) {
                 assertThat(oldest.next().path("result").path("resultType").asString())
                         .isEqualTo("complete");
-                assertThat(server.bean(OpenStreams.class).openOf("caller alice")).isEqualTo(2);
+                assertThat(server.bean(OpenStreams.class).openOf("caller alice"))
+                        .isEqualTo(2);
                 assertThat(server.bean(OpenStreams.class).openOf("caller bob")).isEqualTo(2);
                 as("carol", server.wire().listen(LISTEN)).open().next(ACKNOWLEDGED);
                 second.next();
@@ -150,8 +154,7 @@ final class SharesTest {
     void streamsOfOneCallerLeaveRoomForOthers() {
         try (WireServer server = WireServer.signedIn(List.of(), Map.of("mcp.limits.streams", 4));
                 McpStream only = listen(server, "alice")) {
-            McpReply refused =
-                    as("alice", server.wire().listen(LISTEN)).expectStatus(429);
+            McpReply refused = as("alice", server.wire().listen(LISTEN)).expectStatus(429);
             assertThat(refused.error(-32603).path("message").asString()).contains("mcp.limits.streams-per-caller");
             assertThat(refused.head().header("Retry-After")).hasValue("1");
             listen(server, "bob").close();
@@ -183,8 +186,10 @@ final class SharesTest {
         try (WireServer server = WireServer.several(
                         Map.of("default", tools, "admin", tools),
                         Map.of(
-                                "mcp.servers.admin.endpoint", "/admin",
-                                "mcp.servers.admin.limits.calls-per-caller", 1));
+                                "mcp.servers.admin.endpoint",
+                                "/admin",
+                                "mcp.servers.admin.limits.calls-per-caller",
+                                1));
                 BackgroundCall running =
                         new BackgroundCall(server.wire().at("/admin").call("waits"))) {
             gate.awaitEntered(1);

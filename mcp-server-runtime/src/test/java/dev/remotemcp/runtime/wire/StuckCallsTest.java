@@ -58,7 +58,9 @@ final class StuckCallsTest {
             for (int i = 0; i < 2; i++) {
                 int soFar = i;
                 assertThat(text(server.wire().call("lingers").send())).contains("mcp.limits.call-timeout");
-                Await.until("the call is named", () -> log.about("the tool 'lingers'").size() > soFar);
+                Await.until(
+                        "the call is named",
+                        () -> log.about("the tool 'lingers'").size() > soFar);
             }
             assertThat(log.about("the tool 'lingers'").getFirst())
                     .contains("does not end", "mcp.limits.call-timeout is PT0.1S", "called from", "Treadmill.linger");
@@ -87,7 +89,8 @@ final class StuckCallsTest {
                 connection.send(server.wire().call("lingers").bytes());
                 treadmill.awaitEntered(1);
             }
-            Await.until("the call is named", () -> log.about("the tool 'lingers'").size() == 1);
+            Await.until(
+                    "the call is named", () -> log.about("the tool 'lingers'").size() == 1);
             assertThat(server.wire().call("lingers").send().text()).startsWith("Cannot use the tool 'lingers' now");
         }
     }
@@ -163,7 +166,9 @@ final class StuckCallsTest {
             try (HttpConnection first = server.wire().connect()) {
                 first.send(server.wire().call("blocks").bytes());
                 gate.awaitEntered(1);
-                Await.until("the handler is named", () -> !log.about("the tool 'blocks'").isEmpty());
+                Await.until(
+                        "the handler is named",
+                        () -> !log.about("the tool 'blocks'").isEmpty());
                 assertThat(log.about("the tool 'blocks'"))
                         .singleElement()
                         .asString()
