@@ -2,9 +2,9 @@ package dev.remotemcp.runtime.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,21 +13,26 @@ import org.junit.jupiter.api.Test;
 
 /** Whose turn it is on the threads for computing. */
 final class ComputePoolTest {
-    private final ComputePool pool = new ComputePool("test", 1);
     private final BlockingQueue<String> started = new LinkedBlockingQueue<>();
-    private final Semaphore gate = new Semaphore(0);
+    private final Map<String, Semaphore> gates = new ConcurrentHashMap<>();
+    private ComputePool pool = new ComputePool("test", 1);
 
     @AfterEach
     void close() {
-        gate.release(1_000);
+        gates.values().forEach(Semaphore::release);
         pool.close();
     }
 
     private void submit(String caller, String name) {
+        gates.put(name, new Semaphore(0));
         pool.execute(caller, () -> {
             started.add(name);
-            gate.acquireUninterruptibly();
+            gates.get(name).acquireUninterruptibly();
         });
+    }
+
+    private void end(String name) {
+        gates.get(name).release();
     }
 
     private String next() throws InterruptedException {
@@ -37,24 +42,39 @@ final class ComputePoolTest {
     }
 
     @Test
-    void callersTakeTurns() throws InterruptedException {
+    void callerWhoHasNothingRunningNeedNotWaitForOthers() throws InterruptedException {
         submit("alice", "a1");
         submit("alice", "a2");
-        submit("alice", "a3");
-        submit("bob", "b1");
         assertThat(next()).isEqualTo("a1");
-        assertThat(next()).as("one who has none running need not wait").isEqualTo("b1");
-        submit("bob", "b2");
-        submit("bob", "b3");
+        submit("bob", "b1");
+        assertThat(next()).isEqualTo("b1");
+        submit("carol", "c1");
         assertThat(started).as("twice the threads at most").isEmpty();
-        List<String> order = new ArrayList<>();
-        gate.release(2);
-        order.add(next());
-        for (int i = 0; i < 3; i++) {
-            gate.release();
-            order.add(next());
-        }
-        assertThat(order).containsExactly("a2", "b2", "a3", "b3");
+        end("b1");
+        assertThat(next()).isEqualTo("c1");
+        end("a1");
+        assertThat(next()).isEqualTo("a2");
+    }
+
+    @Test
+    void callersTakeTurns() throws InterruptedException {
+        pool = new ComputePool("test", 2);
+        submit("alice", "a1");
+        assertThat(next()).isEqualTo("a1");
+        submit("alice", "a2");
+        assertThat(next()).isEqualTo("a2");
+        submit("alice", "a3");
+        submit("alice", "a4");
+        submit("bob", "b1");
+        assertThat(next()).isEqualTo("b1");
+        submit("bob", "b2");
+        end("a1");
+        end("a2");
+        assertThat(next()).isEqualTo("a3");
+        end("b1");
+        assertThat(next()).isEqualTo("b2");
+        end("a3");
+        assertThat(next()).isEqualTo("a4");
     }
 
     @Test
@@ -66,7 +86,7 @@ final class ComputePoolTest {
         assertThat(pool.remove("alice", waiting)).isTrue();
         assertThat(pool.remove("alice", waiting)).isFalse();
         submit("alice", "a2");
-        gate.release();
+        end("a1");
         assertThat(next()).isEqualTo("a2");
     }
 
@@ -80,7 +100,8 @@ final class ComputePoolTest {
         assertThat(next()).isEqualTo("a2");
         pool.takeBack();
         submit("alice", "a3");
-        gate.release(2);
+        end("a1");
+        end("a2");
         assertThat(next()).isEqualTo("a3");
     }
 
@@ -93,7 +114,7 @@ final class ComputePoolTest {
         submit("alice", "a2");
         assertThat(next()).isEqualTo("a1");
         assertThat(next()).isEqualTo("a2");
-        gate.release();
+        end("a2");
         while (pool.running() > 0 || pool.callers() > 0) {
             Thread.onSpinWait();
         }
