@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * returned as content without a schema.
  *
  * <p>The method's class needs no annotation of its own: it becomes a singleton bean unless it declares another scope.
- * The method runs on a virtual thread unless it carries {@link NonBlocking}.
+ * The method runs on a virtual thread unless it carries {@link NonBlocking} or {@link CpuBound}.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">MCP 2026-07-28, Tools</a>
  */

@@ -113,6 +113,7 @@ class RoomsTest {
         packages.addAll(List.of(
                 "java..",
                 "javax..",
+                "jdk.management..",
                 "jakarta..",
                 "ch.qos.logback..",
                 "io.micronaut..",

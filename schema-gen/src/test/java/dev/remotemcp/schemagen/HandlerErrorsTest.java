@@ -124,6 +124,30 @@ class HandlerErrorsTest {
                 """);
     }
 
+    @Test
+    void handlersThatCannotRunWhereTheyShould() {
+        check("""
+                class Tools {
+                    @McpTool @CpuBound @NonBlocking String a() { return ""; } // error: The method a carries @CpuBound and @NonBlocking, but can run in one place only: remove one of them
+                    @McpTool @CpuBound java.util.concurrent.CompletionStage<String> b() { return null; } // error: The method b is @CpuBound and returns CompletionStage, whose value is computed elsewhere: return the value itself, or remove @CpuBound
+                    @McpPrompt @CpuBound java.util.concurrent.CompletableFuture<String> c() { return null; } // error: The method c is @CpuBound and returns CompletableFuture, whose value is computed elsewhere: return the value itself, or remove @CpuBound
+                    @CpuBound String d() { return ""; } // error: The method d carries @CpuBound or @NonBlocking, but is no tool, resource, prompt or completion, so that it has no effect: remove it, or annotate the method that is one
+                    @NonBlocking String e() { return ""; } // error: The method e carries @CpuBound or @NonBlocking, but is no tool, resource, prompt or completion, so that it has no effect: remove it, or annotate the method that is one
+                    @McpTool @CpuBound String fine() { return ""; }
+                    @McpResource(uri = "a://b") @CpuBound String fineToo() { return ""; }
+                }
+                """);
+    }
+
+    @Test
+    void classesThatCannotRunWhereTheyShould() {
+        check("""
+                @CpuBound @NonBlocking class Tools { // error: The type Tools carries @CpuBound and @NonBlocking, but its handlers can run in one place only: remove one of them
+                    @McpTool @NonBlocking String a() { return ""; }
+                }
+                """);
+    }
+
     private static void check(String text) {
         MarkedSource.check(MarkedSource.of("Tools", text));
     }

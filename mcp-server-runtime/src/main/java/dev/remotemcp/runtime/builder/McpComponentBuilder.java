@@ -100,9 +100,22 @@ public abstract sealed class McpComponentBuilder<B extends McpComponentBuilder<B
         return withIcon(Icon.builder(src).build());
     }
 
-    /** Runs the handler on the event loop instead of a virtual thread; it must never wait. */
+    /**
+     * Runs the handler on the event loop instead of a virtual thread; it must never wait. The last one of this and
+     * {@link #cpuBound} counts.
+     */
     public B nonBlocking() {
         execution = Execution.EVENT_LOOP;
+        return self();
+    }
+
+    /**
+     * Runs the handler on a platform thread of a bounded pool ({@code mcp.limits.compute-threads}) instead of a virtual
+     * thread, because it computes for longer than some milliseconds. The last one of this and {@link #nonBlocking}
+     * counts.
+     */
+    public B cpuBound() {
+        execution = Execution.COMPUTE_POOL;
         return self();
     }
 

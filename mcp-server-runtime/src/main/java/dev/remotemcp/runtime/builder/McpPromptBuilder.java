@@ -53,7 +53,10 @@ public final class McpPromptBuilder extends McpComponentBuilder<McpPromptBuilder
         return this;
     }
 
-    /** Suggests values of one argument, on a virtual thread of its own unless {@link #nonBlocking()}. */
+    /**
+     * Suggests values of one argument, on a virtual thread of its own unless {@link #nonBlocking()} or
+     * {@link #cpuBound()}.
+     */
     public McpPromptBuilder withCompletion(String argument, McpCompletionFunction completion) {
         completions.put(argument, completion);
         return this;

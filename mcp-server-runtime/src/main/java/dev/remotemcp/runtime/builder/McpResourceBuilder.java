@@ -105,7 +105,8 @@ public final class McpResourceBuilder extends McpComponentBuilder<McpResourceBui
     }
 
     /**
-     * Suggests values of one variable of the template, on a virtual thread of its own unless {@link #nonBlocking()}.
+     * Suggests values of one variable of the template, on a virtual thread of its own unless {@link #nonBlocking()} or
+     * {@link #cpuBound()}.
      *
      * @throws IllegalArgumentException if there is no such variable
      */

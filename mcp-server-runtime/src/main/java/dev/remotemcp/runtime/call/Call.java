@@ -39,23 +39,34 @@ public final class Call implements McpContext {
 
     private final Interaction interaction;
     private final Executor virtualThreads;
+    private final String shareKey;
     private State state = State.RUNNING;
     private @Nullable Thread thread;
     private @Nullable Future<?> pending;
     private boolean mayBlock;
     private double lastProgress = Double.NEGATIVE_INFINITY;
     private long deadline = Long.MAX_VALUE;
+    private long interruptedAt;
+    private boolean stuck;
+    private boolean holding;
     private int waiting;
     private long waitingSince;
 
     /**
-     * A call that reaches its client this way.
+     * Creates a call that talks to its client through {@code interaction}.
      *
      * @param virtualThreads starts each task on a virtual thread of its own
+     * @param shareKey key of the caller whose share of the limits the call uses
      */
-    public Call(Interaction interaction, Executor virtualThreads) {
+    public Call(Interaction interaction, Executor virtualThreads, String shareKey) {
         this.interaction = interaction;
         this.virtualThreads = virtualThreads;
+        this.shareKey = shareKey;
+    }
+
+    /** Key of the caller whose share of the limits the call uses. */
+    String shareKey() {
+        return shareKey;
     }
 
     /** Runs a blocking handler. */
@@ -73,6 +84,7 @@ public final class Call implements McpContext {
             return false;
         }
         state = State.CANCELLED;
+        interruptedAt = System.nanoTime();
         if (pending != null) {
             pending.cancel(true);
         }
@@ -82,13 +94,31 @@ public final class Call implements McpContext {
         return true;
     }
 
-    synchronized void startedOn(@Nullable Thread runner, long deadlineNanos) {
+    /** The client waits from now on, and so the time runs, whenever the handler starts. */
+    synchronized void accepted(long deadlineNanos) {
         deadline = deadlineNanos;
-        thread = runner;
-        mayBlock = runner != null;
-        if (state == State.CANCELLED && runner != null) {
-            runner.interrupt();
+    }
+
+    /**
+     * The handler is about to run.
+     *
+     * @param runner its thread, which is interrupted when the call is cancelled
+     * @param blocking whether it may wait there
+     * @return false if the call has been cancelled, so that nobody wants the output any more
+     */
+    synchronized boolean startedOn(Thread runner, boolean blocking) {
+        if (state != State.RUNNING) {
+            return false;
         }
+        thread = runner;
+        mayBlock = blocking;
+        return true;
+    }
+
+    /** The handler has left its thread; true if that may be interrupted for nothing now. */
+    synchronized boolean left() {
+        thread = null;
+        return state == State.CANCELLED;
     }
 
     /** Lets cancellation reach a handler that has returned its output as a future. */
@@ -110,6 +140,50 @@ public final class Call implements McpContext {
 
     synchronized boolean overdue(long nowNanos) {
         return state == State.RUNNING && waiting == 0 && nowNanos - deadline > 0;
+    }
+
+    /** Whether it was cancelled and its handler does not run (any more, or never will). */
+    synchronized boolean cancelledIdle() {
+        return state == State.CANCELLED && thread == null && pending == null;
+    }
+
+    /**
+     * Notes that the handler goes on although its time is over and it was interrupted; true the first time.
+     *
+     * @param patience nanoseconds that it may take to react
+     */
+    synchronized boolean becameStuck(long nowNanos, long patience) {
+        if (stuck
+                || state != State.CANCELLED
+                || thread == null
+                || nowNanos - deadline <= 0
+                || nowNanos - interruptedAt < patience) {
+            return false;
+        }
+        stuck = true;
+        return true;
+    }
+
+    /** Whether {@link #becameStuck} was ever true. */
+    synchronized boolean stuck() {
+        return stuck;
+    }
+
+    /** Notes that the handler keeps a thread that others wait for; true the first time. */
+    synchronized boolean becameHolding() {
+        boolean first = !holding && thread != null;
+        holding |= first;
+        return first;
+    }
+
+    /** Whether {@link #becameHolding} was ever true. */
+    synchronized boolean holding() {
+        return holding;
+    }
+
+    /** The thread that the handler runs on, or null if it runs on none. */
+    synchronized @Nullable Thread runner() {
+        return thread;
     }
 
     @Override
@@ -185,9 +259,11 @@ public final class Call implements McpContext {
         }
         refuseUnlessMayWait("ask the client");
         waits();
+        ComputeThread.waits();
         try {
             return interaction.ask(List.of(questions));
         } finally {
+            ComputeThread.resumes();
             resumed();
         }
     }

@@ -5,12 +5,11 @@ import dev.remotemcp.runtime.config.ServerSettings;
 import io.micronaut.context.annotation.EachBean;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,56 +19,133 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs handlers: each blocking one on a virtual thread of its own, the others where they are called.
+ * Runs handlers: each blocking one on a virtual thread of its own, those that compute on a pool of platform threads,
+ * the others where they are called.
  *
- * <p>Bounds how many run at a time and for how long, and lets them finish when the server stops.
+ * <p>Bounds how many run at a time, in total and per caller, and for how long, and lets them finish when the server
+ * stops. A platform thread looks after their time, so that it works while all virtual threads wait.
  */
 @EachBean(ServerSettings.class)
 public final class Calls {
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final Duration SWEEP = Duration.ofMillis(100);
 
+    /** How long a handler may take to react to the interruption of its thread before its call counts as stuck. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final LimitsConfiguration limits;
+    private final CarrierWatch carriers;
+    private final ComputePool compute;
+    private final StuckCalls stuck;
+    private final HeldLoops loops;
     private final AtomicInteger active = new AtomicInteger();
+    private final Tally callers = new Tally();
+    private final Tally holding = new Tally();
     private final Set<Run<?>> running = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable CompletableFuture<Void>> idle = new AtomicReference<>();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mcp-deadlines").factory());
 
-    Calls(ServerSettings server) {
+    Calls(ServerSettings server, CarrierWatch carriers) {
         this.limits = server.limits();
-        sweeper.scheduleWithFixedDelay(this::endOverdue, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        this.carriers = carriers;
+        this.compute = new ComputePool("mcp-compute-" + server.name(), limits.mostComputeThreads());
+        this.stuck = new StuckCalls(limits);
+        this.loops = new HeldLoops(limits.holdTime());
+        carriers.add(this);
+        sweeper.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
      * Runs a handler.
      *
-     * @param done told exactly once: the output, or what went wrong ({@link TimeoutException} when the deadline passed,
-     *     {@link RejectedExecutionException} when too many calls run already or the server is stopping); not told at
-     *     all when the call was cancelled
+     * @param subject what the handler belongs to
+     * @param done called exactly once with the output or the failure ({@link TimeoutException} when the deadline
+     *     passed, {@link CallerBusyException} when the caller runs too many calls already,
+     *     {@link StuckHandlerException} when too many calls of the handler do not end,
+     *     {@link RejectedExecutionException} when too many calls run already or the server is stopping); never called
+     *     if the call was cancelled
      */
     public <O> void run(
-            Call call, Execution execution, Callable<O> handler, BiConsumer<@Nullable O, @Nullable Throwable> done) {
-        if (idle.get() != null) {
-            done.accept(null, new RejectedExecutionException("The server is stopping; try again at another instance"));
+            Subject subject,
+            Call call,
+            Execution execution,
+            Callable<O> handler,
+            BiConsumer<@Nullable O, @Nullable Throwable> done) {
+        Optional<? extends RejectedExecutionException> refused = refused(subject);
+        if (refused.isEmpty()) {
+            refused = enter(call.shareKey());
+        }
+        if (refused.isPresent()) {
+            done.accept(null, refused.get());
             return;
         }
-        if (active.incrementAndGet() > limits.calls()) {
-            ended();
-            done.accept(
-                    null,
-                    new RejectedExecutionException(
-                            "The server is busy with " + limits.calls() + " calls (mcp.limits.calls); try again soon"));
-            return;
-        }
-        Run<O> run = new Run<>(call, handler, done);
+        long now = System.nanoTime();
+        call.accepted(now + limits.callTimeout().toNanos());
+        Run<O> run = new Run<>(subject, call, execution, handler, done, this, now);
         running.add(run);
-        if (execution == Execution.EVENT_LOOP) {
-            run.onEventLoop();
-        } else {
-            call.start(run);
+        try {
+            switch (execution) {
+                case EVENT_LOOP -> run.onEventLoop();
+                case COMPUTE_POOL -> compute.execute(call.shareKey(), run);
+                case VIRTUAL_THREAD -> {
+                    if (!handsOver(run)) {
+                        call.start(run);
+                    }
+                }
+            }
+        } catch (RuntimeException | Error e) { // no thread can be started
+            run.finish(null, e);
         }
+    }
+
+    private Optional<? extends RejectedExecutionException> refused(Subject subject) {
+        return idle.get() != null
+                ? Optional.of(new RejectedExecutionException("The server is stopping; try again at another instance"))
+                : stuck.refuses(subject);
+    }
+
+    /** Counts a call, unless it is one too many. */
+    private Optional<RejectedExecutionException> enter(String caller) {
+        int total = active.incrementAndGet();
+        int own = callers.add(caller);
+        if (total <= limits.calls() && own <= limits.mostCallsPerCaller()) {
+            return Optional.empty();
+        }
+        callers.subtract(caller);
+        leave();
+        return Optional.of(
+                total > limits.calls()
+                        ? new RejectedExecutionException("The server is busy with " + limits.calls()
+                                + " calls (mcp.limits.calls); try again soon")
+                        : new CallerBusyException("You run " + limits.mostCallsPerCaller()
+                                + " calls already, as many as one caller may (mcp.limits.calls-per-caller); wait until"
+                                + " one ends"));
+    }
+
+    private void leave() {
+        if (active.decrementAndGet() == 0) {
+            CompletableFuture<Void> stopping = idle.get();
+            if (stopping != null) {
+                stopping.complete(null);
+            }
+        }
+    }
+
+    /**
+     * Gives a handler that would run on a virtual thread to the compute pool instead, if another call of it keeps such
+     * threads from running; false if it does not.
+     */
+    boolean handsOver(Run<?> run) {
+        if (holding.isEmpty() || holding.of(run.subject()) == 0) {
+            return false;
+        }
+        compute.execute(run.call().shareKey(), run);
+        return true;
     }
 
     /** Refuses new calls from now on; completes when the running ones have ended or used up their time. */
@@ -91,114 +167,93 @@ public final class Calls {
         return active.get();
     }
 
+    /** How many callers have calls that run right now. */
+    public int callers() {
+        return callers.size();
+    }
+
+    /** The calls that run right now, for the one who watches over virtual threads. */
+    Set<Run<?>> running() {
+        return running;
+    }
+
+    /** How long a handler may keep a thread that others wait for. */
+    Duration holdTime() {
+        return limits.holdTime();
+    }
+
+    /** A run keeps virtual threads from running. */
+    void holds(Run<?> run) {
+        holding.add(run.subject());
+    }
+
     @PreDestroy
     void close() {
         sweeper.shutdownNow();
-        running.forEach(run -> run.call.cancel());
+        carriers.remove(this);
+        running.forEach(run -> run.call().cancel());
+        compute.close();
     }
 
-    private void ended() {
-        if (active.decrementAndGet() == 0) {
-            CompletableFuture<Void> stopping = idle.get();
-            if (stopping != null) {
-                stopping.complete(null);
-            }
+    /**
+     * Takes a run out of the running ones, and with it out of its caller's share, before the client has the answer and
+     * with it the next call; false if somebody else did.
+     */
+    boolean ends(Run<?> run) {
+        boolean first = running.remove(run);
+        if (first) {
+            callers.subtract(run.call().shareKey());
         }
+        return first;
     }
 
-    private void endOverdue() {
+    /** Lets go of what a run kept; the client has its answer. */
+    void ended(Run<?> run) {
+        Call call = run.call();
+        if (call.stuck()) {
+            if (run.pooled()) {
+                compute.takeBack();
+            }
+            stuck.remove(run);
+        }
+        if (call.holding()) {
+            holding.subtract(run.subject());
+        }
+        leave();
+    }
+
+    private void sweep() {
         long now = System.nanoTime();
         for (Run<?> run : running) {
-            if (run.call.overdue(now) && run.call.cancel()) {
-                run.done.accept(
-                        null,
-                        new TimeoutException("The call did not finish within "
-                                + limits.callTimeout().toSeconds() + " seconds (mcp.limits.call-timeout)"));
+            try {
+                look(run, now);
+            } catch (RuntimeException e) { // must not keep the other calls from their answers
+                LOG.error("The time of a call of {} could not be looked after", run.subject(), e);
             }
+        }
+        try {
+            carriers.check(now);
+        } catch (RuntimeException e) {
+            LOG.error("The threads of the calls could not be watched", e);
         }
     }
 
-    private final class Run<O> implements Runnable {
-        private final Call call;
-        private final Callable<O> handler;
-        private final BiConsumer<@Nullable O, @Nullable Throwable> done;
-
-        Run(Call call, Callable<O> handler, BiConsumer<@Nullable O, @Nullable Throwable> done) {
-            this.call = call;
-            this.handler = handler;
-            this.done = done;
+    private void look(Run<?> run, long now) {
+        Call call = run.call();
+        if (call.overdue(now) && call.cancel()) {
+            run.answer(new TimeoutException("The call did not finish within "
+                    + limits.callTimeout().toSeconds() + " seconds (mcp.limits.call-timeout)"));
         }
-
-        private long deadline() {
-            return System.nanoTime() + limits.callTimeout().toNanos();
-        }
-
-        @Override
-        public void run() {
-            call.startedOn(Thread.currentThread(), deadline());
-            O output = null;
-            Throwable failure = null;
-            try {
-                output = await(handler.call());
-            } catch (Throwable thrown) { // whatever a handler throws, the client gets an answer
-                failure = thrown;
+        if (call.cancelledIdle()) { // waits for a thread in vain
+            compute.remove(call.shareKey(), run);
+            run.finish(null, null);
+        } else if (call.becameStuck(now, PATIENCE.toNanos())) {
+            stuck.add(run, now);
+            if (run.pooled()) {
+                compute.lend();
             }
-            finish(output, failure);
-        }
-
-        void onEventLoop() {
-            call.startedOn(null, deadline());
-            O output;
-            try {
-                output = handler.call();
-            } catch (Throwable thrown) { // whatever a handler throws, the client gets an answer
-                finish(null, thrown);
-                return;
-            }
-            if (output instanceof Deferred<?> deferred) {
-                CompletableFuture<O> future = future(deferred);
-                call.waitsFor(future);
-                future.whenComplete((later, failure) -> finish(later, unwrap(failure)));
-            } else {
-                finish(output, null);
-            }
-        }
-
-        private O await(O output) throws Exception {
-            if (!(output instanceof Deferred<?> deferred)) {
-                return output;
-            }
-            CompletableFuture<O> future = future(deferred);
-            call.waitsFor(future);
-            try {
-                return future.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof Exception cause) {
-                    throw cause;
-                }
-                throw e;
-            }
-        }
-
-        @SuppressWarnings("unchecked") // every Deferred is a variant of the output it defers
-        private CompletableFuture<O> future(Deferred<?> deferred) {
-            return ((Deferred<O>) deferred).stage().toCompletableFuture();
-        }
-
-        private void finish(@Nullable O output, @Nullable Throwable failure) {
-            running.remove(this);
-            boolean wanted = call.end();
-            try {
-                if (wanted) {
-                    done.accept(output, failure);
-                }
-            } finally {
-                ended();
-            }
-        }
-
-        private @Nullable Throwable unwrap(@Nullable Throwable failure) {
-            return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        } else {
+            loops.check(run, now);
         }
     }
 }

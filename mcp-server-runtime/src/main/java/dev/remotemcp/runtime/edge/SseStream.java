@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.edge;
 
+import dev.remotemcp.runtime.call.ComputeThread;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.ServerEvent;
 import io.netty.buffer.ByteBuf;
@@ -77,7 +78,7 @@ final class SseStream implements EventStream {
     /** The event loop must not wait, and a cancelled call has nothing to wait for. */
     private static boolean mayWait() {
         Thread current = Thread.currentThread();
-        return current.isVirtual() && !current.isInterrupted();
+        return (current.isVirtual() || current instanceof ComputeThread) && !current.isInterrupted();
     }
 
     @Override

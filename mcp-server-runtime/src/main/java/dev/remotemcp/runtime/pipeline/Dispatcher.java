@@ -4,12 +4,15 @@ import dev.remotemcp.runtime.McpResourceNotFoundException;
 import dev.remotemcp.runtime.McpToolException;
 import dev.remotemcp.runtime.MissingCapabilityException;
 import dev.remotemcp.runtime.call.Call;
+import dev.remotemcp.runtime.call.CallerBusyException;
 import dev.remotemcp.runtime.call.Calls;
 import dev.remotemcp.runtime.call.CompletionOutput;
 import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.HttpOutputs;
 import dev.remotemcp.runtime.call.InputRequiredSignal;
 import dev.remotemcp.runtime.call.InvalidArgumentsException;
+import dev.remotemcp.runtime.call.StuckHandlerException;
+import dev.remotemcp.runtime.call.Subject;
 import dev.remotemcp.runtime.call.TextArguments;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.CatalogSnapshot;
@@ -83,6 +86,7 @@ final class Dispatcher {
         ToolBinding tool = found.get();
         run(
                 operation,
+                tool,
                 call,
                 tool.execution(),
                 () -> tool.handler().call(operation.arguments(), call),
@@ -99,6 +103,7 @@ final class Dispatcher {
         ResourceMatch match = found.get();
         run(
                 operation,
+                match.binding(),
                 call,
                 match.binding().execution(),
                 () -> match.binding().handler().read(TextArguments.of(match.variables()), call),
@@ -115,6 +120,7 @@ final class Dispatcher {
         PromptBinding prompt = found.get();
         run(
                 operation,
+                prompt,
                 call,
                 prompt.execution(),
                 () -> prompt.handler().get(TextArguments.of(operation.arguments()), call),
@@ -137,6 +143,7 @@ final class Dispatcher {
         arguments.put(operation.argument(), operation.value());
         run(
                 operation,
+                completion,
                 call,
                 completion.execution(),
                 () -> completion.handler().complete(TextArguments.of(arguments), call),
@@ -160,12 +167,13 @@ final class Dispatcher {
 
     private <O> void run(
             Operation operation,
+            Subject subject,
             Call call,
             Execution execution,
             Callable<O> handler,
             Function<O, Outcome> wrap,
             Consumer<Outcome> done) {
-        calls.run(call, execution, handler, (output, failure) -> {
+        calls.run(subject, call, execution, handler, (output, failure) -> {
             if (failure != null) {
                 done.accept(failed(operation, call, failure));
             } else if (output != null) {
@@ -213,6 +221,8 @@ final class Dispatcher {
                         : new Outcome.Failed(new Failure(Kind.INTERNAL, message(meant), data(meant), Optional.empty()));
             }
             case TimeoutException timeout -> toClient(operation, Kind.TIMEOUT, message(timeout));
+            case CallerBusyException busy -> failure(Kind.CALLER_BUSY, message(busy));
+            case StuckHandlerException stuck -> toClient(operation, Kind.BUSY, message(stuck));
             case RejectedExecutionException busy -> failure(Kind.BUSY, message(busy));
             default ->
                 translated(failure, call)

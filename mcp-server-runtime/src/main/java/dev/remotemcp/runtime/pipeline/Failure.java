@@ -52,10 +52,17 @@ public record Failure(Kind kind, String message, Optional<JsonNode> data, Option
         RESOURCE_NOT_FOUND,
         /** Too much is going on already. */
         BUSY,
+        /** The caller has too much going on already; others are served. */
+        CALLER_BUSY,
         /** The call did not finish in time. */
         TIMEOUT,
         /** Something failed that the client cannot mend. */
-        INTERNAL
+        INTERNAL;
+
+        /** Whether the same request may succeed in a moment. */
+        public boolean passes() {
+            return this == BUSY || this == CALLER_BUSY;
+        }
     }
 
     /** The same as a result that the model gets to see; the data are its {@code _meta}. */

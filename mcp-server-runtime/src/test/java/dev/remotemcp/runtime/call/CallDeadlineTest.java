@@ -26,11 +26,12 @@ final class CallDeadlineTest {
     private final Semaphore asked = new Semaphore(0);
     private final CountDownLatch first = new CountDownLatch(1);
     private final CountDownLatch second = new CountDownLatch(1);
-    private final Call call = new Call(new WaitingClient(), Thread::startVirtualThread);
+    private final Call call = new Call(new WaitingClient(), Thread::startVirtualThread, "caller alice");
 
     @Test
     void theTimeThatUsersTakeIsNotTheHandlersHoweverManyAreAskedAtOnce() throws InterruptedException {
-        call.startedOn(Thread.currentThread(), System.nanoTime() + LIMIT);
+        call.accepted(System.nanoTime() + LIMIT);
+        call.startedOn(Thread.currentThread(), true);
         Thread one = ask("first");
         long since = System.nanoTime();
         while (System.nanoTime() - since < 4 * LIMIT) {

@@ -42,6 +42,22 @@ class GeneratedHandlersTest {
     }
 
     @Test
+    void handlersRunWhereTheirMethodOrClassSays() {
+        try (ApplicationContext mill = ApplicationContext.run(Map.of("test.mill", true))) {
+            assertThat(GeneratedBindings.tool(mill, "grind").execution()).isEqualTo(Execution.COMPUTE_POOL);
+            assertThat(GeneratedBindings.tool(mill, "turn").execution()).isEqualTo(Execution.EVENT_LOOP);
+            assertThat(GeneratedBindings.of(mill, ResourceBinding.class))
+                    .anyMatch(resource ->
+                            resource.uri().equals("mill://sack") && resource.execution() == Execution.COMPUTE_POOL);
+            assertThat(GeneratedBindings.of(mill, PromptBinding.class))
+                    .anyMatch(prompt -> prompt.name().equals("bake") && prompt.execution() == Execution.COMPUTE_POOL);
+            assertThat(GeneratedBindings.of(mill, CompletionBinding.class))
+                    .anyMatch(completion ->
+                            completion.argument().equals("bread") && completion.execution() == Execution.COMPUTE_POOL);
+        }
+    }
+
+    @Test
     void anEmptyMonoIsNull() throws Exception {
         assertThat(json(call("find", "{\"there\":true}"))).isEqualTo("{\"title\":\"Ask\",\"pages\":1}");
         assertThat(json(call("find", "{\"there\":false}"))).isEqualTo("null");

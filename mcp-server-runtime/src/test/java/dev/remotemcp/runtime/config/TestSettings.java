@@ -19,7 +19,8 @@ public final class TestSettings {
                 name,
                 new ServerConfiguration("tests", null, "1.0.0", null),
                 new EndpointConfiguration("/mcp", null, null),
-                new LimitsConfiguration(65_536, 128, 65_536, 16, MINUTE, 16, 16, MINUTE),
+                new LimitsConfiguration(
+                        65_536, 128, 65_536, 16, null, MINUTE, null, null, MINUTE, 16, null, 16, MINUTE),
                 new PagesConfiguration(50),
                 new CacheConfiguration(MINUTE, MINUTE, MINUTE),
                 new LegacyConfiguration(true, 10, MINUTE, 1024, MINUTE, Duration.ofSeconds(1)),

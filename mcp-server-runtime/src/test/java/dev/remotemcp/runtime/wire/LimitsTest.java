@@ -55,7 +55,7 @@ final class LimitsTest {
 
     @Test
     void callsBeyondTheLimitAreRefusedUntilOneEnds() {
-        try (WireServer server = WireServer.with(Map.of("mcp.limits.calls", 2));
+        try (WireServer server = WireServer.with(Map.of("mcp.limits.calls", 2, "mcp.limits.calls-per-caller", 2));
                 BackgroundCall first = new BackgroundCall(server.wire().call("waits"));
                 BackgroundCall second = new BackgroundCall(server.wire().call("waits"))) {
             server.gate().awaitEntered(2);

@@ -7,7 +7,9 @@ import dev.remotemcp.runtime.catalog.BindingSource;
 import dev.remotemcp.runtime.catalog.GeneratedSources;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.edge.EdgeState;
+import dev.remotemcp.runtime.guard.Authentication;
 import dev.remotemcp.runtime.guard.Authenticator;
+import dev.remotemcp.runtime.guard.RequestHead;
 import dev.remotemcp.runtime.protocol.legacy.LiveState;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
@@ -16,16 +18,21 @@ import io.micronaut.inject.BeanType;
 import io.micronaut.inject.annotation.MutableAnnotationMetadata;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** A server of its own for a test, on a free port, with the fixtures or with the bindings that the test brings. */
 public final class WireServer implements AutoCloseable {
     /** In a configuration: leave the key out, although all servers here have it. */
     static final String UNSET = "(unset)";
+
+    private static final String SIGNED_IN = "test.signed-in";
 
     private final EmbeddedServer server;
     private final int port;
@@ -78,6 +85,27 @@ public final class WireServer implements AutoCloseable {
         return new WireServer(run(List.copyOf(bindings), configuration), new Gate(), new FixtureQuestions());
     }
 
+    /**
+     * A server with these bindings and all the fixtures, whose callers are who they say in the header
+     * {@code Authorization}.
+     */
+    static WireServer signedIn(List<? extends Binding> more, Map<String, Object> configuration) {
+        Gate gate = new Gate();
+        FixtureQuestions questions = new FixtureQuestions();
+        List<Binding> bindings = new ArrayList<>(new FixtureTools(gate).bindings());
+        bindings.addAll(questions.bindings());
+        bindings.addAll(new FixtureTexts().bindings());
+        bindings.addAll(more);
+        Map<String, Object> properties = new LinkedHashMap<>(configuration);
+        properties.put(SIGNED_IN, true);
+        return new WireServer(run(bindings, properties), gate, questions);
+    }
+
+    private static CompletionStage<Authentication> whoTheySay(RequestHead head) {
+        String name = head.headers("Authorization").stream().findFirst().orElse("nobody");
+        return CompletableFuture.completedFuture(new Authentication.Accepted(() -> name, Instant.MAX));
+    }
+
     /** Several servers in one application, each with just these bindings, by name. */
     static WireServer several(
             Map<String, List<? extends Binding>> bindings,
@@ -123,6 +151,9 @@ public final class WireServer implements AutoCloseable {
                 .properties(properties)
                 .beansPredicate(WireServer::isNoOffer)
                 .build();
+        if (properties.containsKey(SIGNED_IN)) {
+            context.registerSingleton(Authenticator.class, WireServer::whoTheySay);
+        }
         sources.forEach(source -> context.registerSingleton(
                 BindingSource.class, source, Qualifiers.byName("source" + sources.indexOf(source))));
         for (McpConfigurer configurer : configurers) {

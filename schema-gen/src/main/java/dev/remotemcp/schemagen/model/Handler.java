@@ -16,6 +16,7 @@ public sealed interface Handler {
      * A method.
      *
      * @param name its name in Java
+     * @param execution where it runs
      * @param throwing whether it declares exceptions
      * @param demands what a caller needs
      * @param obstacles what keeps generated code from calling it, each with the mend
@@ -23,7 +24,7 @@ public sealed interface Handler {
     record Method(
             String name,
             boolean isStatic,
-            boolean nonBlocking,
+            ExecutionKind execution,
             boolean throwing,
             List<Parameter> parameters,
             Output output,

@@ -45,7 +45,12 @@ public final class ClassReader {
             }
             if (MethodReader.isHandler(OwnAnnotations.of(method))) {
                 handlers.addAll(methods.read(method));
-            } else if (DemandsReader.isOn(method)) {
+                continue;
+            }
+            if (ExecutionReader.isOn(method.getMethodAnnotationMetadata())) {
+                idle.add(ExecutionReader.idle(method));
+            }
+            if (DemandsReader.isOn(method)) {
                 idle.add(new Obstacle(
                         "The method " + method.getName() + " carries @RequiresScope or @RequiresRole, but is no tool,"
                                 + " resource or prompt, so that nothing checks it: remove it, or annotate the method"
@@ -56,6 +61,9 @@ public final class ClassReader {
         boolean form = type.hasDeclaredAnnotation(Names.FORM);
         List<Obstacle> obstacles = new ArrayList<>(MisplacedArgs.in(type));
         obstacles.addAll(idle);
+        if (!handlers.isEmpty()) {
+            ExecutionReader.obstacle(type).ifPresent(obstacles::add);
+        }
         DescribedReader schemas = new DescribedReader(inputs, outputs);
         List<Described> described = schemas.read(type);
         obstacles.addAll(schemas.obstacles());

@@ -6,6 +6,7 @@ import dev.remotemcp.schemagen.model.Facts;
 import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.model.JsonType;
 import dev.remotemcp.schemagen.model.Origin;
+import dev.remotemcp.schemagen.model.Output;
 import dev.remotemcp.schemagen.model.Parameter;
 import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.ScalarKind;
@@ -87,16 +88,18 @@ final class MethodReader {
             Parameter read = parameter(parameter, doc);
             parameters.add(role == OutputReader.Role.COMPLETION ? typed(read) : read);
         }
+        Output output = outputs.read(method.getGenericReturnType(), role);
+        List<String> obstacles = obstacles(method);
+        ExecutionReader.obstacle(method, output).ifPresent(obstacles::add);
         return new Handler.Method(
                 method.getName(),
                 method.isStatic(),
-                method.hasAnnotation(Names.NON_BLOCKING)
-                        || method.getDeclaringType().hasAnnotation(Names.NON_BLOCKING),
+                ExecutionReader.read(method),
                 method.getThrownTypes().length > 0,
                 List.copyOf(parameters),
-                outputs.read(method.getGenericReturnType(), role),
+                output,
                 DemandsReader.read(method),
-                obstacles(method),
+                List.copyOf(obstacles),
                 new Origin(method));
     }
 

@@ -18,6 +18,7 @@ final class Names {
     static final String REQUIRES_SCOPE = "dev.remotemcp.annotations.RequiresScope";
     static final String REQUIRES_ROLE = "dev.remotemcp.annotations.RequiresRole";
     static final String NON_BLOCKING = "dev.remotemcp.annotations.NonBlocking";
+    static final String CPU_BOUND = "dev.remotemcp.annotations.CpuBound";
 
     static final String CONTEXT = "dev.remotemcp.runtime.McpContext";
     static final String PRINCIPAL = "java.security.Principal";

@@ -23,7 +23,7 @@ final class BindingList {
 
     static CodeBlock binding(Handler handler, String method, Component component) {
         CodeBlock execution = CodeBlock.of(
-                "$T.$L", Runtime.EXECUTION, handler.method().nonBlocking() ? "EVENT_LOOP" : "VIRTUAL_THREAD");
+                "$T.$L", Runtime.EXECUTION, handler.method().execution().name());
         CodeBlock reference = CodeBlock.of("this::$N", method);
         CodeBlock binding = open(handler, component, execution, reference);
         Demands demands = handler.method().demands();

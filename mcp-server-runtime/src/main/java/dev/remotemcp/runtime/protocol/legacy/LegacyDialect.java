@@ -184,7 +184,7 @@ final class LegacyDialect implements Dialect {
     private void initialize(Exchange exchange, Envelope envelope, JsonSlice id) throws Refusal {
         Session session = handshake.read(exchange, envelope);
         LegacyCall interaction = new LegacyCall(exchange, envelope, session, Optional.empty(), tools);
-        Call call = new Call(interaction, exchange.virtualThreads());
+        Call call = new Call(interaction, exchange.virtualThreads(), exchange.shareKey());
         Operation discover = new Operation.Discover();
         pipeline.run(
                 discover,
@@ -212,7 +212,7 @@ final class LegacyDialect implements Dialect {
     private void run(Exchange exchange, Envelope envelope, JsonSlice id, Session session, Operation operation) {
         Optional<LiveSession> going = rules.kept() ? Optional.of(live.of(session)) : Optional.empty();
         LegacyCall interaction = new LegacyCall(exchange, envelope, session, going, tools);
-        Call call = new Call(interaction, exchange.virtualThreads());
+        Call call = new Call(interaction, exchange.virtualThreads(), exchange.shareKey());
         Runnable cancel = () -> {
             interaction.withdrawQuestions("The call was cancelled"); // later the stream may have ended before it
             if (call.cancel()) {
@@ -293,7 +293,7 @@ final class LegacyDialect implements Dialect {
         byte[] body = ErrorResponse.of(envelope, -32600, Failure.of(Kind.INVALID_REQUEST, refusal.problem()));
         Map<String, String> headers = switch (refusal.status()) {
             case 405 -> Map.of("Allow", "POST, DELETE, GET");
-            case 503 -> Map.of("Retry-After", "1");
+            case 429, 503 -> Map.of("Retry-After", "1");
             default -> Map.of();
         };
         return new Reply(refusal.status(), body, headers);
@@ -305,7 +305,7 @@ final class LegacyDialect implements Dialect {
             return ErrorResponse.denied(envelope, failure.denial().get());
         }
         LegacyErrors error = LegacyErrors.of(failure.kind());
-        Map<String, String> headers = failure.kind() == Kind.BUSY ? Map.of("Retry-After", "1") : Map.of();
+        Map<String, String> headers = failure.kind().passes() ? Map.of("Retry-After", "1") : Map.of();
         return new Reply(error.status(), ErrorResponse.of(envelope, error.code(), failure), headers);
     }
 }

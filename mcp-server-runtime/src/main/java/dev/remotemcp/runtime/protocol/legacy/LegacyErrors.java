@@ -28,6 +28,7 @@ record LegacyErrors(int code, int status) {
             case INVALID_PARAMS -> new LegacyErrors(-32602, 200);
             case RESOURCE_NOT_FOUND -> new LegacyErrors(-32002, 200);
             case BUSY -> new LegacyErrors(-32603, 503);
+            case CALLER_BUSY -> new LegacyErrors(-32603, 429); // RFC 6585, section 4; 503 would blame the server
             case MISSING_CAPABILITY, TIMEOUT, INTERNAL -> new LegacyErrors(-32603, 200);
         };
     }

@@ -1,11 +1,11 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
 import dev.remotemcp.runtime.config.LegacyConfiguration;
-import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.OpenStreams;
+import dev.remotemcp.runtime.protocol.OpenStreams.Full;
 import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.state.Session;
 import io.micronaut.context.annotation.EachBean;
@@ -32,7 +32,6 @@ final class StreamRequests {
     private final LiveSessions live;
     private final OpenStreams streams;
     private final LegacyConfiguration legacy;
-    private final LimitsConfiguration limits;
 
     StreamRequests(
             ServerSettings server,
@@ -43,7 +42,6 @@ final class StreamRequests {
         this.live = live;
         this.streams = streams;
         this.legacy = server.legacy();
-        this.limits = server.limits();
     }
 
     void serve(Exchange exchange) throws HttpRefusal {
@@ -79,11 +77,10 @@ final class StreamRequests {
             throw new HttpRefusal(409, "The session has " + MOST_CONNECTIONS + " open streams already: one is enough");
         }
         StreamHandle handle = new StreamHandle();
-        if (!streams.add(handle)) {
-            throw new HttpRefusal(
-                    503,
-                    "The server has " + limits.streams()
-                            + " open streams (mcp.limits.streams) or is stopping; try again later");
+        String caller = exchange.shareKey();
+        Optional<Full> full = streams.add(caller, handle);
+        if (full.isPresent()) {
+            throw new HttpRefusal(full.get() == Full.CALLER ? 429 : 503, streams.message(full.get()));
         }
         standalone.expect(); // before the client can know that it listens
         EventStream events = exchange.stream();
@@ -93,7 +90,7 @@ final class StreamRequests {
         standalone.connect(events, seen, retry);
         exchange.onDisconnect(() -> {
             standalone.disconnected(events);
-            streams.remove(handle);
+            streams.remove(caller, handle);
         });
     }
 

@@ -1,7 +1,6 @@
 package dev.remotemcp.runtime.protocol.modern;
 
 import dev.remotemcp.runtime.catalog.McpCatalog;
-import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.pipeline.Failure;
 import dev.remotemcp.runtime.pipeline.Failure.Kind;
@@ -11,6 +10,7 @@ import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.Exchange;
 import dev.remotemcp.runtime.protocol.Member;
 import dev.remotemcp.runtime.protocol.OpenStreams;
+import dev.remotemcp.runtime.protocol.OpenStreams.Full;
 import dev.remotemcp.runtime.protocol.Refusal;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.Change;
@@ -40,7 +40,6 @@ final class Listening {
     private final Permissions permissions;
     private final OpenStreams streams;
     private final ModernResults results;
-    private final LimitsConfiguration limits;
 
     Listening(
             ChangeBus changes,
@@ -55,7 +54,6 @@ final class Listening {
         this.streams = streams;
         this.results = results;
         this.server = server.name();
-        this.limits = server.limits();
     }
 
     /** What a client wants to hear. */
@@ -71,11 +69,10 @@ final class Listening {
             }
         }
         ListenStream stream = new ListenStream(id, filter, results);
-        if (!streams.add(stream)) {
-            throw new Refusal(
-                    Kind.BUSY,
-                    "The server has " + limits.streams()
-                            + " open streams (mcp.limits.streams) or is stopping; try again later");
+        String caller = exchange.shareKey();
+        Optional<Full> full = streams.add(caller, stream);
+        if (full.isPresent()) {
+            throw new Refusal(full.get() == Full.CALLER ? Kind.CALLER_BUSY : Kind.BUSY, streams.message(full.get()));
         }
         Runnable unsubscribe = changes.subscribe(change -> {
             if (change.server().equals(server) && !isHidden(exchange, change)) {
@@ -84,7 +81,7 @@ final class Listening {
         });
         exchange.onDisconnect(() -> {
             unsubscribe.run();
-            streams.remove(stream);
+            streams.remove(caller, stream);
         });
         stream.open(exchange.stream());
     }

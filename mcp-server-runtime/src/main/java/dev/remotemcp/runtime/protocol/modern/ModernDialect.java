@@ -143,7 +143,7 @@ final class ModernDialect implements Dialect {
         Rounds.Known known = rounds.known(envelope, exchange.owner());
         Optional<LoggingLevel> logLevel = EnvelopeChecks.logLevel(envelope);
         ModernCall interaction = new ModernCall(exchange, envelope, clientRequests, json, known, logLevel);
-        Call call = new Call(interaction, exchange.virtualThreads());
+        Call call = new Call(interaction, exchange.virtualThreads(), exchange.shareKey());
         exchange.onDisconnect(call::cancel);
         pipeline.run(
                 operation,
@@ -200,7 +200,7 @@ final class ModernDialect implements Dialect {
             return ErrorResponse.denied(envelope, failure.denial().get());
         }
         ModernErrors error = ModernErrors.of(failure.kind());
-        Map<String, String> headers = failure.kind() == Kind.BUSY ? Map.of("Retry-After", "1") : Map.of();
+        Map<String, String> headers = failure.kind().passes() ? Map.of("Retry-After", "1") : Map.of();
         return new Reply(error.status(), ErrorResponse.of(envelope, error.code(), failure), headers);
     }
 }

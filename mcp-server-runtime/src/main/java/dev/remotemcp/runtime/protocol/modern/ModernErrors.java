@@ -28,6 +28,7 @@ record ModernErrors(int code, int status) {
             case UNKNOWN_METHOD -> new ModernErrors(-32601, 404);
             case INVALID_PARAMS, RESOURCE_NOT_FOUND -> new ModernErrors(-32602, 200);
             case BUSY -> new ModernErrors(-32603, 503);
+            case CALLER_BUSY -> new ModernErrors(-32603, 429); // RFC 6585, section 4; 503 would blame the server
             case TIMEOUT -> new ModernErrors(-32603, 504);
             case INTERNAL -> new ModernErrors(-32603, 500);
         };

@@ -1,5 +1,6 @@
 package dev.remotemcp.samples.docs;
 
+import dev.remotemcp.annotations.CpuBound;
 import dev.remotemcp.annotations.McpArg;
 import dev.remotemcp.annotations.McpIcon;
 import dev.remotemcp.annotations.McpMeta;
@@ -12,6 +13,7 @@ import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +79,22 @@ class BookTools {
             meta = @McpMeta(key = "com.example/team", json = "\"inventory\""))
     String remove(String isbn) {
         return shelf.remove(isbn) ? "Removed" : "It was not there";
+    }
+    // endregion
+
+    // region compute
+    /**
+     * Finds the title that is most like a misspelt one.
+     *
+     * @param title the title as somebody remembers it
+     */
+    @CpuBound
+    @McpTool(readOnly = true)
+    String closestTitle(String title) {
+        return shelf.all().stream()
+                .map(Book::title)
+                .min(Comparator.comparingInt(other -> EditDistance.between(title, other)))
+                .orElseThrow(() -> new McpToolException("The shelf is empty"));
     }
     // endregion
 

@@ -1,0 +1,39 @@
+package dev.remotemcp.runtime.wire;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** What the runtime warns of while a test runs. */
+final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.remotemcp.runtime.call");
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+    LogLines() {
+        setContext(logger.getLoggerContext());
+        start();
+        logger.addAppender(this);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+            warnings.add(event.getFormattedMessage());
+        }
+    }
+
+    /** The warnings so far that contain a text. */
+    List<String> about(String text) {
+        return warnings.stream().filter(line -> line.contains(text)).toList();
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(this);
+        stop();
+    }
+}
