@@ -84,7 +84,6 @@ final class EndpointHandler extends ChannelDuplexHandler {
         HttpExchange started = new HttpExchange(
                 context,
                 request,
-                endpoint.limits(),
                 endpoint.streams(),
                 functionsHost.logging(request.headers(), virtualThreads),
                 this::answered);

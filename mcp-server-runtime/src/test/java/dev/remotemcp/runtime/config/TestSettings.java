@@ -19,10 +19,10 @@ public final class TestSettings {
                 name,
                 new ServerConfiguration("tests", null, "1.0.0", null),
                 new EndpointConfiguration("/mcp", null, null),
-                new LimitsConfiguration(65_536, MINUTE, 128, 65_536, 16, MINUTE, 16, 16, MINUTE),
+                new LimitsConfiguration(65_536, MINUTE, 128, 65_536, 10_000, 16, MINUTE, 16, 16, 65_536, null, MINUTE),
                 new PagesConfiguration(50),
                 new CacheConfiguration(MINUTE, MINUTE, MINUTE),
-                new LegacyConfiguration(true, 10, MINUTE, 1024, MINUTE, Duration.ofSeconds(1)),
-                new StreamsConfiguration(MINUTE));
+                new LegacyConfiguration(true, 10, 10, null, MINUTE, 1024, MINUTE, Duration.ofSeconds(1)),
+                new StreamsConfiguration(MINUTE, MINUTE));
     }
 }

@@ -71,7 +71,7 @@ final class SseStreamTest {
             DefaultHttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
             head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
             context.writeAndFlush(head);
-            SseStream started = new SseStream(context, 16, Duration.ofHours(1), last -> {});
+            SseStream started = new SseStream(context, bounds, memory, "caller", last -> {});
             stream = Optional.of(started);
             started.open();
             return started;

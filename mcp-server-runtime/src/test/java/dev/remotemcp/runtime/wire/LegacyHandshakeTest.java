@@ -66,7 +66,7 @@ final class LegacyHandshakeTest {
                 .meta("example.org/tag", "x")
                 .expectStatus(200)
                 .text();
-        assertThat(told).isEqualTo("2025-06-18|wire|{\"sampling\":{}}|x|untraced|anonymous");
+        assertThat(told).isEqualTo("2025-06-18|wire|[SAMPLING]|x|untraced|anonymous");
     }
 
     @ParameterizedTest
