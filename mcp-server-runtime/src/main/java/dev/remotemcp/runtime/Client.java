@@ -11,17 +11,14 @@ import java.util.Set;
  * session lives for long, and there may be many.
  *
  * @param protocolVersion the revision this request is served in, for example {@code 2026-07-28}
- * @param info name, version and the like, if the client gave them; texts of more than {@value #MOST_INFO} bytes are left
- *     out
+ * @param info name, version and the like, if the client gave them; texts of more than {@value #MOST_INFO} bytes are
+ *     left out
  * @param features the abilities that it declares
  * @param extensions names of the extensions that it declares: the first {@value #MOST_EXTENSIONS} of at most
  *     {@value #MOST_EXTENSION} bytes each; their settings are not kept
  */
 public record Client(
-        String protocolVersion,
-        Optional<Implementation> info,
-        Set<ClientFeature> features,
-        Set<String> extensions) {
+        String protocolVersion, Optional<Implementation> info, Set<ClientFeature> features, Set<String> extensions) {
     /** Bytes of JSON that one text about the client may take. */
     public static final int MOST_INFO = 256;
 

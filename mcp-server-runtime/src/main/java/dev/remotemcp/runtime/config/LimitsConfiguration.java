@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout how long one call may run, not counting the time that a client takes for an answer
  * @param streams how many streams without a call may be open at the same time ({@code subscriptions/listen}, GET)
  * @param streamBuffer how many messages may wait for a slow client on one stream
- * @param streamBufferSize bytes of messages that may wait for a slow client on one stream; one larger message passes alone
+ * @param streamBufferSize bytes of messages that may wait for a slow client on one stream; one larger message passes
+ *     alone
  * @param streamMemory bytes of messages that may wait for slow clients on all streams together, a quarter of them for
  *     one caller; null for an eighth of the heap
  * @param shutdownTimeout how long running calls may take to finish when the server stops

@@ -34,7 +34,7 @@ final class SseStream implements EventStream, StreamMemory.Reader {
     private static final int EVENT_BYTES = 192;
 
     /** How long a sender waits before it looks for room again that other streams may have given back. */
-    private static final long LOOK_AGAIN_MILLIS = 50;
+    private static final long LOOK_AGAIN_MILLIS = 200;
 
     private final ChannelHandlerContext context;
     private final Bounds bounds;
@@ -95,7 +95,7 @@ final class SseStream implements EventStream, StreamMemory.Reader {
         synchronized (this) {
             while (!over() && mayWait() && !hasRoom(size)) {
                 try {
-                    wait(LOOK_AGAIN_MILLIS);
+                    wait(full(size) ? 0 : LOOK_AGAIN_MILLIS); // without an end where this stream's client decides
                 } catch (InterruptedException cancelled) {
                     Thread.currentThread().interrupt();
                     return;
@@ -201,10 +201,7 @@ final class SseStream implements EventStream, StreamMemory.Reader {
     void open() {
         open = true;
         long period = Math.max(
-                1,
-                Math.min(
-                        bounds.keepAlive().toMillis(),
-                        bounds.writeTimeout().toMillis()));
+                1, Math.min(bounds.keepAlive().toMillis(), bounds.writeTimeout().toMillis()));
         memory.opened(caller, this);
         heartbeat = context.executor().scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
         drain();
@@ -238,9 +235,7 @@ final class SseStream implements EventStream, StreamMemory.Reader {
         boolean wrote = false;
         ServerEvent event = next();
         while (event != null) {
-            write(
-                    Unpooled.wrappedBuffer(event.head(), DATA, event.data(), END),
-                    size(event.data().length));
+            write(Unpooled.wrappedBuffer(event.head(), DATA, event.data(), END), size(event.data().length));
             wrote = true;
             event = next();
         }

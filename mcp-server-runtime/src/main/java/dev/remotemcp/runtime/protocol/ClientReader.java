@@ -104,7 +104,9 @@ public final class ClientReader {
     }
 
     private void mimeType(JsonSlice type) {
-        if (type.isString() && type.length() <= Client.MOST_INFO && type.string().equals(APP_TYPE)) {
+        if (type.isString()
+                && type.length() <= Client.MOST_INFO
+                && type.string().equals(APP_TYPE)) {
             features.add(ClientFeature.APPS);
         }
     }

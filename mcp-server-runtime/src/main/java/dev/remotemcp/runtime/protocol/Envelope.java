@@ -83,7 +83,9 @@ public final class Envelope {
         return isName(id) ? id : null;
     }
 
-    /** The progress token, or null when there is none, or one that is not a string or an integer of a sensible length. */
+    /**
+     * The progress token, or null when there is none, or one that is not a string or an integer of a sensible length.
+     */
     public @Nullable JsonSlice progressToken() {
         JsonSlice token = get(Member.PROGRESS_TOKEN);
         return isName(token) ? token : null;

@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.protocol;
 import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.state.KeptShares;
 import io.micronaut.context.annotation.EachBean;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ public final class StreamMemory {
         void evict();
     }
 
+    @Inject
     StreamMemory(ServerSettings server) {
         this(server.limits().streamMemoryBytes());
     }
@@ -80,8 +82,8 @@ public final class StreamMemory {
     }
 
     /**
-     * Closes connections until no more waits than the bound allows: of the caller who has most waiting, the one that has
-     * most waiting.
+     * Closes connections until no more waits than the bound allows: of the caller who has most waiting, the one that
+     * has most waiting.
      */
     public void makeRoom() {
         boolean evicted = true;
@@ -99,9 +101,7 @@ public final class StreamMemory {
                         .max(Comparator.comparingLong(Reader::unread)));
         long now = System.nanoTime();
         long before = warned.get();
-        if (slowest.isPresent()
-                && now - before >= BETWEEN_WARNINGS.toNanos()
-                && warned.compareAndSet(before, now)) {
+        if (slowest.isPresent() && now - before >= BETWEEN_WARNINGS.toNanos() && warned.compareAndSet(before, now)) {
             LOG.warn("Clients read too slowly: connections are closed whose clients leave most unread"
                     + " (mcp.limits.stream-memory)");
         }

@@ -27,7 +27,7 @@ final class MemorySessions implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(MemorySessions.class);
 
     /** Bytes that a session takes beside its texts, with its entry here and what goes on in it. */
-    private static final int SESSION_BYTES = 1_024;
+    private static final int SESSION_BYTES = 1_536;
 
     /** Bytes that a text takes beside its letters, which may take two each. */
     private static final int TEXT_BYTES = 64;

@@ -16,8 +16,8 @@ public interface Sessions {
     boolean mayWait();
 
     /**
-     * Keeps a new session. When its caller has too many, the longest idle one of theirs ends; when there are too many in
-     * total, the longest idle one of the caller who has most, so that no caller can end the sessions of others by
+     * Keeps a new session. When its caller has too many, the longest idle one of theirs ends; when there are too many
+     * in total, the longest idle one of the caller who has most, so that no caller can end the sessions of others by
      * opening more.
      */
     void add(Session session);

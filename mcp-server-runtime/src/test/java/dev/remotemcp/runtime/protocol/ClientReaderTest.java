@@ -37,7 +37,10 @@ final class ClientReaderTest {
                 "{\"extensions\":{\"io.modelcontextprotocol/ui\":{\"mimeTypes\":[\"text/html\",7,[]]}}} | []"
             })
     void capabilitiesBecomeFlags(String capabilities, String features) {
-        assertThat(client("{}", capabilities).features().stream().sorted().toList().toString())
+        assertThat(client("{}", capabilities).features().stream()
+                        .sorted()
+                        .toList()
+                        .toString())
                 .isEqualTo(features);
     }
 
@@ -53,7 +56,9 @@ final class ClientReaderTest {
                 .mapToObj(i -> "\"example.org/" + i + "\":{\"large\":[" + "0,".repeat(100) + "0]}")
                 .collect(Collectors.joining(",", "{\"extensions\":{\"" + "x".repeat(200) + "\":{},", "}}"));
         Client client = client("{}", many);
-        assertThat(client.extensions()).hasSize(Client.MOST_EXTENSIONS).allMatch(name -> name.startsWith("example.org"));
+        assertThat(client.extensions())
+                .hasSize(Client.MOST_EXTENSIONS)
+                .allMatch(name -> name.startsWith("example.org"));
         assertThat(client.supportsExtension("example.org/0")).isTrue();
         assertThat(client.supportsExtension("example.org/999")).isFalse();
     }
@@ -72,8 +77,8 @@ final class ClientReaderTest {
     void readingLargeCapabilitiesTakesNoTree(String element) {
         String filler = (element + ",").repeat(3 * MEGABYTE / (element.length() + 1)) + "0";
         JsonSlice info = slice("{\"name\":\"n\",\"version\":\"1\",\"icons\":[" + filler + "]}");
-        JsonSlice capabilities = slice("{\"experimental\":{\"x\":[" + filler + "]},\"roots\":{},\"extensions\":{\"a/b\":["
-                + filler + "]}}");
+        JsonSlice capabilities = slice(
+                "{\"experimental\":{\"x\":[" + filler + "]},\"roots\":{},\"extensions\":{\"a/b\":[" + filler + "]}}");
         read(info, capabilities); // classes are loaded
         long before = allocated();
         Client client = read(info, capabilities);

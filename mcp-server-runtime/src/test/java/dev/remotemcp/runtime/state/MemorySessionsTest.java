@@ -76,13 +76,14 @@ final class MemorySessionsTest {
             }
         }
         assertThat(ended).isNotEmpty();
-        IntStream.range(0, 8).forEach(caller -> assertThat(IntStream.range(0, 10)
-                        .mapToObj(i -> sessions.find("s" + caller + "-" + i))
-                        .flatMap(java.util.Optional::stream)
-                        .mapToLong(MemorySessions::bytes)
-                        .sum())
-                .as("bytes of caller %s", caller)
-                .isBetween(1L, 2L * MEGABYTE));
+        IntStream.range(0, 8)
+                .forEach(caller -> assertThat(IntStream.range(0, 10)
+                                .mapToObj(i -> sessions.find("s" + caller + "-" + i))
+                                .flatMap(java.util.Optional::stream)
+                                .mapToLong(MemorySessions::bytes)
+                                .sum())
+                        .as("bytes of caller %s", caller)
+                        .isBetween(1L, 2L * MEGABYTE));
     }
 
     @Test

@@ -231,8 +231,7 @@ public final class JsonScanner {
     private void count() throws JsonException {
         if (++values > limits.values()) {
             throw new JsonException(
-                    Reason.TOO_LARGE,
-                    "the message has more than " + limits.values() + " values (mcp.limits.values)");
+                    Reason.TOO_LARGE, "the message has more than " + limits.values() + " values (mcp.limits.values)");
         }
     }
 

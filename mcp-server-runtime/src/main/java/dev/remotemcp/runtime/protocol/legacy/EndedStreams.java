@@ -92,9 +92,11 @@ final class EndedStreams {
             drop(oldest.getKey());
             oldest = streams.firstEntry();
         }
-        for (String caller : byCaller.keySet().toArray(String[]::new)) {
-            while (shares.exceededBy(caller) && byCaller.containsKey(caller)) {
-                drop(byCaller.get(caller).getFirst());
+        for (Map.Entry<String, SequencedSet<ResumableStream>> own :
+                byCaller.entrySet().stream().toList()) {
+            // A single one may be larger than the share, since it would never be kept otherwise.
+            while (shares.exceededBy(own.getKey()) && own.getValue().size() > 1) {
+                drop(own.getValue().getFirst());
             }
         }
         while (shares.exceeded() && !streams.isEmpty()) {

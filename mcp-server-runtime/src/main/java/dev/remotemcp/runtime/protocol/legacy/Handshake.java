@@ -52,8 +52,7 @@ final class Handshake {
             throw invalid("clientInfo", "an object with name and version");
         }
         String revision = Revisions.negotiate(requested.string());
-        Client client =
-                ClientReader.read(revision, Revisions.isLatest(revision), params.info, params.capabilities);
+        Client client = ClientReader.read(revision, Revisions.isLatest(revision), params.info, params.capabilities);
         return new Session(
                 id(), server, exchange.owner(), exchange.shareKey(), client, SessionRules.FIRST_LEVEL, Set.of());
     }

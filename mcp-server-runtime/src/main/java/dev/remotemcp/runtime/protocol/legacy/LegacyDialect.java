@@ -170,8 +170,8 @@ final class LegacyDialect implements Dialect {
         if (envelope.get(Member.PROGRESS_TOKEN) != null && envelope.progressToken() == null) {
             throw new Refusal(
                     Kind.INVALID_PARAMS,
-                    "The member '" + Member.PROGRESS_TOKEN.path() + "' must be a string or an integer of at most " + Envelope.MOST_ID
-                            + " bytes, or absent");
+                    "The member '" + Member.PROGRESS_TOKEN.path() + "' must be a string or an integer of at most "
+                            + Envelope.MOST_ID + " bytes, or absent");
         }
     }
 

@@ -87,8 +87,8 @@ final class LiveSession {
     /** A new stream for a call. */
     ResumableStream stream(boolean markers) {
         long number = lastStream.incrementAndGet();
-        ResumableStream stream = new ResumableStream(
-                number, new Replay(number, bounds, room), markers, done -> ended.add(this, done));
+        ResumableStream stream =
+                new ResumableStream(number, new Replay(number, bounds, room), markers, done -> ended.add(this, done));
         streams.put(number, stream);
         return stream;
     }

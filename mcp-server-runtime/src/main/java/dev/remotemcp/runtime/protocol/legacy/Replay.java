@@ -76,7 +76,9 @@ final class Replay {
     void keep(byte[] message, boolean notification) {
         last++;
         boolean dropped = true;
-        while (dropped && !kept.isEmpty() && (kept.size() >= bounds.messages() || bytes + message.length > bounds.bytes())) {
+        while (dropped
+                && !kept.isEmpty()
+                && (kept.size() >= bounds.messages() || bytes + message.length > bounds.bytes())) {
             dropped = dropOldestNotification();
         }
         if (notification) {

@@ -44,7 +44,8 @@ final class SessionMethods {
     /** They are kept as long as the session, and a template's variable can be of any length. */
     private static final int MOST_URI = 2_048;
 
-    private static final int MOST_URI_BYTES = 256 * 1024;
+    /** Characters of all URIs of a session together. */
+    private static final int MOST_URI_CHARACTERS = 256 * 1024;
 
     private final Sessions sessions;
     private final SessionBus bus;
@@ -93,8 +94,10 @@ final class SessionMethods {
     }
 
     private void setLevel(Session session, Envelope envelope) throws Refusal {
-        LoggingLevel level = Notifications.level(
-                        param(envelope, "level").filter(JsonSlice::isString).map(JsonSlice::string).orElse(""))
+        LoggingLevel level = Notifications.level(param(envelope, "level")
+                        .filter(JsonSlice::isString)
+                        .map(JsonSlice::string)
+                        .orElse(""))
                 .orElseThrow(
                         () -> new Refusal(
                                 Kind.INVALID_PARAMS,
@@ -104,8 +107,7 @@ final class SessionMethods {
 
     private void subscribe(Session session, String uri, Optional<Principal> caller) throws Refusal {
         if (bytes(uri) > MOST_URI) {
-            throw new Refusal(
-                    Kind.INVALID_PARAMS, "The member 'params.uri' must have at most " + MOST_URI + " bytes");
+            throw new Refusal(Kind.INVALID_PARAMS, "The member 'params.uri' must have at most " + MOST_URI + " bytes");
         }
         Optional<Failure> refused = permissions.refuse(catalog.snapshot(), new Operation.ReadResource(uri), caller);
         if (refused.isPresent()) {
@@ -132,13 +134,13 @@ final class SessionMethods {
             throw new Refusal(
                     Kind.INVALID_PARAMS,
                     "The session has " + MOST_SUBSCRIPTIONS + " subscriptions already, or subscriptions to URIs of "
-                            + MOST_URI_BYTES + " bytes in all: unsubscribe from some first");
+                            + MOST_URI_CHARACTERS + " characters in all: unsubscribe from some first");
         }
     }
 
     private static boolean fits(Set<String> known, String uri) {
         return known.size() < MOST_SUBSCRIPTIONS
-                && known.stream().mapToInt(SessionMethods::bytes).sum() + bytes(uri) <= MOST_URI_BYTES;
+                && known.stream().mapToInt(String::length).sum() + uri.length() <= MOST_URI_CHARACTERS;
     }
 
     private static int bytes(String uri) {

@@ -73,7 +73,8 @@ final class EnvelopeChecks {
         }
         if (envelope.get(Member.PROGRESS_TOKEN) != null && envelope.progressToken() == null) {
             throw invalid(
-                    Member.PROGRESS_TOKEN, "a string or an integer of at most " + Envelope.MOST_ID + " bytes, or absent");
+                    Member.PROGRESS_TOKEN,
+                    "a string or an integer of at most " + Envelope.MOST_ID + " bytes, or absent");
         }
         if (envelope.get(Member.LOG_LEVEL) != null) {
             logLevel(envelope);

@@ -158,10 +158,7 @@ final class Listening {
 
         private void uri(JsonSlice uri) throws Refusal {
             bytes += uri.length();
-            if (!uri.isString()
-                    || uris.size() == MOST_RESOURCES
-                    || uri.length() > MOST_URI
-                    || bytes > MOST_URI_BYTES) {
+            if (!uri.isString() || uris.size() == MOST_RESOURCES || uri.length() > MOST_URI || bytes > MOST_URI_BYTES) {
                 throw invalid(
                         "resourceSubscriptions",
                         "an array of at most " + MOST_RESOURCES + " URIs, each of at most " + MOST_URI

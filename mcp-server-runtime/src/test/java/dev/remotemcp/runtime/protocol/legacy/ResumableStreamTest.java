@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** A call's stream as its client loses connections and comes back. */
 class ResumableStreamTest {
     private final List<ResumableStream> over = new ArrayList<>();
-    private final ResumableStream stream = new ResumableStream(
-            7, new Replay(7, new Replay.Bounds(10, 100_000), new Unbounded()), true, over::add);
+    private final ResumableStream stream =
+            new ResumableStream(7, new Replay(7, new Replay.Bounds(10, 100_000), new Unbounded()), true, over::add);
     private final Connection first = new Connection();
 
     ResumableStreamTest() {

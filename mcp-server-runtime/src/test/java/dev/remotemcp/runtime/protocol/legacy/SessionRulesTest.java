@@ -83,7 +83,13 @@ final class SessionRulesTest {
     private static Session session(String id, String principal) {
         Client client = Client.unknown("2025-11-25");
         return new Session(
-                id, ServerSettings.DEFAULT, principal, "caller " + principal, client, SessionRules.FIRST_LEVEL, Set.of());
+                id,
+                ServerSettings.DEFAULT,
+                principal,
+                "caller " + principal,
+                client,
+                SessionRules.FIRST_LEVEL,
+                Set.of());
     }
 
     private static final class KeptSessions implements Sessions {
