@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,9 @@ public final class SigningKeys implements Closeable {
 
     private final PublishedKeys published;
     private final PacedFetches fetches;
+
+    /** How many threads look for a key that is not known; one of them fetches, and the others wait for it. */
+    private final AtomicInteger searching = new AtomicInteger();
     private final ExecutorService executor;
     private final ScheduledExecutorService scheduler;
     private final JWKSetSource<SecurityContext> source;
@@ -111,6 +115,8 @@ public final class SigningKeys implements Closeable {
      *     {@link Unavailable} if there are no keys at all and it is too soon for another fetch
      */
     List<SigningKey> findNow(String keyId) throws Refusal {
+        // Before the keys are looked at: a search that ends in between has left them.
+        boolean searched = searching.get() > 0;
         Optional<Duration> pause = fetches.pause();
         long fetched = fetches.fetched();
         if (fetched == Long.MIN_VALUE || clock.millis() - fetched >= KEPT.toMillis()) {
@@ -119,7 +125,7 @@ public final class SigningKeys implements Closeable {
         try {
             List<SigningKey> keys =
                     named(keyId, source.getJWKSet(JWKSetCacheRefreshEvaluator.noRefresh(), clock.millis(), null));
-            if (keys.isEmpty() && pause.isEmpty()) {
+            if (keys.isEmpty() && (searched || pause.isEmpty())) {
                 throw new Refusal(FETCH_FIRST);
             }
             return keys;
@@ -152,6 +158,7 @@ public final class SigningKeys implements Closeable {
         if (!keys.isEmpty()) {
             return keys;
         }
+        searching.incrementAndGet();
         try {
             return named(
                     keyId,
@@ -159,6 +166,8 @@ public final class SigningKeys implements Closeable {
         } catch (KeySourceException e) {
             LOG.debug("No newer keys were fetched: {}", e.getMessage());
             return List.of(); // fetched a moment ago, and the key was not among them
+        } finally {
+            searching.decrementAndGet();
         }
     }
 

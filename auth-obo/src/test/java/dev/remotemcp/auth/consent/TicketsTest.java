@@ -2,6 +2,7 @@ package dev.remotemcp.auth.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remotemcp.runtime.config.StateConfiguration;
 import dev.remotemcp.runtime.state.Seal;
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
@@ -11,7 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** Attempts to consent that have been used. */
 final class TicketsTest {
-    private final ApplicationContext context = ApplicationContext.run();
+    private final ApplicationContext context = ApplicationContext.builder()
+            .beansPredicate(bean -> !bean.getBeanType().getName().startsWith("dev.remotemcp")
+                    || bean.getBeanType() == Seal.class
+                    || bean.getBeanType() == StateConfiguration.class)
+            .start();
     private final Tickets tickets = new Tickets(context.getBean(Seal.class));
 
     @AfterEach
