@@ -64,6 +64,7 @@ public final class SigningKeys implements Closeable {
 
     /** How many threads look for a key that is not known; one of them fetches, and the others wait for it. */
     private final AtomicInteger searching = new AtomicInteger();
+
     private final ExecutorService executor;
     private final ScheduledExecutorService scheduler;
     private final JWKSetSource<SecurityContext> source;
