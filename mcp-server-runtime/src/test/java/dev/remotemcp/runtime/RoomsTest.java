@@ -1,11 +1,15 @@
 package dev.remotemcp.runtime;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.remotemcp.runtime.protocol.Envelope;
+import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,31 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".*..")
+                .check(CLASSES);
+    }
+
+    /** The others keep copies: a slice keeps the whole body of its request alive. */
+    @Test
+    void onlyWhatLastsAsLongAsARequestHasSlicesOfIt() {
+        noFields()
+                .that()
+                .haveRawType(JsonSlice.class)
+                .or()
+                .haveRawType(JsonSlice[].class)
+                .or()
+                .haveRawType(Envelope.class)
+                .should()
+                .beDeclaredInClassesThat(describe(
+                        "outlive a request",
+                        declaring -> !List.of(
+                                        "Envelope",
+                                        "EnvelopeReader",
+                                        "Reading",
+                                        "Params",
+                                        "JsonScanner",
+                                        "LegacyCall",
+                                        "ModernCall")
+                                .contains(declaring.getSimpleName())))
                 .check(CLASSES);
     }
 

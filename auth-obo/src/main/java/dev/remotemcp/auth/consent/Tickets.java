@@ -2,7 +2,9 @@ package dev.remotemcp.auth.consent;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.remotemcp.auth.obo.SignInCodes;
+import dev.remotemcp.runtime.state.KeptShares;
 import dev.remotemcp.runtime.state.Seal;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,14 +33,29 @@ final class Tickets {
 
     private static final String INVITATION = "consent-invitation";
     private static final String ATTEMPT = "consent-attempt";
+
+    /**
+     * Used attempts are remembered until they could not be used any more. When there are too many, further ones are
+     * refused: an attempt that is forgotten early could be used again.
+     */
     private static final int MOST_REMEMBERED = 100_000;
+
+    /** Of one person's attempts. */
+    static final int MOST_OF_ONE = 100;
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Seal seal;
-    private final Cache<String, Boolean> used = Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
+    private final KeptShares shares = new KeptShares(MOST_REMEMBERED, MOST_OF_ONE);
+    private final Cache<String, String> used = Caffeine.newBuilder()
             .expireAfterWrite(LIFE)
+            .executor(Runnable::run)
+            .removalListener((@Nullable String id, @Nullable String person, RemovalCause cause) -> {
+                if (person != null) {
+                    shares.give(person, 1);
+                }
+            })
             .build();
 
     Tickets(Seal seal) {
@@ -74,13 +92,32 @@ final class Tickets {
         return open(INVITATION, sealed, Invitation.class, Invitation::until);
     }
 
-    /** The attempt, if it was made here, still holds, belongs to the browser, and has not come back before. */
+    /**
+     * The attempt, if it was made here, still holds, belongs to the browser, has not come back before, and its use can
+     * be remembered.
+     */
     Optional<Attempt> attempt(String sealed, String browser) {
         return open(ATTEMPT, sealed, Attempt.class, Attempt::until)
                 .filter(attempt -> MessageDigest.isEqual(
                         digest(browser).getBytes(StandardCharsets.US_ASCII),
                         attempt.browser().getBytes(StandardCharsets.US_ASCII)))
-                .filter(attempt -> used.asMap().putIfAbsent(attempt.id(), true) == null);
+                .filter(this::isFirstUse);
+    }
+
+    private boolean isFirstUse(Attempt attempt) {
+        String person =
+                attempt.invitation().tenantId() + "/" + attempt.invitation().objectId();
+        if (!shares.take(person, 1)) {
+            used.cleanUp(); // lets go of those whose time is over
+            if (!shares.take(person, 1)) {
+                return false;
+            }
+        }
+        boolean first = used.asMap().putIfAbsent(attempt.id(), person) == null;
+        if (!first) {
+            shares.give(person, 1);
+        }
+        return first;
     }
 
     private <T> Optional<T> open(String purpose, String sealed, Class<T> type, Function<T, Instant> until) {

@@ -8,15 +8,12 @@ import dev.remotemcp.runtime.guard.Authentication;
 import dev.remotemcp.runtime.guard.Authenticator;
 import dev.remotemcp.runtime.guard.RequestHead;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.scheduling.TaskExecutors;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,20 +34,20 @@ final class BearerAuthenticator implements Authenticator {
     private final CallerAuthorizer authorizer;
     private final List<String> scopes;
     private final Resources resources;
-    private final Executor threads;
+    private final TokenChecks checks;
 
     BearerAuthenticator(
             AccessTokenVerifier verifier,
             AuthSettings settings,
             CallerAuthorizer authorizer,
             Resources resources,
-            @Named(TaskExecutors.VIRTUAL) Executor threads) {
+            TokenChecks checks) {
         this.verifier = verifier;
         this.settings = settings;
         this.authorizer = authorizer;
         this.scopes = AdvertisedScopes.of(settings);
         this.resources = resources;
-        this.threads = threads;
+        this.checks = checks;
     }
 
     @Override
@@ -60,8 +57,7 @@ final class BearerAuthenticator implements Authenticator {
             case Credentials.Token(String token) ->
                 verifier.known(token)
                         .map(verdict -> now(decide(verdict, challenge)))
-                        .orElseGet(() -> CompletableFuture.supplyAsync(
-                                () -> decide(verifier.verify(token), challenge), threads));
+                        .orElseGet(() -> checks.verdict(token).thenApply(verdict -> decide(verdict, challenge)));
             case Credentials.None _ -> now(refused(401, UNAUTHENTICATED, "sign in first", challenge.signIn(scopes)));
             case Credentials.Misplaced(String description) ->
                 now(refused(400, INVALID, description, challenge.error("invalid_request", description, scopes)));
@@ -82,8 +78,13 @@ final class BearerAuthenticator implements Authenticator {
                         503,
                         UNAVAILABLE,
                         "sign-in cannot be checked at the moment: try again later",
-                        Map.of("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));
+                        Map.of("Retry-After", Long.toString(seconds(retryAfter))));
         };
+    }
+
+    /** Rounded up, so that nobody comes too early. */
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
     private Authentication scoped(Caller caller, Challenge challenge) {

@@ -1,20 +1,24 @@
 package dev.remotemcp.auth.obo;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.remotemcp.auth.obo.ExchangeOutcome.Failed;
 import dev.remotemcp.auth.obo.OnBehalfOfProblem.Throttled;
 import dev.remotemcp.auth.obo.OnBehalfOfProblem.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps exchanges of a directory back while the provider throttles it or fails: until the time that it named, or for a
  * while after several failures in a row. Then one exchange goes first, and the others follow if it gets an answer.
+ *
+ * <p>Where the users of all directories are let in there is no end to these, so only the last {@value #MOST} that had
+ * failures are remembered; forgetting one makes for a request that the provider refuses again.
  *
  * <p>Safe for any number of threads.
  */
@@ -23,9 +27,12 @@ final class Breakers {
     static final Duration PAUSE = Duration.ofSeconds(10);
     static final Duration LONGEST = Duration.ofMinutes(5);
 
+    static final int MOST = 1_000;
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
     private final Clock clock;
     private final Duration trial;
-    private final Map<String, State> states = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, State> states;
 
     /**
      * What is known of a directory.
@@ -44,6 +51,13 @@ final class Breakers {
     Breakers(Clock clock, Duration trial) {
         this.clock = clock;
         this.trial = trial;
+        this.states = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(REMEMBERED)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .<String, State>build()
+                .asMap();
     }
 
     /** How long exchanges of a directory are kept back; empty if this one may go now. */
@@ -80,6 +94,11 @@ final class Breakers {
                 states.computeIfPresent(
                         tenant, (_, state) -> !state.tried() && now.isBefore(state.until()) ? state : null);
         }
+    }
+
+    /** How many directories are remembered. */
+    int size() {
+        return states.size();
     }
 
     private static int failures(@Nullable State before) {

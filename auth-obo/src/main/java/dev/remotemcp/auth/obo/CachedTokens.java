@@ -3,6 +3,7 @@ package dev.remotemcp.auth.obo;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.remotemcp.auth.obo.ExchangeOutcome.Exchanged;
 import dev.remotemcp.auth.obo.ExchangeOutcome.Failed;
 import dev.remotemcp.auth.obo.OnBehalfOfProblem.ConsentRequired;
@@ -10,6 +11,7 @@ import dev.remotemcp.auth.obo.OnBehalfOfProblem.SignInAgain;
 import dev.remotemcp.auth.obo.OnBehalfOfProblem.Unavailable;
 import dev.remotemcp.auth.obo.OnBehalfOfProblem.UserTokenRequired;
 import dev.remotemcp.auth.token.Caller;
+import dev.remotemcp.runtime.state.KeptShares;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps tokens in memory, for each caller, token of theirs and target alone. */
+/**
+ * Keeps tokens in memory, for each caller, token of theirs and target alone; bounded in number and in bytes, a quarter
+ * of these for one caller. Those beyond the quarter are exchanged for each call, others push out the ones not used for
+ * longest.
+ */
 final class CachedTokens implements OnBehalfOfTokens {
     /** What a token has left when it is handed out is enough for a call. */
     static final Duration MARGIN = Duration.ofMinutes(5);
@@ -30,11 +36,21 @@ final class CachedTokens implements OnBehalfOfTokens {
     /** So that a person who has just consented does not wait for long. */
     static final Duration CONSENT_REMEMBERED = Duration.ofSeconds(30);
 
+    /** Bytes of memory that an entry takes beside the text of its token. */
+    private static final int ENTRY_BYTES = 2_048;
+
+    /** The part of the heap that tokens may take. */
+    private static final int HEAPS_PART = 16;
+
+    /** The part of all bytes that one caller may take. */
+    private static final int CALLERS_PART = 4;
+
     private final OboSettings settings;
     private final Issuer issuer;
     private final Exchanges exchanges;
     private final Executor threads;
     private final Clock clock;
+    private final KeptShares shares;
     private final AsyncCache<Key, Kept> cache;
 
     /**
@@ -48,20 +64,35 @@ final class CachedTokens implements OnBehalfOfTokens {
     /** Whose token it is. The caller's own token is in it by its digest, so that its end and its claims hold. */
     private record Key(String tenantId, String objectId, String assertion, Issuer issuer, TokenTarget target) {}
 
-    /** What became of an exchange, and until when that holds. */
-    private record Kept(ExchangeOutcome outcome, Instant until) {}
+    /** What became of an exchange, until when that holds, and how many bytes it counts for. */
+    private record Kept(ExchangeOutcome outcome, Instant until, int bytes) {}
 
     CachedTokens(OboSettings settings, Issuer issuer, Exchanges exchanges, Executor threads, Clock clock) {
+        this(settings, issuer, exchanges, threads, clock, Runtime.getRuntime().maxMemory() / HEAPS_PART);
+    }
+
+    /** With tokens of so many bytes. */
+    CachedTokens(
+            OboSettings settings, Issuer issuer, Exchanges exchanges, Executor threads, Clock clock, long mostBytes) {
         this.settings = settings;
         this.issuer = issuer;
         this.exchanges = exchanges;
         this.threads = threads;
         this.clock = clock;
+        this.shares = new KeptShares(Long.MAX_VALUE, mostBytes / CALLERS_PART);
+        // Each counts for so much at least that no more than the number allowed fit.
+        int smallest = (int) Math.min(Integer.MAX_VALUE, mostBytes / Math.max(1, settings.cacheSize()));
         this.cache = Caffeine.newBuilder()
-                .maximumSize(settings.cacheSize())
+                .maximumWeight(mostBytes)
+                .weigher((Key key, Kept kept) -> Math.max(kept.bytes(), smallest))
                 .ticker(() -> nanos(clock.instant()))
-                .executor(threads)
+                .executor(Runnable::run) // its own work is short; exchanges have their threads
                 .expireAfter(new End())
+                .removalListener((@Nullable Key key, @Nullable Kept kept, RemovalCause cause) -> {
+                    if (key != null && kept != null && kept.bytes() > 0) {
+                        shares.give(caller(key.tenantId(), key.objectId()), kept.bytes());
+                    }
+                })
                 .buildAsync();
     }
 
@@ -173,9 +204,25 @@ final class CachedTokens implements OnBehalfOfTokens {
         return CompletableFuture.supplyAsync(
                 () -> {
                     ExchangeOutcome outcome = outcome(request);
-                    return new Kept(outcome, until(outcome, caller));
+                    int bytes = ENTRY_BYTES
+                            + (outcome instanceof Exchanged(DownstreamToken token)
+                                    ? token.value().length()
+                                    : 0);
+                    return shares.take(caller(caller.tenantId(), caller.objectId()), bytes)
+                            ? new Kept(outcome, until(outcome, caller), bytes)
+                            : new Kept(outcome, clock.instant(), 0);
                 },
                 threads);
+    }
+
+    private static String caller(String tenantId, String objectId) {
+        return tenantId + "/" + objectId;
+    }
+
+    /** How many bytes the tokens of a caller count for. */
+    long bytes(String tenantId, String objectId) {
+        cache.synchronous().cleanUp();
+        return shares.of(caller(tenantId, objectId));
     }
 
     private ExchangeOutcome outcome(ExchangeRequest request) {

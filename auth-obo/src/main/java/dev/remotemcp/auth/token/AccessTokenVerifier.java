@@ -10,6 +10,16 @@ public interface AccessTokenVerifier {
     }
 
     /**
+     * What becomes of a token, without waiting for anybody; nothing if {@link #verify} has to be asked, which may wait
+     * for the provider. Computes on the caller's thread.
+     *
+     * @param token what stood after {@code Bearer}, of any length and content
+     */
+    default Optional<TokenVerdict> verifyNow(String token) {
+        return Optional.empty();
+    }
+
+    /**
      * What becomes of a token. Blocks only while keys of the provider are fetched, which is when none are there yet,
      * and at most twice in 30 seconds for keys that are not known.
      *

@@ -65,14 +65,20 @@ public final class EntraTokenVerifier implements AccessTokenVerifier {
 
     @Override
     public TokenVerdict verify(String token) {
-        return admission.of(() -> examine(token));
+        return admission.of(() -> examine(token, keys::find));
     }
 
-    private Caller examine(String text) throws Refusal {
+    @Override
+    public Optional<TokenVerdict> verifyNow(String token) {
+        TokenVerdict verdict = admission.of(() -> examine(token, keys::findNow));
+        return verdict == SigningKeys.FETCH_FIRST ? Optional.empty() : Optional.of(verdict);
+    }
+
+    private Caller examine(String text, SigningKeys.Lookup lookup) throws Refusal {
         SignedToken token = SignedToken.parse(text, form);
         Claims claims = token.claims();
         Issuer issuer = select(claims);
-        List<SigningKey> named = keys.find(token.keyId());
+        List<SigningKey> named = lookup.find(token.keyId());
         if (named.isEmpty()) {
             throw new Refusal(Reason.KEY);
         }

@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 @Requires(property = "mcp.auth.provider") // without it the condition below holds
 @Requires(property = "mcp.auth.provider", notEquals = "none")
 final class TokenFactory {
-    private static final int MOST_REMEMBERED = 10_000;
+    /** The part of the heap that verified tokens may take. */
+    private static final int HEAPS_PART = 16;
+
     private static final Logger LOG = LoggerFactory.getLogger(TokenFactory.class);
 
     @Singleton
@@ -62,6 +64,7 @@ final class TokenFactory {
             case Entra entra -> new EntraTokenVerifier(settings, entra, keys, clock);
             case Oidc oidc -> new OidcTokenVerifier(settings, oidc, keys, clock);
         };
-        return new VerifiedTokens(verifier, clock, settings.clockSkew(), MOST_REMEMBERED);
+        return new VerifiedTokens(
+                verifier, clock, settings.clockSkew(), Runtime.getRuntime().maxMemory() / HEAPS_PART);
     }
 }

@@ -2,7 +2,9 @@ package dev.remotemcp.auth.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.remotemcp.auth.token.TokenVerdict.Accepted;
+import dev.remotemcp.runtime.state.KeptShares;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for a minute which tokens were good, since a client sends the same one with every request, and verifying a
@@ -21,39 +24,86 @@ import java.util.Optional;
 final class VerifiedTokens implements AccessTokenVerifier {
     private static final Duration KEPT = Duration.ofMinutes(1);
 
+    /** Bytes of memory that a token takes beside its text. */
+    private static final int TOKEN_BYTES = 1_024;
+
+    /** Bytes of memory for each letter of a token: the token itself and its claims, taken apart. */
+    private static final int LETTER_BYTES = 6;
+
+    /** The part of all bytes that one caller may take. */
+    private static final int CALLERS_PART = 4;
+
     private final AccessTokenVerifier verifier;
     private final Clock clock;
     private final Duration skew;
-    private final Cache<ByteBuffer, Accepted> good;
+    private final Cache<ByteBuffer, Known> good;
+    private final KeptShares shares;
+
+    /** What is remembered of a token, and how many bytes it counts for. */
+    private record Known(Accepted accepted, int bytes) {}
 
     /**
      * Remembers what another one has verified.
      *
      * @param skew how long after its end a token counts as valid
-     * @param most how many tokens are remembered
+     * @param most how many bytes of memory the tokens may take
      */
     VerifiedTokens(AccessTokenVerifier verifier, Clock clock, Duration skew, long most) {
         this.verifier = verifier;
         this.clock = clock;
         this.skew = skew;
-        this.good =
-                Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(most).build();
+        this.shares = new KeptShares(Long.MAX_VALUE, most / CALLERS_PART);
+        this.good = Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .maximumWeight(most)
+                .weigher((ByteBuffer digest, Known known) -> known.bytes())
+                .executor(Runnable::run)
+                .removalListener((@Nullable ByteBuffer digest, @Nullable Known known, RemovalCause cause) -> {
+                    if (known != null) {
+                        shares.give(known.accepted().caller().getName(), known.bytes());
+                    }
+                })
+                .build();
     }
 
     @Override
     public Optional<TokenVerdict> known(String token) {
         return Optional.ofNullable(good.getIfPresent(digest(token)))
+                .map(Known::accepted)
                 .filter(this::lasts)
                 .map(verdict -> verdict);
     }
 
     @Override
     public TokenVerdict verify(String token) {
-        TokenVerdict verdict = verifier.verify(token);
+        return remembered(token, verifier.verify(token));
+    }
+
+    @Override
+    public Optional<TokenVerdict> verifyNow(String token) {
+        return verifier.verifyNow(token).map(verdict -> remembered(token, verdict));
+    }
+
+    private TokenVerdict remembered(String token, TokenVerdict verdict) {
         if (verdict instanceof Accepted accepted) {
-            good.put(digest(token), accepted);
+            int bytes = TOKEN_BYTES + LETTER_BYTES * token.length();
+            if (shares.take(accepted.caller().getName(), bytes)) {
+                good.put(digest(token), new Known(accepted, bytes));
+            }
         }
         return verdict;
+    }
+
+    /** How many bytes the tokens of a caller count for. */
+    long bytes(String caller) {
+        good.cleanUp();
+        return shares.of(caller);
+    }
+
+    /** How many bytes all tokens count for. */
+    long bytes() {
+        good.cleanUp();
+        return shares.total();
     }
 
     private boolean lasts(Accepted accepted) {

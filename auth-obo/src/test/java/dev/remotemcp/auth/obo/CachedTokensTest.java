@@ -49,6 +49,10 @@ class CachedTokensTest {
     private final CachedTokens tokens = tokens(10_000);
 
     private CachedTokens tokens(int size) {
+        return tokens(size, 100_000_000);
+    }
+
+    private CachedTokens tokens(int size, long bytes) {
         TokenExchanger exchanger = request -> {
             requests.add(request);
             gate.await();
@@ -64,7 +68,8 @@ class CachedTokensTest {
                 new Exchanges(
                         exchanger, new Breakers(clock, Duration.ofSeconds(12)), _ -> {}, Duration.ofSeconds(12), clock),
                 threads,
-                clock);
+                clock,
+                bytes);
     }
 
     @AfterEach
@@ -326,6 +331,27 @@ class CachedTokensTest {
         }
 
         assertThat(few.size()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void oneCallersTokensTakeAQuarterOfTheBytesAndPushOutNobodyElses() {
+        CachedTokens few = tokens(10_000, 400_000);
+        Caller bob = caller("tenant", "bob", "bob");
+        DownstreamToken his = few.onBehalfOf(bob, "graph");
+        for (int i = 0; i < 100; i++) {
+            few.onBehalfOf(caller("tenant", "alice", "first"), Set.of("api://" + i + "/scope"));
+        }
+        assertThat(few.bytes("tenant", "alice")).isBetween(90_000L, 100_000L);
+        assertThat(few.onBehalfOf(bob, "graph")).isSameAs(his);
+    }
+
+    @Test
+    void tokensOfAllCallersAreBoundedInBytes() {
+        CachedTokens few = tokens(10_000, 400_000);
+        for (int i = 0; i < 500; i++) {
+            few.onBehalfOf(caller("tenant", "caller" + i, "token" + i), "graph");
+        }
+        assertThat(few.size()).isBetween(1L, 400_000L / 2_048);
     }
 
     @Test

@@ -102,6 +102,15 @@ class ExchangesTest {
     }
 
     @Test
+    void breakersOfManyDirectoriesAreBounded() {
+        Breakers breakers = new Breakers(clock, Duration.ofSeconds(12));
+        for (int i = 0; i < 3 * Breakers.MOST; i++) {
+            breakers.learn("tenant" + i, throttled(30));
+        }
+        assertThat(breakers.size()).isBetween(1, Breakers.MOST);
+    }
+
+    @Test
     void whoGoesFirstAndNeverComesBackIsFollowedByAnother() {
         Breakers breakers = new Breakers(clock, Duration.ofSeconds(12));
         breakers.learn("tenant", throttled(30));

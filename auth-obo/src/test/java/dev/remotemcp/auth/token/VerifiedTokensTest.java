@@ -38,7 +38,7 @@ final class VerifiedTokensTest {
         }
     };
 
-    private final VerifiedTokens tokens = new VerifiedTokens(this::verdict, clock, SKEW, 10);
+    private final VerifiedTokens tokens = new VerifiedTokens(this::verdict, clock, SKEW, 1_000_000);
 
     private TokenVerdict verdict(String token) {
         verified++;
@@ -84,6 +84,32 @@ final class VerifiedTokensTest {
     void aTokenThatWasRejectedIsVerifiedAnew() {
         tokens.verify("bad");
         assertThat(tokens.known("bad")).isEmpty();
+    }
+
+    @Test
+    void oneCallersTokensTakeAQuarterOfTheBytesAndPushOutNobodyElses() {
+        VerifiedTokens few =
+                new VerifiedTokens(token -> new Accepted(caller(token.substring(0, 1))), clock, SKEW, 400_000);
+        few.verify("b");
+        for (int i = 0; i < 100; i++) {
+            few.verify("a" + i + "x".repeat(1_000));
+        }
+        assertThat(few.bytes("tenant/a")).isBetween(90_000L, 100_000L);
+        assertThat(few.known("b")).isPresent();
+        assertThat(few.known("a0" + "x".repeat(1_000))).isPresent();
+        assertThat(few.known("a99" + "x".repeat(1_000)))
+                .as("verified each time")
+                .isEmpty();
+    }
+
+    @Test
+    void tokensOfAllCallersAreBoundedInBytes() {
+        VerifiedTokens few = new VerifiedTokens(token -> new Accepted(caller(token)), clock, SKEW, 400_000);
+        for (int i = 0; i < 1_000; i++) {
+            few.verify("caller" + i);
+        }
+        assertThat(few.bytes()).isBetween(300_000L, 400_000L);
+        assertThat(few.known("caller999")).isPresent();
     }
 
     @Test

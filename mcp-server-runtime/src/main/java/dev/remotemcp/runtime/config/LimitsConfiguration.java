@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodySize bytes of one request's body
  * @param nesting how deep JSON may nest
  * @param stringLength bytes of one JSON string
+ * @param values how many JSON values one request may have; each takes about a hundred bytes of memory as a tree
  * @param calls how many calls may run at the same time; more are refused with HTTP 503
  * @param callsPerCaller how many of them one caller may run, see {@link #mostCallsPerCaller}; more are refused with
  *     HTTP 429
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param streams how many streams without a call may be open at the same time ({@code subscriptions/listen}, GET)
  * @param streamsPerCaller how many of them one caller may have, see {@link #mostStreamsPerCaller}
  * @param streamBuffer how many messages may wait for a slow client on one stream
+ * @param streamBufferSize bytes of messages that may wait for a slow client on one stream; one larger message passes
+ *     alone
+ * @param streamMemory bytes of messages that may wait for slow clients on all streams together, a quarter of them for
+ *     one caller; null for an eighth of the heap
  * @param shutdownTimeout how long running calls may take to finish when the server stops
  */
 @Introspected
@@ -32,6 +37,7 @@ public record LimitsConfiguration(
         @Bindable(defaultValue = "4MB") @ReadableBytes int bodySize,
         @Bindable(defaultValue = "128") int nesting,
         @Bindable(defaultValue = "2MB") @ReadableBytes int stringLength,
+        @Bindable(defaultValue = "200000") int values,
         @Bindable(defaultValue = "1024") int calls,
         @Nullable Integer callsPerCaller,
         @Bindable(defaultValue = "5m") Duration callTimeout,
@@ -41,9 +47,15 @@ public record LimitsConfiguration(
         @Bindable(defaultValue = "1024") int streams,
         @Nullable Integer streamsPerCaller,
         @Bindable(defaultValue = "256") int streamBuffer,
+        @Bindable(defaultValue = "1MB") @ReadableBytes int streamBufferSize,
+        @Nullable @ReadableBytes Integer streamMemory,
         @Bindable(defaultValue = "20s") Duration shutdownTimeout) {
-    /** Refuses shares that are none. */
+    /** Rejects bounds that would let nothing through, and shares that are larger than what they are a share of. */
     public LimitsConfiguration {
+        if (values < 1 || streamBuffer < 1 || streamBufferSize < 1 || (streamMemory != null && streamMemory < 1)) {
+            throw new IllegalArgumentException("mcp.limits.values, mcp.limits.stream-buffer,"
+                    + " mcp.limits.stream-buffer-size and mcp.limits.stream-memory must be 1 or more");
+        }
         refuseUnlessPositive("compute-threads", computeThreads);
         refuseUnlessPositive("stuck-calls", stuckCalls);
         if (holdTime.toMillis() < 1) {
@@ -72,6 +84,11 @@ public record LimitsConfiguration(
     /** {@link #stuckCalls}; by default the number of processors, and at least 2. */
     public int mostStuckCalls() {
         return stuckCalls == null ? Math.max(2, Runtime.getRuntime().availableProcessors()) : stuckCalls;
+    }
+
+    /** Bytes of messages that may wait for slow clients on all streams together. */
+    public long streamMemoryBytes() {
+        return streamMemory == null ? Runtime.getRuntime().maxMemory() / 8 : streamMemory;
     }
 
     private static int share(int total) {

@@ -9,8 +9,10 @@ import java.time.Duration;
  * How event streams behave.
  *
  * @param keepAlive how often a comment is sent on a silent stream, so that proxies keep it and a lost client is noticed
+ * @param writeTimeout how long a client may leave what is sent on a stream unread before the connection is closed
  */
 @Introspected
 @ConfigurationProperties("mcp.streams")
 public record StreamsConfiguration(
-        @Bindable(defaultValue = "15s") Duration keepAlive) {}
+        @Bindable(defaultValue = "15s") Duration keepAlive,
+        @Bindable(defaultValue = "1m") Duration writeTimeout) {}

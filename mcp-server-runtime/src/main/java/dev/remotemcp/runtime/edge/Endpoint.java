@@ -3,7 +3,6 @@ package dev.remotemcp.runtime.edge;
 import dev.remotemcp.runtime.catalog.McpCatalog;
 import dev.remotemcp.runtime.config.LimitsConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
-import dev.remotemcp.runtime.config.StreamsConfiguration;
 import dev.remotemcp.runtime.guard.Authenticator;
 import dev.remotemcp.runtime.protocol.Receiver;
 import io.micronaut.context.annotation.EachBean;
@@ -19,6 +18,7 @@ final class Endpoint {
     private final Guard guard;
     private final Receiver receiver;
     private final McpCatalog catalog;
+    private final SseStreams streams;
     private final Optional<Authenticator> authenticator;
 
     Endpoint(
@@ -26,12 +26,14 @@ final class Endpoint {
             @Parameter Guard guard,
             @Parameter Receiver receiver,
             @Parameter McpCatalog catalog,
+            @Parameter SseStreams streams,
             Optional<Authenticator> authenticator) {
         this.server = server;
         this.path = server.endpoint().endpoint();
         this.guard = guard;
         this.receiver = receiver;
         this.catalog = catalog;
+        this.streams = streams;
         this.authenticator = authenticator;
     }
 
@@ -51,8 +53,8 @@ final class Endpoint {
         return server.limits();
     }
 
-    StreamsConfiguration streams() {
-        return server.streams();
+    SseStreams streams() {
+        return streams;
     }
 
     Guard guard() {

@@ -101,7 +101,6 @@ final class EndpointHandler extends ChannelDuplexHandler {
         HttpExchange started = new HttpExchange(
                 context,
                 request,
-                endpoint.limits(),
                 endpoint.streams(),
                 functionsHost.logging(request.headers(), virtualThreads),
                 intake,

@@ -1,7 +1,5 @@
 package dev.remotemcp.runtime.edge;
 
-import dev.remotemcp.runtime.config.LimitsConfiguration;
-import dev.remotemcp.runtime.config.StreamsConfiguration;
 import dev.remotemcp.runtime.guard.Authentication;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
@@ -57,8 +55,7 @@ final class HttpExchange implements Exchange {
     private final HttpHeaders headers;
     private final boolean http11;
     private final boolean head;
-    private final LimitsConfiguration limits;
-    private final StreamsConfiguration streams;
+    private final SseStreams streams;
     private final Executor virtualThreads;
     private final String peer;
     private final Intake intake;
@@ -84,8 +81,7 @@ final class HttpExchange implements Exchange {
     HttpExchange(
             ChannelHandlerContext context,
             HttpRequest request,
-            LimitsConfiguration limits,
-            StreamsConfiguration streams,
+            SseStreams streams,
             Executor virtualThreads,
             Intake intake,
             Consumer<ChannelHandlerContext> answered) {
@@ -94,7 +90,6 @@ final class HttpExchange implements Exchange {
         this.http11 = !request.protocolVersion().equals(HttpVersion.HTTP_1_0);
         this.head = request.method().equals(HttpMethod.HEAD);
         this.keepAlive = HttpUtil.isKeepAlive(request);
-        this.limits = limits;
         this.streams = streams;
         this.virtualThreads = virtualThreads;
         this.intake = intake;
@@ -204,7 +199,7 @@ final class HttpExchange implements Exchange {
 
     @Override
     public EventStream stream() {
-        SseStream started = new SseStream(context, limits.streamBuffer(), streams.keepAlive(), this::streamEnded);
+        SseStream started = streams.of(context, shareKey(), this::streamEnded);
         if (!commit()) {
             throw new IllegalStateException("The request is answered already");
         }

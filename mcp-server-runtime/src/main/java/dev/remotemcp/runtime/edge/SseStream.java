@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.edge;
 import dev.remotemcp.runtime.call.ComputeThread;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.ServerEvent;
+import dev.remotemcp.runtime.protocol.StreamMemory;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
@@ -20,20 +21,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code text/event-stream} (HTML, section 9.2) over one connection: one {@code data:} line per event, a comment now
- * and then, and no more waiting for a slow client than the limit allows.
+ * and then, and no more waiting for a slow client than the limits allow.
+ *
+ * <p>An event counts from when it is handed over until the operating system has taken it, so that what Netty holds for
+ * a slow client counts as well.
  */
-final class SseStream implements EventStream {
+final class SseStream implements EventStream, StreamMemory.Reader {
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMENT = ": \n\n".getBytes(StandardCharsets.US_ASCII);
 
+    /** Bytes that an event takes beside its data. */
+    private static final int EVENT_BYTES = 192;
+
+    /** How long a sender waits before it looks for room again that other streams may have given back. */
+    private static final long LOOK_AGAIN_MILLIS = 200;
+
     private final ChannelHandlerContext context;
-    private final int bound;
-    private final Duration keepAlive;
+    private final Bounds bounds;
+    private final StreamMemory memory;
+    private final String caller;
     private final Consumer<ChannelFuture> ended;
 
     // Guarded by this.
     private final Deque<ServerEvent> waiting = new ArrayDeque<>();
+    private long unread;
+    private long lastProgress = System.nanoTime();
     private boolean ending;
     private boolean abandoned;
     private boolean scheduled;
@@ -43,12 +56,28 @@ final class SseStream implements EventStream {
     private boolean finished;
     private boolean writing;
     private boolean silent = true;
-    private @Nullable Future<?> heartbeat;
+    private volatile @Nullable Future<?> heartbeat;
 
-    SseStream(ChannelHandlerContext context, int bound, Duration keepAlive, Consumer<ChannelFuture> ended) {
+    /**
+     * The bounds of one stream.
+     *
+     * @param events how many may wait
+     * @param bytes how many bytes of them
+     * @param keepAlive how often a comment is sent on a silent stream
+     * @param writeTimeout how long a client may read nothing of what waits
+     */
+    record Bounds(int events, long bytes, Duration keepAlive, Duration writeTimeout) {}
+
+    SseStream(
+            ChannelHandlerContext context,
+            Bounds bounds,
+            StreamMemory memory,
+            String caller,
+            Consumer<ChannelFuture> ended) {
         this.context = context;
-        this.bound = bound;
-        this.keepAlive = keepAlive;
+        this.bounds = bounds;
+        this.memory = memory;
+        this.caller = caller;
         this.ended = ended;
     }
 
@@ -56,23 +85,33 @@ final class SseStream implements EventStream {
     public void send(ServerEvent event) {
         boolean sent;
         do { // another thread may have taken the room
-            awaitRoom();
+            awaitRoom(event.data().length);
             sent = offer(event);
         } while (!sent && mayWait() && !over());
     }
 
     @Override
-    public void awaitRoom() {
+    public void awaitRoom(int bytes) {
+        long size = size(bytes);
         synchronized (this) {
-            while (full() && !over() && mayWait()) {
+            while (!over() && mayWait() && !hasRoom(size)) {
                 try {
-                    wait();
+                    wait(full(size) ? 0 : LOOK_AGAIN_MILLIS); // without an end where this stream's client decides
                 } catch (InterruptedException cancelled) {
                     Thread.currentThread().interrupt();
                     return;
                 }
             }
         }
+    }
+
+    /** Whether an event fits now; the memory is taken only when it is handed over. */
+    private boolean hasRoom(long size) {
+        if (full(size) || !memory.take(caller, size)) {
+            return false;
+        }
+        memory.give(caller, size);
+        return true;
     }
 
     /** The event loop must not wait, and a cancelled call has nothing to wait for. */
@@ -83,14 +122,27 @@ final class SseStream implements EventStream {
 
     @Override
     public boolean offer(ServerEvent event) {
+        long size = size(event.data().length);
         synchronized (this) {
-            if (full() || over()) {
+            if (over() || full(size) || !memory.take(caller, size)) {
                 return false;
             }
-            waiting.add(event);
+            add(event, size);
         }
         schedule();
         return true;
+    }
+
+    private void add(ServerEvent event, long size) {
+        if (unread == 0) {
+            lastProgress = System.nanoTime();
+        }
+        waiting.add(event);
+        unread += size;
+    }
+
+    private static long size(int bytes) {
+        return (long) bytes + EVENT_BYTES;
     }
 
     @Override
@@ -98,8 +150,9 @@ final class SseStream implements EventStream {
         return !over();
     }
 
-    private synchronized boolean full() {
-        return waiting.size() >= bound;
+    /** A single event larger than the bound passes when nothing else waits. */
+    private synchronized boolean full(long size) {
+        return waiting.size() >= bounds.events() || (unread > 0 && unread + size > bounds.bytes());
     }
 
     private synchronized boolean over() {
@@ -108,14 +161,17 @@ final class SseStream implements EventStream {
 
     @Override
     public void end(ServerEvent event) {
+        long size = size(event.data().length);
         synchronized (this) {
             if (over()) {
                 return;
             }
-            waiting.add(event);
+            add(event, size);
+            memory.force(caller, size);
             ending = true;
             notifyAll();
         }
+        memory.makeRoom(); // may close connections, also this one
         schedule();
     }
 
@@ -131,10 +187,23 @@ final class SseStream implements EventStream {
         schedule();
     }
 
+    @Override
+    public synchronized long unread() {
+        return unread;
+    }
+
+    @Override
+    public void evict() {
+        abandon();
+        context.executor().execute(context::close);
+    }
+
     /** The response's head is written; runs on the event loop. */
     void open() {
         open = true;
-        long period = keepAlive.toMillis();
+        long period = Math.max(
+                1, Math.min(bounds.keepAlive().toMillis(), bounds.writeTimeout().toMillis()));
+        memory.opened(caller, this);
         heartbeat = context.executor().scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
         drain();
     }
@@ -144,10 +213,18 @@ final class SseStream implements EventStream {
         synchronized (this) {
             abandoned = true;
             waiting.clear();
+            memory.give(caller, unread);
+            unread = 0;
             notifyAll();
         }
-        if (heartbeat != null) {
-            heartbeat.cancel(false);
+        release();
+    }
+
+    private void release() {
+        memory.closed(caller, this);
+        Future<?> beats = heartbeat;
+        if (beats != null) {
+            beats.cancel(false);
         }
     }
 
@@ -159,7 +236,7 @@ final class SseStream implements EventStream {
         boolean wrote = false;
         ServerEvent event = next();
         while (event != null) {
-            write(Unpooled.wrappedBuffer(event.head(), DATA, event.data(), END));
+            write(Unpooled.wrappedBuffer(event.head(), DATA, event.data(), END), size(event.data().length));
             wrote = true;
             event = next();
         }
@@ -187,25 +264,42 @@ final class SseStream implements EventStream {
 
     private void finish() {
         finished = true;
-        if (heartbeat != null) {
-            heartbeat.cancel(false);
-        }
-        ended.accept(context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT));
+        ChannelFuture last = context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+        last.addListener(written -> release());
+        ended.accept(last);
     }
 
     private void beat() {
-        if (silent && context.channel().isWritable()) {
-            write(Unpooled.wrappedBuffer(COMMENT));
+        if (stalled()) {
+            evict();
+            return;
+        }
+        if (!finished && silent && context.channel().isWritable()) {
+            write(Unpooled.wrappedBuffer(COMMENT), 0);
             context.flush();
         }
         silent = true;
     }
 
+    private synchronized boolean stalled() {
+        return unread > 0
+                && System.nanoTime() - lastProgress > bounds.writeTimeout().toNanos();
+    }
+
+    private synchronized void written(long size) {
+        if (!abandoned) {
+            memory.give(caller, size);
+            unread -= size;
+            lastProgress = System.nanoTime();
+            notifyAll();
+        }
+    }
+
     /** A buffer that fills up says so at once, in the middle of the write. */
-    private void write(ByteBuf event) {
+    private void write(ByteBuf event, long size) {
         writing = true;
         try {
-            context.write(new DefaultHttpContent(event), context.voidPromise());
+            context.write(new DefaultHttpContent(event)).addListener(done -> written(size));
         } finally {
             writing = false;
         }

@@ -14,6 +14,9 @@ public final class Envelope {
     /** The revision in which every request carries its own envelope. */
     public static final String MODERN = "2026-07-28";
 
+    /** Bytes of JSON that an id or a progress token may take: it is repeated in every message about the request. */
+    public static final int MOST_ID = 1_024;
+
     static final KnownNames NAMES = new KnownNames(List.of(
             "jsonrpc",
             "2.0",
@@ -77,7 +80,19 @@ public final class Envelope {
     /** The request's id as it stands in the body, or null when there is none that could be echoed. */
     public @Nullable JsonSlice id() {
         JsonSlice id = get(Member.ID);
-        return id != null && (id.isString() || id.isInteger()) ? id : null;
+        return isName(id) ? id : null;
+    }
+
+    /**
+     * The progress token, or null when there is none, or one that is not a string or an integer of a sensible length.
+     */
+    public @Nullable JsonSlice progressToken() {
+        JsonSlice token = get(Member.PROGRESS_TOKEN);
+        return isName(token) ? token : null;
+    }
+
+    private static boolean isName(@Nullable JsonSlice value) {
+        return value != null && value.length() <= MOST_ID && (value.isString() || value.isInteger());
     }
 
     /** The method, or an empty text when there is none. */

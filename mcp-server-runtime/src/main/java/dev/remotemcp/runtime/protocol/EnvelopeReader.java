@@ -92,7 +92,8 @@ final class EnvelopeReader {
             return Optional.of("The member 'jsonrpc' must be \"2.0\"");
         }
         if (envelope.get(Member.ID) != null && envelope.id() == null) {
-            return Optional.of("The member 'id' must be a string or an integer");
+            return Optional.of(
+                    "The member 'id' must be a string or an integer of at most " + Envelope.MOST_ID + " bytes");
         }
         if (envelope.isResponse()) {
             return envelope.get(Member.METHOD) == null

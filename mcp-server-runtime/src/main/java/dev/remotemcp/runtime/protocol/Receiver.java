@@ -27,7 +27,7 @@ public final class Receiver {
 
     Receiver(ServerSettings server, List<Dialect> dialects) {
         LimitsConfiguration limits = server.limits();
-        this.limits = new JsonLimits(limits.nesting(), limits.stringLength(), NUMBER_LENGTH);
+        this.limits = new JsonLimits(limits.nesting(), limits.stringLength(), NUMBER_LENGTH, limits.values());
         List<Dialect> ordered = new ArrayList<>(dialects.stream()
                 .filter(dialect -> dialect.server().equals(server.name()))
                 .toList());

@@ -1,7 +1,9 @@
 package dev.remotemcp.runtime.state;
 
 import dev.remotemcp.runtime.config.LegacyConfiguration;
-import java.util.Comparator;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,36 +13,64 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one server's sessions in this process. */
+/**
+ * Keeps one server's sessions in this process, bounded in number and in bytes. At a caller's own bound their longest
+ * idle session ends; at the bound of all, the longest idle one of the caller who has most.
+ */
 final class MemorySessions implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(MemorySessions.class);
 
-    /** The part that goes at a time when there are too many, so that not every new session searches all others. */
-    private static final int EVICTED_PART = 100;
+    /** Bytes that a session takes beside its texts, with its entry here and what goes on in it. */
+    private static final int SESSION_BYTES = 1_536;
+
+    /** Bytes that a text takes beside its letters, which may take two each. */
+    private static final int TEXT_BYTES = 64;
+
+    /** The part of all bytes that one caller may take. */
+    private static final int CALLERS_PART = 4;
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final int most;
+    private final int mostOfOne;
+    private final long mostBytes;
     private final long timeoutNanos;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mcp-sessions").factory());
 
+    // Guarded by this.
+    private final Map<String, Share> shares = new HashMap<>();
+    private int number;
+    private long bytes;
+
     MemorySessions(LegacyConfiguration configuration) {
         this.most = configuration.maxSessions();
+        this.mostOfOne = configuration.sessionsOfOneCaller();
+        this.mostBytes = configuration.sessionsBytes();
         this.timeoutNanos = configuration.sessionTimeout().toNanos();
         long period = Math.clamp(configuration.sessionTimeout().toMillis() / 10, 10, 30_000);
         sweeper.scheduleWithFixedDelay(this::removeExpired, period, period, TimeUnit.MILLISECONDS);
     }
 
+    /** What one caller has; guarded by the sessions. */
+    private static final class Share {
+        private int number;
+        private long bytes;
+    }
+
     private static final class Entry {
+        private final Share share;
         private volatile Session session;
         private volatile long lastUsed = System.nanoTime();
 
-        Entry(Session session) {
+        Entry(Share share, Session session) {
+            this.share = share;
             this.session = session;
         }
     }
@@ -52,10 +82,16 @@ final class MemorySessions implements Sessions {
 
     @Override
     public void add(Session session) {
-        entries.put(session.id(), new Entry(session));
-        if (entries.size() > most) {
-            removeLongestIdle();
+        List<String> ended;
+        synchronized (this) {
+            Share share = shares.computeIfAbsent(session.caller(), caller -> new Share());
+            entries.put(session.id(), new Entry(share, session));
+            number++;
+            share.number++;
+            weigh(share, bytes(session));
+            ended = makeRoom(session.id(), share);
         }
+        ended.forEach(this::tellEnd);
     }
 
     @Override
@@ -80,24 +116,128 @@ final class MemorySessions implements Sessions {
 
     @Override
     public void update(String id, UnaryOperator<Session> change) {
-        Entry entry = entries.get(id);
-        if (entry != null) {
-            synchronized (entry) {
-                entry.session = change.apply(entry.session);
+        List<String> ended;
+        synchronized (this) {
+            Entry entry = entries.get(id);
+            if (entry == null) {
+                return;
             }
+            long before = bytes(entry.session);
+            entry.session = change.apply(entry.session);
+            weigh(entry.share, bytes(entry.session) - before);
+            ended = makeRoom(id, entry.share);
         }
+        ended.forEach(this::tellEnd);
     }
 
     @Override
     public void remove(String id) {
-        if (entries.remove(id) != null) {
-            listeners.forEach(listener -> listener.accept(id));
+        if (drop(id)) {
+            tellEnd(id);
         }
     }
 
     @Override
     public void onEnd(Consumer<String> listener) {
         listeners.add(listener);
+    }
+
+    private void tellEnd(String id) {
+        listeners.forEach(listener -> listener.accept(id));
+    }
+
+    private synchronized boolean drop(String id) {
+        Entry entry = entries.remove(id);
+        if (entry == null) {
+            return false;
+        }
+        number--;
+        entry.share.number--;
+        weigh(entry.share, -bytes(entry.session));
+        if (entry.share.number == 0) {
+            shares.remove(entry.session.caller());
+        }
+        return true;
+    }
+
+    private void weigh(Share share, long more) {
+        bytes += more;
+        share.bytes += more;
+    }
+
+    /** Drops sessions until the bounds are kept, other than the one that has just been added or has grown. */
+    private List<String> makeRoom(String id, Share grown) {
+        List<String> ended = new ArrayList<>();
+        String dropped = "";
+        while (dropped != null) {
+            dropped = null;
+            if (grown.number > mostOfOne || grown.bytes > mostBytes / CALLERS_PART) {
+                dropped = longestIdle(id, share -> share == grown);
+            }
+            if (dropped == null && number > most) {
+                int largest = shares.values().stream()
+                        .mapToInt(share -> share.number)
+                        .max()
+                        .orElse(0);
+                dropped = longestIdle(id, share -> share.number == largest);
+            }
+            if (dropped == null && bytes > mostBytes) {
+                long largest = shares.values().stream()
+                        .mapToLong(share -> share.bytes)
+                        .max()
+                        .orElse(0);
+                dropped = longestIdle(id, share -> share.bytes == largest);
+            }
+            if (dropped != null && drop(dropped)) {
+                ended.add(dropped);
+            }
+        }
+        return ended;
+    }
+
+    private @Nullable String longestIdle(String exempt, Predicate<Share> of) {
+        long now = System.nanoTime();
+        long longest = Long.MIN_VALUE;
+        String found = null;
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            if (of.test(entry.getValue().share) && !entry.getKey().equals(exempt)) {
+                long idle = now - entry.getValue().lastUsed;
+                if (idle > longest) {
+                    longest = idle;
+                    found = entry.getKey();
+                }
+            }
+        }
+        return found;
+    }
+
+    /** About how many bytes of memory a session takes. */
+    static long bytes(Session session) {
+        long texts = text(session.owner()) + text(session.caller()) + text(session.id());
+        if (session.client().info().isPresent()) {
+            Implementation info = session.client().info().get();
+            texts += text(info.name())
+                    + text(info.title())
+                    + text(info.version())
+                    + text(info.description())
+                    + text(info.websiteUrl());
+        }
+        for (String extension : session.client().extensions()) {
+            texts += text(extension);
+        }
+        for (String uri : session.subscriptions()) {
+            texts += text(uri);
+        }
+        return SESSION_BYTES + texts;
+    }
+
+    private static long text(@Nullable String text) {
+        return text == null ? 0 : TEXT_BYTES + 2L * text.length();
+    }
+
+    /** About how many bytes of memory all sessions take. */
+    synchronized long bytes() {
+        return bytes;
     }
 
     private void removeExpired() {
@@ -111,21 +251,6 @@ final class MemorySessions implements Sessions {
         } catch (RuntimeException e) { // thrown on, it would end the sweeping for good
             LOG.error("Not all expired sessions could be ended", e);
         }
-    }
-
-    private synchronized void removeLongestIdle() {
-        int surplus = entries.size() - most;
-        if (surplus <= 0) {
-            return;
-        }
-        record Idle(String id, long nanos) {}
-
-        long now = System.nanoTime();
-        entries.entrySet().stream()
-                .map(entry -> new Idle(entry.getKey(), now - entry.getValue().lastUsed))
-                .sorted(Comparator.comparingLong(Idle::nanos).reversed())
-                .limit(surplus + (long) most / EVICTED_PART)
-                .forEach(idle -> remove(idle.id()));
     }
 
     void close() {

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param id secret name of the session, visible ASCII
  * @param server name of the server that it is a session of
  * @param owner who opened it, as the authenticator tells them apart; empty if the endpoint does not authenticate
+ * @param caller key of the caller whose share of the sessions it counts for: who signed in, or the address of the peer
  * @param client what the client said of itself when it opened the session
  * @param logLevel the level from which on it gets log messages
  * @param subscriptions the URIs of the resources it wants to hear of
@@ -17,7 +18,13 @@ import java.util.Set;
  *     Session Management</a>
  */
 public record Session(
-        String id, String server, String owner, Client client, LoggingLevel logLevel, Set<String> subscriptions) {
+        String id,
+        String server,
+        String owner,
+        String caller,
+        Client client,
+        LoggingLevel logLevel,
+        Set<String> subscriptions) {
     /** Copies the set. */
     public Session {
         subscriptions = Set.copyOf(subscriptions);
@@ -25,12 +32,12 @@ public record Session(
 
     /** The same with another log level. */
     public Session withLogLevel(LoggingLevel level) {
-        return new Session(id, server, owner, client, level, subscriptions);
+        return new Session(id, server, owner, caller, client, level, subscriptions);
     }
 
     /** The same with other subscriptions. */
     public Session withSubscriptions(Set<String> uris) {
-        return new Session(id, server, owner, client, logLevel, uris);
+        return new Session(id, server, owner, caller, client, logLevel, uris);
     }
 
     @Override

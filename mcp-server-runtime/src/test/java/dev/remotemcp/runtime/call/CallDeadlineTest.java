@@ -68,7 +68,7 @@ final class CallDeadlineTest {
 
         @Override
         public Client client() {
-            return new Client("2025-11-25", Optional.empty(), meta());
+            return Client.unknown("2025-11-25");
         }
 
         @Override

@@ -20,10 +20,25 @@ public final class TestSettings {
                 new ServerConfiguration("tests", null, "1.0.0", null),
                 new EndpointConfiguration("/mcp", null, null),
                 new LimitsConfiguration(
-                        65_536, 128, 65_536, 16, null, MINUTE, null, null, MINUTE, 16, null, 16, MINUTE),
+                        65_536,
+                        128,
+                        65_536,
+                        10_000,
+                        16,
+                        null,
+                        MINUTE,
+                        null,
+                        null,
+                        MINUTE,
+                        16,
+                        null,
+                        16,
+                        65_536,
+                        null,
+                        MINUTE),
                 new PagesConfiguration(50),
                 new CacheConfiguration(MINUTE, MINUTE, MINUTE),
-                new LegacyConfiguration(true, 10, MINUTE, 1024, MINUTE, Duration.ofSeconds(1)),
-                new StreamsConfiguration(MINUTE));
+                new LegacyConfiguration(true, 10, 10, null, MINUTE, 1024, MINUTE, Duration.ofSeconds(1)),
+                new StreamsConfiguration(MINUTE, MINUTE));
     }
 }

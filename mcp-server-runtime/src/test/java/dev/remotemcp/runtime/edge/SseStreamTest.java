@@ -3,9 +3,12 @@ package dev.remotemcp.runtime.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remotemcp.runtime.protocol.ServerEvent;
+import dev.remotemcp.runtime.protocol.StreamMemory;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -17,10 +20,15 @@ import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Events on a connection whose buffer is full. */
 final class SseStreamTest {
@@ -41,6 +49,120 @@ final class SseStreamTest {
         assertThat(body(channel))
                 .isEqualTo("event: message\ndata: " + LONG + "\n\nevent: message\ndata: \"second\"\n\n"
                         + "event: message\ndata: \"last\"\n\n");
+    }
+
+    @Test
+    void eventsThatWaitAreBoundedInBytes() {
+        Slow slow = new Slow(1_000_000, 4_000);
+        assertThat(slow.stream.offer(event(LONG))).isTrue();
+        assertThat(slow.stream.offer(event(LONG))).as("4,404 bytes").isFalse();
+        slow.reads();
+        assertThat(slow.memory.unread()).isZero();
+        assertThat(slow.stream.offer(event(LONG))).isTrue();
+    }
+
+    @Test
+    void singleEventLargerThanTheBoundPassesWhereNothingElseWaits() {
+        Slow slow = new Slow(1_000_000, 1_000);
+        assertThat(slow.stream.offer(event(LONG))).isTrue();
+        assertThat(slow.stream.offer(event("1"))).isFalse();
+        slow.reads();
+        assertThat(slow.stream.offer(event("1"))).isTrue();
+    }
+
+    @Test
+    void callersShareOfAllStreamsIsAQuarter() {
+        Slow first = new Slow(20_000, 100_000);
+        Slow second = new Slow(first.memory, "caller", 100_000);
+        Slow other = new Slow(first.memory, "other caller", 100_000);
+        assertThat(first.stream.offer(event(LONG))).isTrue();
+        assertThat(second.stream.offer(event(LONG))).isTrue();
+        assertThat(first.stream.offer(event(LONG))).as("6,582 of 5,000 bytes").isFalse();
+        assertThat(other.stream.offer(event(LONG))).isTrue();
+        first.reads();
+        assertThat(second.stream.offer(event(LONG))).isTrue();
+    }
+
+    @Test
+    void resultThatFindsNoRoomClosesTheConnectionWithMostUnread() {
+        Slow greedy = new Slow(8_000, 100_000);
+        Slow modest = new Slow(greedy.memory, "other caller", 100_000);
+        greedy.stream.end(event("\"" + "x".repeat(6_000) + "\""));
+        modest.stream.end(event(LONG));
+        greedy.channel.runPendingTasks();
+        modest.channel.runPendingTasks();
+        assertThat(greedy.channel.isOpen()).isFalse();
+        assertThat(modest.channel.isOpen()).isTrue();
+        assertThat(greedy.memory.unread()).isEqualTo(modest.stream.unread()).isPositive();
+    }
+
+    @Test
+    void bytesAreGivenBackWhenTheClientLeaves() {
+        Slow slow = new Slow(1_000_000, 100_000);
+        slow.stream.offer(event(LONG));
+        slow.channel.runPendingTasks();
+        slow.stream.offer(event(LONG));
+        slow.stream.abandon();
+        slow.reads();
+        assertThat(slow.memory.unread()).isZero();
+        assertThat(slow.stream.offer(event("1"))).isFalse();
+    }
+
+    @Test
+    @Timeout(20)
+    void clientThatReadsNothingForLongIsDisconnected() {
+        Slow slow = new Slow(new StreamMemory(1_000_000), "caller", bounds(100_000, Duration.ofMillis(1)));
+        slow.stream.offer(event(LONG));
+        while (slow.channel.isOpen()) {
+            slow.channel.advanceTimeBy(1, TimeUnit.SECONDS);
+            slow.channel.runPendingTasks();
+        }
+        assertThat(slow.memory.unread()).isZero();
+    }
+
+    private static SseStream.Bounds bounds(int bytes) {
+        return bounds(bytes, Duration.ofHours(1));
+    }
+
+    private static SseStream.Bounds bounds(int bytes, Duration writeTimeout) {
+        return new SseStream.Bounds(16, bytes, Duration.ofHours(1), writeTimeout);
+    }
+
+    /** A stream whose client reads nothing until it is made to. */
+    private static final class Slow extends ChannelOutboundHandlerAdapter {
+        private final List<ChannelPromise> unread = new ArrayList<>();
+        private final StreamMemory memory;
+        private final EmbeddedChannel channel = new EmbeddedChannel(this);
+        private final SseStream stream;
+
+        Slow(long total, int bytes) {
+            this(new StreamMemory(total), "caller", bytes);
+        }
+
+        Slow(StreamMemory memory, String caller, int bytes) {
+            this(memory, caller, bounds(bytes));
+        }
+
+        Slow(StreamMemory memory, String caller, SseStream.Bounds bounds) {
+            this.memory = memory;
+            ChannelHandlerContext context = channel.pipeline()
+                    .addLast("writer", new ChannelInboundHandlerAdapter())
+                    .context("writer");
+            stream = new SseStream(context, bounds, memory, caller, last -> {});
+            stream.open();
+        }
+
+        void reads() {
+            channel.runPendingTasks();
+            List.copyOf(unread).forEach(ChannelPromise::trySuccess);
+            unread.clear();
+        }
+
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+            ReferenceCountUtil.release(message);
+            unread.add(promise);
+        }
     }
 
     private static ServerEvent event(String json) {
@@ -71,7 +193,8 @@ final class SseStreamTest {
             DefaultHttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
             head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
             context.writeAndFlush(head);
-            SseStream started = new SseStream(context, 16, Duration.ofHours(1), last -> {});
+            SseStream started =
+                    new SseStream(context, bounds(1_000_000), new StreamMemory(1_000_000), "caller", last -> {});
             stream = Optional.of(started);
             started.open();
             return started;

@@ -174,7 +174,7 @@ final class FixtureTools {
                 "|",
                 context.client().protocolVersion(),
                 context.client().info().map(info -> info.name()).orElse("nobody"),
-                context.client().capabilities().toString(),
+                context.client().features().stream().sorted().toList().toString(),
                 context.meta().path("example.org/tag").asString("untagged"),
                 context.traceparent().orElse("untraced"),
                 context.principal().map(user -> user.getName()).orElse("anonymous")));

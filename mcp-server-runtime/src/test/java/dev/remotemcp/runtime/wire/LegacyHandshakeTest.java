@@ -66,7 +66,7 @@ final class LegacyHandshakeTest {
                 .meta("example.org/tag", "x")
                 .expectStatus(200)
                 .text();
-        assertThat(told).isEqualTo("2025-06-18|wire|{\"sampling\":{}}|x|untraced|anonymous");
+        assertThat(told).isEqualTo("2025-06-18|wire|[SAMPLING]|x|untraced|anonymous");
     }
 
     @ParameterizedTest
@@ -89,9 +89,21 @@ final class LegacyHandshakeTest {
     }
 
     @Test
-    void capabilitiesThatWouldFillTheMemoryAreRefused() {
-        String large = "{\"experimental\":{\"x\":\"" + "x".repeat(20_000) + "\"}}";
-        wire.initialize(LegacyWire.LATEST, large).expectStatus(200).error(-32602);
+    void largeCapabilitiesOpenASessionThatKeepsWhatIsUsed() {
+        String large = "{\"experimental\":{\"x\":\"" + "x".repeat(1_000_000) + "\"},\"roots\":{}}";
+        LegacySession session = wire.open(LegacyWire.LATEST, large);
+        assertThat(session.call("tells_request").expectStatus(200).text()).contains("|[ROOTS]|");
+    }
+
+    @Test
+    void bodyOfTooManyValuesIsRefused() {
+        String values = "{\"experimental\":{\"x\":[" + "{},".repeat(200_000) + "{}]}}";
+        assertThat(wire.initialize(LegacyWire.LATEST, values)
+                        .expectStatus(400)
+                        .error(-32600)
+                        .path("message")
+                        .asString())
+                .contains("mcp.limits.values");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** The GET stream: what belongs to no call, on one connection, each message once. */
 final class LegacyListenTest {
@@ -103,6 +104,28 @@ final class LegacyListenTest {
                 .error(-32602);
         session.unsubscribe("note://items/7");
         session.subscribe("note://plain");
+    }
+
+    @Test
+    void subscriptionsOfASessionAreBoundedInCharacters() {
+        String longest = "x".repeat(2_030);
+        int fitting = 0;
+        try (HttpConnection connection = server.legacy().connect()) {
+            boolean taken = true;
+            String refusal = "";
+            while (taken) {
+                session.request("resources/subscribe")
+                        .param("uri", "note://items/" + (1_000 + fitting) + longest)
+                        .sendOn(connection);
+                JsonNode answer = connection.read().json();
+                taken = answer.has("result");
+                refusal = answer.at("/error/message").asString();
+                fitting++;
+                assertThat(fitting).isLessThan(1_000);
+            }
+            assertThat(refusal).contains("262144 characters", "unsubscribe");
+        }
+        assertThat(fitting - 1).isEqualTo(256 * 1024 / 2_047);
     }
 
     @Test

@@ -119,7 +119,8 @@ final class LegacySessionRulesTest {
 
     @Test
     void whenThereAreTooManyTheLongestIdleGo() {
-        try (WireServer server = WireServer.with(Map.of("mcp.legacy.max-sessions", 3))) {
+        try (WireServer server =
+                WireServer.with(Map.of("mcp.legacy.max-sessions", 3, "mcp.legacy.sessions-per-caller", 3))) {
             List<LegacySession> sessions = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 sessions.add(server.legacy().open());

@@ -140,7 +140,7 @@ final class LegacyStatelessTest {
                                 : request.header("MCP-Protocol-Version", header))
                         .expectStatus(200)
                         .text())
-                .startsWith(revision + "|nobody|{}");
+                .startsWith(revision + "|nobody|[]");
         client.request("ping")
                 .header("MCP-Protocol-Version", "2024-11-05")
                 .expectStatus(400)

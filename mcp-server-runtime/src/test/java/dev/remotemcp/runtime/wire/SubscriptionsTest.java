@@ -9,10 +9,13 @@ import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.CacheHint;
 import dev.remotemcp.runtime.catalog.Descriptor;
 import dev.remotemcp.runtime.catalog.PromptBinding;
+import dev.remotemcp.runtime.protocol.StreamMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,55 @@ final class SubscriptionsTest {
             server.catalog().resourceUpdated("note://items/5");
             assertThat(stream.next(UPDATED).path("uri").asString()).isEqualTo("note://items/5");
         }
+    }
+
+    @Test
+    void urisOfOneStreamAreBoundedInNumberAndBytes() {
+        for (List<String> uris : List.of(
+                uris(1_001, 10), uris(1, 2_100), uris(200, 2_000), List.of("note://" + "\u00e9".repeat(1_200)))) {
+            assertThat(wire.listen(subscriptions(uris))
+                            .expectStatus(200)
+                            .error(-32602)
+                            .path("message")
+                            .asString())
+                    .contains("resourceSubscriptions", "1000", "2048");
+        }
+    }
+
+    @Test
+    void urisOfAllStreamsAreBoundedInBytesForOneCaller() {
+        try (WireServer small = WireServer.with(Map.of("mcp.limits.stream-memory", "1MB"))) {
+            StreamMemory memory = small.bean(StreamMemory.class);
+            String large = subscriptions(uris(20, 2_000));
+            try (McpStream stream = small.wire().listen(large).open()) {
+                stream.next(ACKNOWLEDGED);
+                assertThat(memory.uriBytes()).isBetween(40_000L, 64L * 1024);
+                assertThat(small.wire()
+                                .listen(large)
+                                .expectStatus(503)
+                                .error(-32603)
+                                .path("message")
+                                .asString())
+                        .contains("mcp.limits.stream-memory");
+                try (McpStream lists = small.wire().listen(ALL).open()) {
+                    lists.next(ACKNOWLEDGED);
+                }
+            }
+            Await.until("the memory is given back", () -> memory.uriBytes() == 0);
+            try (McpStream stream = small.wire().listen(large).open()) {
+                stream.next(ACKNOWLEDGED);
+            }
+        }
+    }
+
+    private static List<String> uris(int number, int length) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "note://items/" + i + "x".repeat(Math.max(0, length - 13)))
+                .toList();
+    }
+
+    private static String subscriptions(List<String> uris) {
+        return JSON.writeValueAsString(Map.of("resourceSubscriptions", uris));
     }
 
     @Test

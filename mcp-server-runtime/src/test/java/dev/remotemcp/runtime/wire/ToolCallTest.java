@@ -204,7 +204,7 @@ final class ToolCallTest {
                 .expectStatus(200)
                 .text();
         assertThat(text)
-                .isEqualTo("2026-07-28|tester|{\"roots\":{}}|blue"
+                .isEqualTo("2026-07-28|tester|[ROOTS]|blue"
                         + "|00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01|anonymous");
     }
 
@@ -229,6 +229,6 @@ final class ToolCallTest {
     @Test
     void theHandlerIsToldOfAClientThatSaysNothingOfItself() {
         assertThat(wire.call("tells_request").expectStatus(200).text())
-                .isEqualTo("2026-07-28|nobody|{}|untagged|untraced|anonymous");
+                .isEqualTo("2026-07-28|nobody|[]|untagged|untraced|anonymous");
     }
 }

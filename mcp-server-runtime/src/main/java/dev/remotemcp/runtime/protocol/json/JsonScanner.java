@@ -16,13 +16,24 @@ public final class JsonScanner {
     private final KnownNames names;
     private int at;
     private int depth;
+    private int values;
     private boolean first;
     private String name = "";
 
     /** A scanner over the whole array; {@code names} are returned as the same instances when met. */
     public JsonScanner(byte[] in, JsonLimits limits, KnownNames names) {
+        this(in, 0, in.length, limits, names);
+    }
+
+    /** A scanner over one value of a text that has been scanned before. */
+    JsonScanner(JsonSlice value) {
+        this(value.bytes(), value.offset(), value.offset() + value.length(), JsonLimits.NONE, KnownNames.NONE);
+    }
+
+    private JsonScanner(byte[] in, int start, int end, JsonLimits limits, KnownNames names) {
         this.in = in;
-        this.end = in.length;
+        this.at = start;
+        this.end = end;
         this.limits = limits;
         this.names = names;
     }
@@ -42,6 +53,7 @@ public final class JsonScanner {
             throw malformed("an object is expected");
         }
         at++;
+        count();
         deeper();
         first = true;
     }
@@ -73,6 +85,37 @@ public final class JsonScanner {
             throw malformed("':' is expected");
         }
         at++;
+        first = false;
+        return true;
+    }
+
+    /** Reads the opening bracket of an array; its elements follow with {@link #nextElement}. */
+    void enterArray() throws JsonException {
+        if (peek() != '[') {
+            throw malformed("an array is expected");
+        }
+        at++;
+        count();
+        deeper();
+        first = true;
+    }
+
+    /** Moves to the next element; false at the end of the array. */
+    boolean nextElement() throws JsonException {
+        byte b = peek();
+        if (b == ']') {
+            at++;
+            depth--;
+            first = false;
+            return false;
+        }
+        if (!first) {
+            if (b != ',') {
+                throw malformed("',' or ']' is expected");
+            }
+            at++;
+            peek();
+        }
         first = false;
         return true;
     }
@@ -115,6 +158,7 @@ public final class JsonScanner {
     }
 
     private void skipValue() throws JsonException {
+        count();
         switch (in[at]) {
             case '{' -> skipObject();
             case '[' -> skipArray();
@@ -180,6 +224,14 @@ public final class JsonScanner {
                 at--;
                 throw malformed("',' or ']' is expected");
             }
+        }
+    }
+
+    /** A tree of the message takes about a hundred bytes for each value, however few bytes of JSON it has. */
+    private void count() throws JsonException {
+        if (++values > limits.values()) {
+            throw new JsonException(
+                    Reason.TOO_LARGE, "the message has more than " + limits.values() + " values (mcp.limits.values)");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.remotemcp.runtime.protocol.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One well-formed JSON value within a larger array of bytes.
@@ -41,6 +42,68 @@ public record JsonSlice(byte[] bytes, int offset, int length) {
             }
         }
         return true;
+    }
+
+    /** Takes one member of an object. */
+    @FunctionalInterface
+    public interface MemberVisitor<E extends Exception> {
+        /** The next member, in the order of the text; of members of one name, each. */
+        void visit(String name, JsonSlice value) throws E;
+    }
+
+    /** Takes one element of an array. */
+    @FunctionalInterface
+    public interface ElementVisitor<E extends Exception> {
+        /** The next element. */
+        void visit(JsonSlice value) throws E;
+    }
+
+    /** Walks over the members of an object, without a tree; what is not an object has none. */
+    public <E extends Exception> void members(MemberVisitor<E> visitor) throws E {
+        if (!isObject()) {
+            return;
+        }
+        JsonScanner in = new JsonScanner(this);
+        try {
+            in.enterObject();
+            while (in.nextMember()) {
+                String name = in.name();
+                visitor.visit(name, in.slice());
+            }
+        } catch (JsonException e) {
+            throw new IllegalStateException("A slice is well-formed", e);
+        }
+    }
+
+    /** Walks over the elements of an array, without a tree; what is not an array has none. */
+    public <E extends Exception> void elements(ElementVisitor<E> visitor) throws E {
+        if (!isArray()) {
+            return;
+        }
+        JsonScanner in = new JsonScanner(this);
+        try {
+            in.enterArray();
+            while (in.nextElement()) {
+                visitor.visit(in.slice());
+            }
+        } catch (JsonException e) {
+            throw new IllegalStateException("A slice is well-formed", e);
+        }
+    }
+
+    /** The value's own JSON text as bytes of its own, which keep nothing of the array around it alive. */
+    public byte[] copy() {
+        return Arrays.copyOfRange(bytes, offset, offset + length);
+    }
+
+    /** Whether the value is {@code true}. */
+    public boolean isTrue() {
+        return bytes[offset] == 't';
+    }
+
+    /** Whether the value is {@code true} or {@code false}. */
+    public boolean isBoolean() {
+        return isTrue() || bytes[offset] == 'f';
     }
 
     /** The text of a string value. */

@@ -3,10 +3,13 @@ package dev.remotemcp.runtime.protocol.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Strings that a request is likely to hold, so that meeting them again costs no new object. Immutable. */
 public final class KnownNames {
+    static final KnownNames NONE = new KnownNames(List.of());
+
     private final @Nullable Name[] byHash;
     private final int mask;
 

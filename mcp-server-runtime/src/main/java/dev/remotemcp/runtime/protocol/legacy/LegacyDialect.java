@@ -167,11 +167,11 @@ final class LegacyDialect implements Dialect {
 
     /** It is sent back as it is, so it must be one. */
     private static void checkProgressToken(Envelope envelope) throws Refusal {
-        JsonSlice token = envelope.get(Member.PROGRESS_TOKEN);
-        if (token != null && !token.isString() && !token.isInteger()) {
+        if (envelope.get(Member.PROGRESS_TOKEN) != null && envelope.progressToken() == null) {
             throw new Refusal(
                     Kind.INVALID_PARAMS,
-                    "The member '" + Member.PROGRESS_TOKEN.path() + "' must be a string or an integer, or absent");
+                    "The member '" + Member.PROGRESS_TOKEN.path() + "' must be a string or an integer of at most "
+                            + Envelope.MOST_ID + " bytes, or absent");
         }
     }
 

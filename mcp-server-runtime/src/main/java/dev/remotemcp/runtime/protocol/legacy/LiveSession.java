@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What is going on in one session on this instance: calls, open questions, streams. Thread-safe. */
 final class LiveSession {
-    private final int most;
+    private final String caller;
+    private final Replay.Bounds bounds;
+    private final Replay.Room room;
 
     /** The ids of the requests, as JSON, by what cancels them: a careless client may have two of the same id. */
     private final Map<Runnable, String> running = new ConcurrentHashMap<>();
@@ -25,13 +27,16 @@ final class LiveSession {
     /**
      * Nothing going on yet.
      *
-     * @param most how many messages are kept per stream
+     * @param caller key of the caller whose session it is
+     * @param bounds how much is kept per stream
      * @param ended where streams are kept whose call has ended
      */
-    LiveSession(int most, EndedStreams ended) {
-        this.most = most;
+    LiveSession(String caller, Replay.Bounds bounds, EndedStreams ended) {
+        this.caller = caller;
+        this.bounds = bounds;
         this.ended = ended;
-        this.standalone = new StandaloneStream(most);
+        this.room = ended.room(caller);
+        this.standalone = new StandaloneStream(bounds, room);
     }
 
     /**
@@ -82,7 +87,8 @@ final class LiveSession {
     /** A new stream for a call. */
     ResumableStream stream(boolean markers) {
         long number = lastStream.incrementAndGet();
-        ResumableStream stream = new ResumableStream(number, most, markers, done -> ended.add(this, done));
+        ResumableStream stream =
+                new ResumableStream(number, new Replay(number, bounds, room), markers, done -> ended.add(this, done));
         streams.put(number, stream);
         return stream;
     }
@@ -90,6 +96,11 @@ final class LiveSession {
     /** The stream of a call, if it is still kept. */
     Optional<ResumableStream> stream(long number) {
         return Optional.ofNullable(streams.get(number));
+    }
+
+    /** Key of the caller whose session it is. */
+    String caller() {
+        return caller;
     }
 
     /** Nobody comes back to a stream any more. */

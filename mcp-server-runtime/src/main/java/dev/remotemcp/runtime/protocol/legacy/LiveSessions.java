@@ -30,7 +30,7 @@ final class LiveSessions {
     private final String server;
     private final Sessions sessions;
     private final EndedStreams ended;
-    private final int most;
+    private final Replay.Bounds bounds;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mcp-live-sessions").factory());
 
@@ -43,7 +43,8 @@ final class LiveSessions {
         this.server = server.name();
         this.sessions = store.sessions();
         this.ended = ended;
-        this.most = server.limits().streamBuffer();
+        this.bounds = new Replay.Bounds(
+                server.limits().streamBuffer(), server.limits().streamBufferSize());
         sessions.onEnd(this::end);
         bus.subscribe(this::receive);
         changes.subscribe(this::changed);
@@ -58,7 +59,7 @@ final class LiveSessions {
         if (found != null) {
             return found;
         }
-        LiveSession made = live.computeIfAbsent(id, key -> new LiveSession(most, ended));
+        LiveSession made = live.computeIfAbsent(id, key -> new LiveSession(session.caller(), bounds, ended));
         if (sessions.find(id).isEmpty()) {
             end(id); // it ended just now, and nobody will say so again
         }

@@ -14,17 +14,42 @@ import java.util.function.Predicate;
  * without them.
  */
 final class Replay {
+    /** Bytes that an event takes beside its message; more than what a stream counts. */
+    private static final int EVENT_BYTES = 256;
+
+    /** Memory for the messages of one caller's streams. */
+    interface Room {
+        /** Takes bytes; false if there is no room. */
+        boolean take(long bytes);
+
+        /** Takes bytes for what must be kept. */
+        void force(long bytes);
+
+        /** Gives bytes back. */
+        void give(long bytes);
+    }
+
+    /**
+     * How much is kept of one stream.
+     *
+     * @param messages how many
+     * @param bytes how many bytes of them
+     */
+    record Bounds(int messages, long bytes) {}
+
     private record Kept(long number, byte[] message, boolean notification) {}
 
     private final long stream;
-    private final int most;
+    private final Bounds bounds;
+    private final Room room;
     private final Deque<Kept> kept = new ArrayDeque<>();
     private long last;
     private long bytes;
 
-    Replay(long stream, int most) {
+    Replay(long stream, Bounds bounds, Room room) {
         this.stream = stream;
-        this.most = most;
+        this.bounds = bounds;
+        this.room = room;
     }
 
     /** The number of the last message. */
@@ -47,14 +72,35 @@ final class Replay {
         return ServerEvent.of(new EventId(stream, last + 1).toString(), message);
     }
 
-    /** Numbers and keeps a message. */
+    /** Numbers a message and keeps it, in place of older notifications if there is no room. */
     void keep(byte[] message, boolean notification) {
         last++;
+        boolean dropped = true;
+        while (dropped
+                && !kept.isEmpty()
+                && (kept.size() >= bounds.messages() || bytes + message.length > bounds.bytes())) {
+            dropped = dropOldestNotification();
+        }
+        if (notification) {
+            boolean taken = room.take(message.length);
+            while (!taken && dropOldestNotification()) {
+                taken = room.take(message.length);
+            }
+            if (!taken) {
+                return;
+            }
+        } else {
+            room.force(message.length);
+        }
         kept.add(new Kept(last, message, notification));
         bytes += message.length;
-        if (kept.size() > most) {
-            dropOldestNotification();
-        }
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        room.give(bytes);
+        bytes = 0;
+        kept.clear();
     }
 
     /** Whether something came after a number that is still there. */
@@ -64,7 +110,15 @@ final class Replay {
 
     /** Whether a stream takes one more event beside the messages after a number. */
     boolean leavesRoom(long number) {
-        return kept.stream().filter(entry -> entry.number() > number).count() < most;
+        long messages = 0;
+        long size = 0;
+        for (Kept entry : kept) {
+            if (entry.number() > number) {
+                messages++;
+                size += entry.message().length + EVENT_BYTES;
+            }
+        }
+        return messages < bounds.messages() && size + EVENT_BYTES <= bounds.bytes();
     }
 
     /**
@@ -90,14 +144,16 @@ final class Replay {
         return kept.stream().anyMatch(entry -> entry.number() > number && Arrays.equals(entry.message(), message));
     }
 
-    private void dropOldestNotification() {
+    private boolean dropOldestNotification() {
         for (Iterator<Kept> entries = kept.iterator(); entries.hasNext(); ) {
             Kept entry = entries.next();
             if (entry.notification()) {
                 entries.remove();
                 bytes -= entry.message().length;
-                return;
+                room.give(entry.message().length);
+                return true;
             }
         }
+        return false;
     }
 }

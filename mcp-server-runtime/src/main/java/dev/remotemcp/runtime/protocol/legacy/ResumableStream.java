@@ -29,13 +29,13 @@ final class ResumableStream implements CallStream {
     /**
      * A stream without a connection yet.
      *
-     * @param most how many messages are kept
+     * @param replay the messages that are kept, none yet
      * @param markers whether the client understands events without a message
      * @param onEnd told when nothing more will come
      */
-    ResumableStream(long number, int most, boolean markers, Consumer<ResumableStream> onEnd) {
+    ResumableStream(long number, Replay replay, boolean markers, Consumer<ResumableStream> onEnd) {
         this.number = number;
-        this.replay = new Replay(number, most);
+        this.replay = replay;
         this.markers = markers;
         this.onEnd = onEnd;
     }
@@ -46,6 +46,11 @@ final class ResumableStream implements CallStream {
 
     synchronized long bytes() {
         return replay.bytes();
+    }
+
+    /** Nobody comes back any more. */
+    synchronized void forget() {
+        replay.clear();
     }
 
     /** How long the client was told to stay away. */
@@ -115,7 +120,7 @@ final class ResumableStream implements CallStream {
                 current = connection;
             }
             if (current != null) {
-                current.awaitRoom();
+                current.awaitRoom(message.length);
             }
             synchronized (this) {
                 if (ended) {

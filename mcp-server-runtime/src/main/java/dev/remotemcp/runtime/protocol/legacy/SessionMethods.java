@@ -19,10 +19,13 @@ import dev.remotemcp.runtime.state.Sessions;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +43,9 @@ final class SessionMethods {
 
     /** They are kept as long as the session, and a template's variable can be of any length. */
     private static final int MOST_URI = 2_048;
+
+    /** Characters of all URIs of a session together. */
+    private static final int MOST_URI_CHARACTERS = 256 * 1024;
 
     private final Sessions sessions;
     private final SessionBus bus;
@@ -88,7 +94,10 @@ final class SessionMethods {
     }
 
     private void setLevel(Session session, Envelope envelope) throws Refusal {
-        LoggingLevel level = Notifications.level(params(envelope).path("level").asString(""))
+        LoggingLevel level = Notifications.level(param(envelope, "level")
+                        .filter(JsonSlice::isString)
+                        .map(JsonSlice::string)
+                        .orElse(""))
                 .orElseThrow(
                         () -> new Refusal(
                                 Kind.INVALID_PARAMS,
@@ -97,9 +106,8 @@ final class SessionMethods {
     }
 
     private void subscribe(Session session, String uri, Optional<Principal> caller) throws Refusal {
-        if (uri.length() > MOST_URI) {
-            throw new Refusal(
-                    Kind.INVALID_PARAMS, "The member 'params.uri' must have at most " + MOST_URI + " characters");
+        if (bytes(uri) > MOST_URI) {
+            throw new Refusal(Kind.INVALID_PARAMS, "The member 'params.uri' must have at most " + MOST_URI + " bytes");
         }
         Optional<Failure> refused = permissions.refuse(catalog.snapshot(), new Operation.ReadResource(uri), caller);
         if (refused.isPresent()) {
@@ -111,17 +119,32 @@ final class SessionMethods {
                     "There is no such resource: resources/list and resources/templates/list name them",
                     JsonNodeFactory.instance.objectNode().put("uri", uri)));
         }
-        if (session.subscriptions().size() >= MOST_SUBSCRIPTIONS
-                && !session.subscriptions().contains(uri)) {
-            throw new Refusal(
-                    Kind.INVALID_PARAMS,
-                    "The session has " + MOST_SUBSCRIPTIONS + " subscriptions already: unsubscribe from some first");
-        }
+        AtomicBoolean full = new AtomicBoolean();
         sessions.update(session.id(), known -> {
+            boolean more = !known.subscriptions().contains(uri);
+            full.set(more && !fits(known.subscriptions(), uri));
+            if (!more || full.get()) {
+                return known;
+            }
             Set<String> uris = new HashSet<>(known.subscriptions());
             uris.add(uri);
             return known.withSubscriptions(uris);
         });
+        if (full.get()) {
+            throw new Refusal(
+                    Kind.INVALID_PARAMS,
+                    "The session has " + MOST_SUBSCRIPTIONS + " subscriptions already, or subscriptions to URIs of "
+                            + MOST_URI_CHARACTERS + " characters in all: unsubscribe from some first");
+        }
+    }
+
+    private static boolean fits(Set<String> known, String uri) {
+        return known.size() < MOST_SUBSCRIPTIONS
+                && known.stream().mapToInt(String::length).sum() + uri.length() <= MOST_URI_CHARACTERS;
+    }
+
+    private static int bytes(String uri) {
+        return uri.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private void unsubscribe(Session session, String uri) {
@@ -154,10 +177,9 @@ final class SessionMethods {
                         session.id(), request, tree(envelope.get(Member.RESULT)), tree(envelope.get(Member.ERROR))));
             }
         } else if (envelope.method().equals("notifications/cancelled")) {
-            JsonNode request = params(envelope).path("requestId");
-            if (request.isString() || request.isIntegralNumber()) {
-                bus.publish(new SessionMessage.Cancelled(session.id(), request.toString()));
-            }
+            param(envelope, "requestId")
+                    .filter(id -> id.length() <= Envelope.MOST_ID && (id.isString() || id.isInteger()))
+                    .ifPresent(id -> bus.publish(new SessionMessage.Cancelled(session.id(), requestId(id))));
         }
     }
 
@@ -166,8 +188,17 @@ final class SessionMethods {
         return id.isString() ? JsonNodeFactory.instance.stringNode(id.string()).toString() : id.text();
     }
 
-    private static JsonNode params(Envelope envelope) {
-        return tree(envelope.get(Member.PARAMS)).orElseGet(JsonNodeFactory.instance::objectNode);
+    private static Optional<JsonSlice> param(Envelope envelope, String name) {
+        AtomicReference<@Nullable JsonSlice> found = new AtomicReference<>();
+        JsonSlice params = envelope.get(Member.PARAMS);
+        if (params != null) {
+            params.members((member, value) -> {
+                if (member.equals(name)) {
+                    found.set(value);
+                }
+            });
+        }
+        return Optional.ofNullable(found.get());
     }
 
     private static Optional<JsonNode> tree(@Nullable JsonSlice slice) {

@@ -11,7 +11,6 @@ import io.micronaut.context.annotation.Parameter;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Which session a request belongs to.
@@ -43,9 +42,8 @@ final class SessionRules {
     Session session(Exchange exchange) throws HttpRefusal {
         Optional<String> revision = Revisions.named(exchange);
         if (!kept) {
-            Client unknown = new Client(
-                    revision.orElse(Revisions.ASSUMED), Optional.empty(), JsonNodeFactory.instance.objectNode());
-            return new Session("", server, exchange.owner(), unknown, FIRST_LEVEL, Set.of());
+            Client unknown = Client.unknown(revision.orElse(Revisions.ASSUMED));
+            return new Session("", server, exchange.owner(), exchange.shareKey(), unknown, FIRST_LEVEL, Set.of());
         }
         String id = exchange.header(HEADER);
         if (id == null) {

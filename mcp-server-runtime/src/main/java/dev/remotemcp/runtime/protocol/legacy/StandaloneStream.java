@@ -24,8 +24,8 @@ final class StandaloneStream {
     private long delivered;
     private boolean over;
 
-    StandaloneStream(int most) {
-        this.replay = new Replay(NUMBER, most);
+    StandaloneStream(Replay.Bounds bounds, Replay.Room room) {
+        this.replay = new Replay(NUMBER, bounds, room);
     }
 
     /** The client is about to connect: what happens from now on waits for it. */
@@ -74,7 +74,7 @@ final class StandaloneStream {
     }
 
     synchronized void send(byte[] notification) {
-        if (!opened || replay.holds(notification, delivered)) {
+        if (over || !opened || replay.holds(notification, delivered)) {
             return;
         }
         while (!connections.isEmpty()) {
@@ -94,5 +94,6 @@ final class StandaloneStream {
         over = true;
         connections.forEach(EventStream::end);
         connections.clear();
+        replay.clear();
     }
 }

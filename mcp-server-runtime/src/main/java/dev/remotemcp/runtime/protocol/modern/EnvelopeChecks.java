@@ -71,9 +71,10 @@ final class EnvelopeChecks {
         if (info != null && !info.isObject()) {
             throw invalid(Member.CLIENT_INFO, "an object with name and version, or absent");
         }
-        JsonSlice token = envelope.get(Member.PROGRESS_TOKEN);
-        if (token != null && !token.isString() && !token.isInteger()) {
-            throw invalid(Member.PROGRESS_TOKEN, "a string or an integer, or absent");
+        if (envelope.get(Member.PROGRESS_TOKEN) != null && envelope.progressToken() == null) {
+            throw invalid(
+                    Member.PROGRESS_TOKEN,
+                    "a string or an integer of at most " + Envelope.MOST_ID + " bytes, or absent");
         }
         if (envelope.get(Member.LOG_LEVEL) != null) {
             logLevel(envelope);

@@ -4,7 +4,6 @@ import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.OpenStreams;
 import dev.remotemcp.runtime.protocol.ServerEvent;
 import dev.remotemcp.runtime.protocol.json.JsonBuffer;
-import dev.remotemcp.runtime.protocol.json.JsonSlice;
 import dev.remotemcp.runtime.state.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One open {@code subscriptions/listen}: an acknowledgement, then what the client asked to hear. Thread-safe. */
 final class ListenStream implements Consumer<Change>, OpenStreams.LongStream {
-    private final JsonSlice id;
+    /** More can hardly happen between the subscription and the first event. */
+    private static final int MOST_EARLY = 256;
+
+    private final byte[] id;
     private final Listening.Filter filter;
     private final ModernResults results;
     private final List<byte[]> early = new ArrayList<>();
     private @Nullable EventStream events;
     private boolean ended;
 
-    ListenStream(JsonSlice id, Listening.Filter filter, ModernResults results) {
+    /**
+     * A stream that is not open yet.
+     *
+     * @param id the request's id as JSON, in an array of its own
+     */
+    ListenStream(byte[] id, Listening.Filter filter, ModernResults results) {
         this.id = id;
         this.filter = filter;
         this.results = results;
@@ -63,8 +70,10 @@ final class ListenStream implements Consumer<Change>, OpenStreams.LongStream {
             return;
         }
         byte[] message = notification(method, uri);
-        if (events == null) {
+        if (events == null && early.size() < MOST_EARLY) {
             early.add(message);
+        } else if (events == null) {
+            end();
         } else if (!events.offer(ServerEvent.of(message))) {
             // A client that is this far behind fetches everything anew when it listens again.
             end();

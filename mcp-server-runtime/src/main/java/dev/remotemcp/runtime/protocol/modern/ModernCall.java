@@ -8,6 +8,7 @@ import dev.remotemcp.runtime.call.Interaction;
 import dev.remotemcp.runtime.call.InvalidArgumentsException;
 import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.pipeline.Outcome;
+import dev.remotemcp.runtime.protocol.ClientReader;
 import dev.remotemcp.runtime.protocol.ClientRequests;
 import dev.remotemcp.runtime.protocol.Envelope;
 import dev.remotemcp.runtime.protocol.EventStream;
@@ -17,7 +18,6 @@ import dev.remotemcp.runtime.protocol.Notifications;
 import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.protocol.ServerEvent;
 import dev.remotemcp.runtime.protocol.json.JsonSlice;
-import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.security.Principal;
 import java.time.Duration;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,21 +99,13 @@ final class ModernCall implements Interaction {
     @Override
     public synchronized Client client() {
         if (client == null) {
-            JsonSlice info = envelope.get(Member.CLIENT_INFO);
-            client = new Client(EnvelopeChecks.VERSION, info(info), tree(envelope.get(Member.CLIENT_CAPABILITIES)));
+            client = ClientReader.read(
+                    EnvelopeChecks.VERSION,
+                    true,
+                    envelope.get(Member.CLIENT_INFO),
+                    envelope.get(Member.CLIENT_CAPABILITIES));
         }
         return client;
-    }
-
-    private Optional<Implementation> info(@Nullable JsonSlice info) {
-        if (info == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(json.treeToValue(tree(info), Implementation.class));
-        } catch (JacksonException odd) {
-            return Optional.empty(); // for display only, so an odd one is as good as none
-        }
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ModernResults {
     }
 
     /** The response that ends a listen stream. */
-    byte[] listenEnded(JsonSlice id) {
+    byte[] listenEnded(byte[] id) {
         JsonBuffer out = new JsonBuffer(256);
         out.ascii("{\"jsonrpc\":\"2.0\",\"id\":").raw(id);
         out.ascii(",\"result\":{\"resultType\":\"complete\",\"_meta\":{");

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** A call's stream as its client loses connections and comes back. */
 class ResumableStreamTest {
     private final List<ResumableStream> over = new ArrayList<>();
-    private final ResumableStream stream = new ResumableStream(7, 10, true, over::add);
+    private final ResumableStream stream =
+            new ResumableStream(7, new Replay(7, new Replay.Bounds(10, 100_000), new Unbounded()), true, over::add);
     private final Connection first = new Connection();
 
     ResumableStreamTest() {
@@ -77,6 +78,23 @@ class ResumableStreamTest {
     }
 
     /** A connection that never fails. */
+    private static final class Unbounded implements Replay.Room {
+        @Override
+        public boolean take(long bytes) {
+            return true;
+        }
+
+        @Override
+        public void force(long bytes) {
+            // There is always room.
+        }
+
+        @Override
+        public void give(long bytes) {
+            // Nothing is counted.
+        }
+    }
+
     private static final class Connection implements EventStream {
         private final List<String> events = new ArrayList<>();
         private boolean open = true;
@@ -87,7 +105,7 @@ class ResumableStreamTest {
         }
 
         @Override
-        public void awaitRoom() {
+        public void awaitRoom(int bytes) {
             // There is always room.
         }
 

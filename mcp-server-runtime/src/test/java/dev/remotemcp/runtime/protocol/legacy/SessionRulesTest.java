@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A session belongs to whoever opened it. */
 final class SessionRulesTest {
@@ -82,8 +81,15 @@ final class SessionRulesTest {
     }
 
     private static Session session(String id, String principal) {
-        Client client = new Client("2025-11-25", Optional.empty(), JsonNodeFactory.instance.objectNode());
-        return new Session(id, ServerSettings.DEFAULT, principal, client, SessionRules.FIRST_LEVEL, Set.of());
+        Client client = Client.unknown("2025-11-25");
+        return new Session(
+                id,
+                ServerSettings.DEFAULT,
+                principal,
+                "caller " + principal,
+                client,
+                SessionRules.FIRST_LEVEL,
+                Set.of());
     }
 
     private static final class KeptSessions implements Sessions {
