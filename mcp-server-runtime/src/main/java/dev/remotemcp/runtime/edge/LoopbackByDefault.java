@@ -35,7 +35,7 @@ final class LoopbackByDefault implements BeanCreatedEventListener<NettyHttpServe
             BeanProvider<Authenticator> authenticators) {
         this.servers = servers;
         this.reachability = reachability;
-        servers.forEach(server -> refuseEmptyNames(server, environment));
+        servers.forEach(server -> refuseEmptyNames(server, reachability));
         boolean platformDecides = platformDecides(signIn, functionsHost, environment);
         this.signInDecided = signIn.isDecided() || authenticators.isPresent() || platformDecides;
         signIn.signsIn().ifPresent(provider -> {
@@ -50,11 +50,10 @@ final class LoopbackByDefault implements BeanCreatedEventListener<NettyHttpServe
     /**
      * An empty value comes of a variable that a script forgot to fill; taken as absent, it would lock everybody out.
      */
-    private static void refuseEmptyNames(ServerSettings server, Environment environment) {
-        String key = Reachability.setting(server, "allowed-hosts");
+    private static void refuseEmptyNames(ServerSettings server, Reachability reachability) {
+        String key = reachability.allowedHostsKey(server);
         List<String> names = server.endpoint().allowedHosts();
-        if (names.stream().anyMatch(String::isBlank)
-                || names.isEmpty() && (environment.containsProperty(key) || environment.containsProperties(key))) {
+        if (names.stream().anyMatch(String::isBlank) || (names.isEmpty() && reachability.isSet(key))) {
             throw new ConfigurationException(key + " has an empty name: set it to the names by which others reach the"
                     + " server, for example mcp.contoso.com, or leave it out (environment variable "
                     + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_') + ")");

@@ -54,7 +54,7 @@ final class Reachability {
         return servers.stream()
                 .flatMap(server -> server.endpoint().allowedHosts().stream()
                         .filter(name -> !isLoopbackName(AllowedHosts.withoutPort(name)))
-                        .map(name -> setting(server, "allowed-hosts") + " has '" + name + "', a name that others use"));
+                        .map(name -> allowedHostsKey(server) + " has '" + name + "', a name that others use"));
     }
 
     private Stream<String> publicUrls() {
@@ -73,8 +73,15 @@ final class Reachability {
                         + " is set) and passes requests of others on");
     }
 
-    static String setting(ServerSettings server, String key) {
-        return (server.name().equals(ServerSettings.DEFAULT) ? "mcp." : "mcp.servers." + server.name() + ".") + key;
+    /** The key that a server's allowed hosts come from: its own, or the one that all servers share. */
+    String allowedHostsKey(ServerSettings server) {
+        String own = "mcp.servers." + server.name() + ".allowed-hosts";
+        return isSet(own) ? own : "mcp.allowed-hosts";
+    }
+
+    /** Whether a setting has a value, be it empty. */
+    boolean isSet(String key) {
+        return environment.containsProperty(key) || environment.containsProperties(key);
     }
 
     /** By its letters alone: what a name resolves to here says nothing about those who use it elsewhere. */

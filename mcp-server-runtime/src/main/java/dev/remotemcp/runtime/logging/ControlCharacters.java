@@ -52,8 +52,8 @@ final class ControlCharacters {
         }
         return letter <= 0x9f
                 || letter == 0x61c // the marks of direction: Unicode Standard Annex 9
-                || letter >= 0x200e && letter <= 0x200f
-                || letter >= 0x2028 && letter <= 0x202e
-                || letter >= 0x2066 && letter <= 0x2069;
+                || (letter >= 0x200e && letter <= 0x200f)
+                || (letter >= 0x2028 && letter <= 0x202e)
+                || (letter >= 0x2066 && letter <= 0x2069);
     }
 }
