@@ -37,7 +37,7 @@ public final class Load {
         this.command = new ServerCommand(options, options.out);
     }
 
-    /** Runs the chosen scenarios; ends with 2 if the arguments are wrong, and with 3 if the time is up. */
+    /** Runs the chosen scenarios; ends with 1 if one could not run, 2 if the arguments are wrong, 3 if the time is up. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Options options;
         List<Scenario> scenarios;
@@ -51,12 +51,13 @@ public final class Load {
             return;
         }
         endAfter(options.limit);
-        new Load(options).run(scenarios);
-        System.exit(0);
+        System.exit(new Load(options).run(scenarios) ? 0 : 1);
     }
 
-    private void run(List<Scenario> scenarios) throws IOException, InterruptedException {
+    /** @return whether all could run */
+    private boolean run(List<Scenario> scenarios) throws IOException, InterruptedException {
         Report report = new Report(conditions());
+        boolean allRan = true;
         System.out.println(Report.header());
         for (Scenario scenario : scenarios) {
             try {
@@ -68,12 +69,14 @@ public final class Load {
                     report.skip(scenario, "the server has no tool for it");
                 }
             } catch (IOException failed) {
+                allRan = false;
                 report.skip(scenario, failed.toString());
                 System.err.println(scenario.name() + ": " + failed);
             }
             report.write(options.out);
         }
         System.out.println("\nMore is in " + options.out.resolve("load.json"));
+        return allRan;
     }
 
     private Optional<Row> row(Scenario scenario) throws IOException, InterruptedException {
