@@ -65,6 +65,14 @@ final class CapturedExchange implements Exchange {
     }
 
     @Override
+    public Runnable hold() {
+        return () -> {};
+    }
+
+    @Override
+    public void forgetHeaders() {}
+
+    @Override
     public void onDisconnect(Runnable action) {
         // The caller stays until it has its answer.
     }

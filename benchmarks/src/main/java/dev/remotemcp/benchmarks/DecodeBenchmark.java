@@ -35,7 +35,7 @@ public class DecodeBenchmark {
     private final ApplicationContext context = ApplicationContext.run();
     private final ToolHandler echo = handler("echo");
     private final ToolHandler order = handler("order");
-    private final Call call = new Call(new Unreachable(), Runnable::run, "nobody");
+    private final Call call = new Call(new Unreachable(), Runnable::run, "nobody", () -> () -> {});
 
     private ToolHandler handler(String tool) {
         return context.getBean(McpCatalog.class)

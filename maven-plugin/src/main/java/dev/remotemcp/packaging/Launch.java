@@ -17,14 +17,16 @@ record Launch(List<String> classPath, String mainClass, List<String> options) {
     /**
      * Small heaps on few cores that start often: the collector with the smallest footprint, a heap that begins small on
      * any machine, shorter object headers (JEP 519), the quick compiler alone, which the other one would take time
-     * from, and no events of Netty's for the flight recorder, which the first request would make. The user's options
-     * come later and win.
+     * from, and no events of Netty's for the flight recorder, which the first request would make. A process without
+     * memory ends with a code other than 0, so that the platform starts it again. The user's options come later and
+     * win.
      */
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-Xms32m",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
             "-Dio.netty.jfr.enabled=false",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");

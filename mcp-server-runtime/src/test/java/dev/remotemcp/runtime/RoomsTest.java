@@ -38,6 +38,7 @@ class RoomsTest {
         "guard, ''",
         "edge, guard protocol pipeline catalog call config",
         "logging, ''",
+        "health, edge config",
         "landing, edge guard protocol catalog config"
     })
     void aRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
@@ -143,6 +144,7 @@ class RoomsTest {
                 "java..",
                 "javax..",
                 "jdk.management..",
+                "com.sun.management..",
                 "jakarta..",
                 "ch.qos.logback..",
                 "io.micronaut..",

@@ -40,6 +40,8 @@ public final class Call implements McpContext {
     private final Interaction interaction;
     private final Executor virtualThreads;
     private final String shareKey;
+    private final Supplier<Runnable> memory;
+    private Runnable release = () -> {};
     private State state = State.RUNNING;
     private @Nullable Thread thread;
     private @Nullable Future<?> pending;
@@ -57,11 +59,13 @@ public final class Call implements McpContext {
      *
      * @param virtualThreads starts each task on a virtual thread of its own
      * @param shareKey key of the caller whose share of the limits the call uses
+     * @param memory keeps what the call's request uses, once the call is accepted, until the action that it gives runs
      */
-    public Call(Interaction interaction, Executor virtualThreads, String shareKey) {
+    public Call(Interaction interaction, Executor virtualThreads, String shareKey, Supplier<Runnable> memory) {
         this.interaction = interaction;
         this.virtualThreads = virtualThreads;
         this.shareKey = shareKey;
+        this.memory = memory;
     }
 
     /** Key of the caller whose share of the limits the call uses. */
@@ -97,6 +101,7 @@ public final class Call implements McpContext {
     /** The client waits from now on, and so the time runs, whenever the handler starts. */
     synchronized void accepted(long deadlineNanos) {
         deadline = deadlineNanos;
+        release = memory.get();
     }
 
     /**
@@ -135,6 +140,7 @@ public final class Call implements McpContext {
         pending = null;
         boolean wanted = state == State.RUNNING;
         state = wanted ? State.ENDED : state;
+        release.run();
         return wanted;
     }
 

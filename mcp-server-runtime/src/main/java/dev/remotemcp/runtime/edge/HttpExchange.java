@@ -11,6 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -52,7 +53,7 @@ final class HttpExchange implements Exchange {
             "authorization, content-type, accept, mcp-protocol-version, mcp-method, mcp-name, mcp-session-id, last-event-id";
 
     private final ChannelHandlerContext context;
-    private final HttpHeaders headers;
+    private volatile HttpHeaders headers;
     private final boolean http11;
     private final boolean head;
     private final SseStreams streams;
@@ -71,10 +72,12 @@ final class HttpExchange implements Exchange {
     private boolean committed;
     private boolean gone;
     private Runnable onDisconnect = NOTHING;
+    private ByteBudget.@Nullable Lease body;
+    private int holders;
+    private boolean finished;
 
     // Touched on the event loop only.
     private @Nullable SseStream stream;
-    private ByteBudget.@Nullable Lease body;
     private boolean over;
     private @Nullable Future<?> expiry;
 
@@ -126,12 +129,32 @@ final class HttpExchange implements Exchange {
         caller = accepted;
     }
 
-    /** Gives the memory of the request's body back when the exchange is over. */
-    void holds(ByteBudget.Lease bytes) {
+    /** Gives the memory of the request's body back when the exchange is over, and its call. */
+    synchronized void holds(ByteBudget.Lease bytes) {
         body = bytes;
-        if (over) {
-            bytes.close();
+        letGo();
+    }
+
+    @Override
+    public synchronized Runnable hold() {
+        holders++;
+        return this::unhold;
+    }
+
+    private synchronized void unhold() {
+        holders--;
+        letGo();
+    }
+
+    private synchronized void letGo() {
+        if (finished && holders == 0 && body != null) {
+            body.close();
         }
+    }
+
+    @Override
+    public void forgetHeaders() {
+        headers = EmptyHttpHeaders.INSTANCE;
     }
 
     @Override
@@ -384,8 +407,9 @@ final class HttpExchange implements Exchange {
         if (expiry != null) {
             expiry.cancel(false);
         }
-        if (body != null) {
-            body.close();
+        synchronized (this) {
+            finished = true;
+            letGo();
         }
     }
 

@@ -32,6 +32,16 @@ public interface Exchange {
     /** Starts each task on a virtual thread of its own. */
     Executor virtualThreads();
 
+    /**
+     * Keeps the memory that the request's body uses from being given to others, although the answer may be sent before.
+     *
+     * @return ends that; to be run exactly once, on any thread
+     */
+    Runnable hold();
+
+    /** Lets go of the request's headers, which are absent from then on: a stream may stay open for long. */
+    void forgetHeaders();
+
     /** Runs an action once if the client goes away before the answer is complete; at once if it already has. */
     void onDisconnect(Runnable action);
 }

@@ -26,7 +26,7 @@ final class CallDeadlineTest {
     private final Semaphore asked = new Semaphore(0);
     private final CountDownLatch first = new CountDownLatch(1);
     private final CountDownLatch second = new CountDownLatch(1);
-    private final Call call = new Call(new WaitingClient(), Thread::startVirtualThread, "caller alice");
+    private final Call call = new Call(new WaitingClient(), Thread::startVirtualThread, "caller alice", () -> () -> {});
 
     @Test
     void theTimeThatUsersTakeIsNotTheHandlersHoweverManyAreAskedAtOnce() throws InterruptedException {

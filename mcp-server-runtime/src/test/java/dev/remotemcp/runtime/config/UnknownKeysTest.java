@@ -31,6 +31,7 @@ class UnknownKeysTest {
                         "mcp.limits.body-size", "1MB",
                         "mcp.server.name", "x",
                         "mcp.allowed-hosts[0]", "mcp.example.com",
+                        "mcp.auth.provider", "none",
                         "mcp.pages.size", "5")))
                 .isEmpty();
     }
@@ -41,6 +42,7 @@ class UnknownKeysTest {
                         "mcp.servers.admin.endpoint", "/admin",
                         "mcp.servers.admin.server.name", "x",
                         "mcp.servers.admin.allowed-hosts[0]", "mcp.example.com",
+                        "mcp.auth.provider", "none",
                         "mcp.servers.admin.limits.calls", "5")))
                 .isEmpty();
         assertThat(warnings(Map.of("mcp.servers.admin.endpoint", "/admin", "mcp.servers.admin.limits.cals", "5")))

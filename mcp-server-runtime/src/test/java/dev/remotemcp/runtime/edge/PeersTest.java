@@ -82,7 +82,7 @@ class PeersTest {
 
     @Test
     void functionsHostIsTrusted() throws UnknownHostException {
-        Peers underHost = peers(Map.of("functions.customhandler.port", "7072"));
+        Peers underHost = peers(Map.of("functions.customhandler.port", "7072", "mcp.auth.provider", "none"));
         assertThat(underHost.isTrusted(InetAddress.getByName("127.0.0.1"))).isTrue();
         assertThat(peers(Map.of()).isTrusted(InetAddress.getByName("127.0.0.1")))
                 .isFalse();

@@ -94,6 +94,10 @@ final class FixtureTools {
                 tool("reports_odd_progress", FixtureTools::oddProgress),
                 tool("logs_every_level", FixtureTools::logs),
                 tool("waits", this::waits),
+                tool("ignores_interruption", (arguments, context) -> {
+                    gate.passUninterrupted();
+                    return new ToolOutput.Text("the gate was open");
+                }),
                 tool("waits_after_progress", (arguments, context) -> {
                     context.progress(1);
                     return waits(arguments, context);

@@ -25,6 +25,20 @@ final class Gate {
         }
     }
 
+    /** The handler's side: waits until opened, whatever interrupts it. */
+    void passUninterrupted() {
+        entered.release();
+        boolean open = false;
+        while (!open) {
+            try {
+                opened.await();
+                open = true;
+            } catch (InterruptedException e) {
+                interrupted.release();
+            }
+        }
+    }
+
     void open() {
         opened.countDown();
     }

@@ -144,6 +144,14 @@ final class KeptRequestsTest {
         }
 
         @Override
+        public Runnable hold() {
+            return () -> {};
+        }
+
+        @Override
+        public void forgetHeaders() {}
+
+        @Override
         public synchronized void onDisconnect(Runnable action) {
             onDisconnect.add(action);
         }

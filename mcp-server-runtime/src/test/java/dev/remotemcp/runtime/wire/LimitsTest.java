@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,34 @@ final class LimitsTest {
             assertThat(answer.interim()).containsExactly(100);
             assertThat(answer.status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void longIdsAndProgressTokensAreRefused() {
+        try (WireServer server = WireServer.start();
+                HttpConnection connection = server.wire().connect()) {
+            String request = new String(
+                    server.wire()
+                            .call("echo")
+                            .with("message", "x")
+                            .progressToken("TOKEN")
+                            .bytes(),
+                    StandardCharsets.ISO_8859_1);
+            String body = request.substring(request.indexOf("\r\n\r\n") + 4);
+            String longId = body.replaceFirst("\"id\":[^,]+", "\"id\":\"" + "i".repeat(1_100) + "\"");
+            assertThat(connection.send(withBody(request, longId)).read().status())
+                    .isEqualTo(400);
+            HttpAnswer token = connection
+                    .send(withBody(request, body.replace("TOKEN", "t".repeat(1_100))))
+                    .read();
+            assertThat(token.text()).contains("-32602").contains("progressToken");
+            assertStillServes(server);
+        }
+    }
+
+    private static String withBody(String request, String body) {
+        String head = request.substring(0, request.indexOf("\r\n\r\n") + 4);
+        return head.replaceFirst("(?i)content-length: \\d+", "Content-Length: " + body.length()) + body;
     }
 
     @Test

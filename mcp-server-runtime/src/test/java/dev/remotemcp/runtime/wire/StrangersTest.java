@@ -157,6 +157,23 @@ class StrangersTest {
     }
 
     @Test
+    void callThatGoesOnWithoutItsClientKeepsItsMemory() {
+        try (WireServer server = WireServer.start()) {
+            try (HttpConnection leaving = server.wire().connect()) {
+                leaving.send(server.wire()
+                        .call("ignores_interruption")
+                        .with("ignored", "x".repeat(200_000))
+                        .bytes());
+                server.gate().awaitEntered(1);
+            }
+            Await.until("closed", () -> server.edge().connections() == 0);
+            assertThat(server.edge().requestBytes()).isGreaterThan(200_000);
+            server.gate().open();
+            Await.until("memory", () -> server.edge().requestBytes() == 0);
+        }
+    }
+
+    @Test
     void bodiesForMicronautsOwnRoutesComeFromTheSameMemory() {
         Map<String, Object> memory = Map.of("mcp.memory.requests", "1MB", "mcp.memory.requests-per-caller", "300KB");
         try (WireServer server = WireServer.with(memory);

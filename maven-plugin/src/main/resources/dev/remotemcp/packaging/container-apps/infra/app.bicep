@@ -125,7 +125,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'MCP_AUTH_SCOPE_PREFIX', value: entra.outputs.identifierUri }
             { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
           ]
-          // The endpoint answers probes with 401, so they look at the port.
+          // The endpoint answers a probe with 401, so probes look at the port, and at the server's own word for its
+          // liveness, which is down when the heap is exhausted.
           probes: [
             {
               type: 'Startup'
@@ -141,7 +142,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             }
             {
               type: 'Liveness'
-              tcpSocket: { port: port }
+              httpGet: { path: '/health/liveness', port: port }
               periodSeconds: 15
             }
           ]

@@ -184,7 +184,7 @@ final class LegacyDialect implements Dialect {
     private void initialize(Exchange exchange, Envelope envelope, JsonSlice id) throws Refusal {
         Session session = handshake.read(exchange, envelope);
         LegacyCall interaction = new LegacyCall(exchange, envelope, session, Optional.empty(), tools);
-        Call call = new Call(interaction, exchange.virtualThreads(), exchange.shareKey());
+        Call call = new Call(interaction, exchange.virtualThreads(), exchange.shareKey(), exchange::hold);
         Operation discover = new Operation.Discover();
         pipeline.run(
                 discover,
@@ -212,7 +212,7 @@ final class LegacyDialect implements Dialect {
     private void run(Exchange exchange, Envelope envelope, JsonSlice id, Session session, Operation operation) {
         Optional<LiveSession> going = rules.kept() ? Optional.of(live.of(session)) : Optional.empty();
         LegacyCall interaction = new LegacyCall(exchange, envelope, session, going, tools);
-        Call call = new Call(interaction, exchange.virtualThreads(), exchange.shareKey());
+        Call call = new Call(interaction, exchange.virtualThreads(), exchange.shareKey(), exchange::hold);
         Runnable cancel = () -> {
             interaction.withdrawQuestions("The call was cancelled"); // later the stream may have ended before it
             if (call.cancel()) {

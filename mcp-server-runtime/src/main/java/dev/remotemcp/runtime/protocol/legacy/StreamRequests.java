@@ -84,6 +84,7 @@ final class StreamRequests {
         }
         standalone.expect(); // before the client can know that it listens
         EventStream events = exchange.stream();
+        exchange.forgetHeaders();
         handle.opened(events);
         Optional<Duration> retry =
                 Revisions.isLatest(session.client().protocolVersion()) ? Optional.of(legacy.retry()) : Optional.empty();

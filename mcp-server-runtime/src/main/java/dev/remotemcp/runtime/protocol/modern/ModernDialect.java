@@ -143,7 +143,7 @@ final class ModernDialect implements Dialect {
         Rounds.Known known = rounds.known(envelope, exchange.owner());
         Optional<LoggingLevel> logLevel = EnvelopeChecks.logLevel(envelope);
         ModernCall interaction = new ModernCall(exchange, envelope, clientRequests, json, known, logLevel);
-        Call call = new Call(interaction, exchange.virtualThreads(), exchange.shareKey());
+        Call call = new Call(interaction, exchange.virtualThreads(), exchange.shareKey(), exchange::hold);
         exchange.onDisconnect(call::cancel);
         pipeline.run(
                 operation,

@@ -172,6 +172,16 @@ final class SessionRulesTest {
         }
 
         @Override
+        public Runnable hold() {
+            throw new AssertionError("Rules hold nothing");
+        }
+
+        @Override
+        public void forgetHeaders() {
+            throw new AssertionError("Rules forget nothing");
+        }
+
+        @Override
         public void onDisconnect(Runnable action) {
             throw new AssertionError("Rules wait for nothing");
         }
