@@ -37,7 +37,9 @@ public final class Load {
         this.command = new ServerCommand(options, options.out);
     }
 
-    /** Runs the chosen scenarios; ends with 1 if one could not run, 2 if the arguments are wrong, 3 if the time is up. */
+    /**
+     * Runs the chosen scenarios; ends with 1 if one could not run, 2 if the arguments are wrong, 3 if the time is up.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Options options;
         List<Scenario> scenarios;
