@@ -68,7 +68,9 @@ public final class Load {
                     report.add(row.get());
                     System.out.println(Report.line(row.get()));
                 } else {
-                    report.skip(scenario, "the server has no tool for it");
+                    String why = "the server has no tool for it; see --help";
+                    report.skip(scenario, why);
+                    System.err.println(scenario.name() + " is skipped: " + why);
                 }
             } catch (IOException failed) {
                 allRan = false;

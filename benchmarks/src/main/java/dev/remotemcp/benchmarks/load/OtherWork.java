@@ -24,9 +24,9 @@ final class OtherWork {
         return new OtherWork(server);
     }
 
-    /** The time since the start, in percent of one core; -1 if unknown. */
+    /** The time since the start, in percent of one core; -1 if unknown, as it is once the server has ended. */
     long percentOfOneCore() throws IOException {
-        if (!Files.exists(ALL)) {
+        if (!Files.exists(ALL) || server.isPresent() && !Files.exists(stat(server.getAsLong()))) {
             return -1;
         }
         double seconds = (System.nanoTime() - since) / 1e9;
@@ -45,9 +45,12 @@ final class OtherWork {
         return busy - of(ProcessHandle.current().pid()) - (server.isPresent() ? of(server.getAsLong()) : 0);
     }
 
-    /** What a process has used; nothing if it has ended, so that its end counts as the work of others. */
+    private static Path stat(long pid) {
+        return Path.of("/proc", Long.toString(pid), "stat");
+    }
+
     private static long of(long pid) throws IOException {
-        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        Path stat = stat(pid);
         if (!Files.exists(stat)) {
             return 0;
         }

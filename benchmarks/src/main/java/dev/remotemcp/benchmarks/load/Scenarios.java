@@ -67,9 +67,19 @@ final class Scenarios {
                                 "h2-streams",
                                 "streams with announced bodies on one HTTP/2 connection",
                                 1_000,
-                                new Http2Streams(false))
+                                new Http2Streams(false, true))
                         .with(Scenarios::http2),
-                Scenario.of("h2-signed-in", "the same streams by one caller with a token", 150, new Http2Streams(true))
+                Scenario.of(
+                                "h2-rude",
+                                "more of these streams at a time than the server allows",
+                                1_000,
+                                new Http2Streams(false, false))
+                        .with(Scenarios::http2),
+                Scenario.of(
+                                "h2-signed-in",
+                                "the same streams by one caller with a token",
+                                150,
+                                new Http2Streams(true, true))
                         .with(Scenarios::http2)
                         .byOneCaller(),
                 Scenario.of(

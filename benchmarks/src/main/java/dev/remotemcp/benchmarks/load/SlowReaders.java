@@ -3,12 +3,14 @@ package dev.remotemcp.benchmarks.load;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Callers that send calls with large answers, and never read a byte of them. */
 final class SlowReaders implements Attack {
     private static final int RECEIVE_BUFFER = 4096;
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final int pipelined;
     private final Function<Crowd.Seat, byte[]> request;
@@ -36,8 +38,11 @@ final class SlowReaders implements Attack {
             socket.getOutputStream().write(requests.toByteArray());
             seat.count("sent");
             seat.entered();
+            // Empty lines before a request line are ignored (RFC 9112, section 2.2); writing one shows a lost
+            // connection.
             while (!seat.isOver()) {
-                LockSupport.park(this);
+                LockSupport.parkNanos(this, PAUSE);
+                socket.getOutputStream().write(Requests.ascii("\r\n"));
             }
         }
     }

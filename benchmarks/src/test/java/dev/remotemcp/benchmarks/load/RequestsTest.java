@@ -60,8 +60,7 @@ class RequestsTest {
 
     @Test
     void frameHasAHeadOfNineBytes() {
-        assertThat(Http2Streams.frame(1, 4, 0x01020305, new byte[] {42}))
-                .containsExactly(0, 0, 1, 1, 4, 1, 2, 3, 5, 42);
+        assertThat(Http2Flood.frame(1, 4, 0x01020305, new byte[] {42})).containsExactly(0, 0, 1, 1, 4, 1, 2, 3, 5, 42);
     }
 
     private static JsonNode body(byte[] request) {
