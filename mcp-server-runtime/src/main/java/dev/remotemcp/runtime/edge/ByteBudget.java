@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * Bytes that exchanges hold at the same time, bounded in total and per caller. Thread-safe.
  *
  * <p>When the total is used up, the caller who holds most gives: their largest lease is revoked. When a caller's own
- * share is used up, a larger lease of the same caller is revoked, so that small requests pass.
+ * share is used up, a larger lease of the same caller is revoked, so that small requests pass. A lease larger than a
+ * bound passes where nothing else counts against that bound.
  */
 final class ByteBudget {
     /** Leases below this size are never revoked: too many of them would have to be compared. */
@@ -83,7 +84,7 @@ final class ByteBudget {
             if (!add(more)) {
                 return Answer.CLOSED;
             }
-            if (fits(caller)) {
+            if (fits(this)) {
                 return Answer.GRANTED;
             }
             return makeRoom(this, more);
@@ -140,13 +141,19 @@ final class ByteBudget {
         }
     }
 
-    private boolean fits(String caller) {
-        return held.get() <= most && held(caller) <= mostPerCaller;
+    private boolean fits(Lease lease) {
+        long own = lease.bytes();
+        return (held.get() <= most || held.get() <= own) && !exceedsShare(lease, own);
+    }
+
+    private boolean exceedsShare(Lease lease, long own) {
+        long ofCaller = held(lease.caller);
+        return ofCaller > mostPerCaller && ofCaller > own;
     }
 
     private synchronized Answer makeRoom(Lease wanting, long more) {
-        while (!fits(wanting.caller)) {
-            boolean share = held(wanting.caller) > mostPerCaller;
+        while (!fits(wanting)) {
+            boolean share = exceedsShare(wanting, wanting.bytes());
             Optional<Lease> victim =
                     share ? largest(wanting, wanting.caller) : callerWithMost().flatMap(who -> largest(wanting, who));
             if (victim.isEmpty()) {

@@ -83,6 +83,18 @@ class ByteBudgetTest {
     }
 
     @Test
+    void leaseLargerThanABoundPassesWhereNothingElseCounts() {
+        ByteBudget budget = new ByteBudget(100_000, 50_000);
+        ByteBudget.Lease alone = budget.lease("a", NEVER);
+        assertThat(alone.grow(300_000)).isEqualTo(GRANTED);
+        assertThat(budget.lease("a", NEVER).grow(1)).isEqualTo(CALLER_HAS_SHARE);
+        alone.close();
+        budget.lease("b", NEVER).grow(10_000);
+        assertThat(budget.lease("a", NEVER).grow(80_000)).isEqualTo(GRANTED);
+        assertThat(budget.lease("b", NEVER).grow(90_001)).isEqualTo(CALLER_HAS_SHARE);
+    }
+
+    @Test
     @Timeout(60)
     void nothingIsLostWhenManyThreadsTakeAndGive() throws InterruptedException {
         ByteBudget budget = new ByteBudget(500_000, 200_000);

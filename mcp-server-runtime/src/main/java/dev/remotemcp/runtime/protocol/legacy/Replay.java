@@ -72,7 +72,9 @@ final class Replay {
         return ServerEvent.of(new EventId(stream, last + 1).toString(), message);
     }
 
-    /** Numbers a message and keeps it, in place of older notifications if there is no room. */
+    /**
+     * Numbers a message and keeps it, in place of older notifications if there is no room. Notifications may be lost.
+     */
     void keep(byte[] message, boolean notification) {
         last++;
         boolean dropped = true;
@@ -80,6 +82,9 @@ final class Replay {
                 && !kept.isEmpty()
                 && (kept.size() >= bounds.messages() || bytes + message.length > bounds.bytes())) {
             dropped = dropOldestNotification();
+        }
+        if (notification && !dropped) {
+            return; // requests and responses take all the room
         }
         if (notification) {
             boolean taken = room.take(message.length);

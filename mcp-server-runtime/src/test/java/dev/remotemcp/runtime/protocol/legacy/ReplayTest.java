@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remotemcp.runtime.config.LegacyConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.config.TestSettings;
+import dev.remotemcp.runtime.protocol.ServerEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,17 @@ final class ReplayTest {
         assertThat(ended.bytes()).isEqualTo(40);
         replay.clear();
         assertThat(ended.bytes()).isZero();
+    }
+
+    @Test
+    void notificationIsNotKeptWhereRequestsTakeAllTheRoom() {
+        Replay replay = new Replay(1, new Replay.Bounds(1, 1_000), ended.room("caller"));
+        replay.keep(bytes(10), false);
+        replay.keep(bytes(10), true);
+        assertThat(replay.last()).isEqualTo(2);
+        List<ServerEvent> sent = new ArrayList<>();
+        assertThat(replay.send(0, sent::add)).isEqualTo(2);
+        assertThat(sent).hasSize(1);
     }
 
     @Test
