@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2StreamChannel;
+import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
     private int unanswered;
     private boolean incomplete;
     private boolean reported;
+    private boolean refused;
     private ByteBudget.@Nullable Lease waiting;
 
     /**
@@ -78,6 +80,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
 
     /** The client may try again, for nothing of the stream was processed (RFC 9113, section 8.7). */
     private void refuseStream() {
+        refused = true;
         context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM))
                 .addListener(ChannelFutureListener.CLOSE);
     }
@@ -89,6 +92,10 @@ final class TrafficHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext reading, Object message) {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (message instanceof HttpRequest) {
             unanswered++;
             incomplete = true;

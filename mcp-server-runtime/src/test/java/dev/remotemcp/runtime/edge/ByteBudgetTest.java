@@ -87,6 +87,7 @@ class ByteBudgetTest {
         ByteBudget budget = new ByteBudget(100_000, 50_000);
         ByteBudget.Lease alone = budget.lease("a", NEVER);
         assertThat(alone.grow(300_000)).isEqualTo(GRANTED);
+        alone.keep();
         assertThat(budget.lease("a", NEVER).grow(1)).isEqualTo(CALLER_HAS_SHARE);
         alone.close();
         budget.lease("b", NEVER).grow(10_000);

@@ -247,6 +247,29 @@ class ConnectionsTest {
     }
 
     @Test
+    void callersBehindATrustedProxyEachHaveTheirOwnShare() {
+        Map<String, Object> proxied = Map.of(
+                "mcp.connections.trusted-proxies", "loopback",
+                "mcp.connections.per-peer", 1,
+                "mcp.limits.calls-per-caller", 1);
+        try (WireServer server = WireServer.with(proxied);
+                BackgroundCall first =
+                        new BackgroundCall(server.wire().call("waits").header("X-Forwarded-For", "198.51.100.1"));
+                BackgroundCall second = new BackgroundCall(
+                        server.wire().call("waits").header("X-Forwarded-For", "203.0.113.5, 198.51.100.2"))) {
+            server.gate().awaitEntered(2);
+            server.wire()
+                    .call("echo")
+                    .with("message", "x")
+                    .header("X-Forwarded-For", "198.51.100.2")
+                    .expectStatus(429);
+            server.gate().open();
+            assertThat(first.reply().text()).isEqualTo("the gate was open");
+            assertThat(second.reply().text()).isEqualTo("the gate was open");
+        }
+    }
+
+    @Test
     void boundsThatContradictFailStartup() {
         assertThatThrownBy(() -> WireServer.with(Map.of("mcp.connections.max", 4, "mcp.connections.per-peer", 5)))
                 .hasStackTraceContaining("mcp.connections.per-peer is 5, more than the 4 of mcp.connections.max");

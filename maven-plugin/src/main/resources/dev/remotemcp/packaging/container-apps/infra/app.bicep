@@ -118,6 +118,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           env: [
             { name: 'MCP_ALLOWED_HOSTS', value: host }
             { name: 'MCP_LEGACY_SESSIONS', value: 'false' } // replicas share nothing
+            // The ingress is the only peer, and adds the caller's address to X-Forwarded-For.
+            { name: 'MCP_CONNECTIONS_TRUSTED_PROXIES', value: 'private' }
             { name: 'MCP_AUTH_PROVIDER', value: 'entra' }
             { name: 'MCP_AUTH_PUBLIC_URL', value: url }
             { name: 'MCP_AUTH_TENANT_ID', value: tenant().tenantId }
