@@ -41,7 +41,7 @@ final class SignInPageTest {
     @Test
     void theSettingsThatTheServerItselfReadsAreOnThePageOfAllSettings() throws IOException {
         assertThat(documented(List.of(PAGES.resolve("configuration.md"))).keySet())
-                .containsExactly("mcp.auth.provider");
+                .containsExactly("mcp.auth.platform", "mcp.auth.provider");
     }
 
     @Test

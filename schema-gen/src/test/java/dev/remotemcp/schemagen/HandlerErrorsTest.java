@@ -131,8 +131,8 @@ class HandlerErrorsTest {
                     @McpTool @CpuBound @NonBlocking String a() { return ""; } // error: The method a carries @CpuBound and @NonBlocking, but can run in one place only: remove one of them
                     @McpTool @CpuBound java.util.concurrent.CompletionStage<String> b() { return null; } // error: The method b is @CpuBound and returns CompletionStage, whose value is computed elsewhere: return the value itself, or remove @CpuBound
                     @McpPrompt @CpuBound java.util.concurrent.CompletableFuture<String> c() { return null; } // error: The method c is @CpuBound and returns CompletableFuture, whose value is computed elsewhere: return the value itself, or remove @CpuBound
-                    @CpuBound String d() { return ""; } // error: The method d carries @CpuBound or @NonBlocking, but is no tool, resource, prompt or completion, so that it has no effect: remove it, or annotate the method that is one
-                    @NonBlocking String e() { return ""; } // error: The method e carries @CpuBound or @NonBlocking, but is no tool, resource, prompt or completion, so that it has no effect: remove it, or annotate the method that is one
+                    @CpuBound String d() { return ""; } // error: The method d carries @CpuBound or @NonBlocking, but is not a tool, resource, prompt or completion, so that it has no effect: remove it, or annotate the method that is one
+                    @NonBlocking String e() { return ""; } // error: The method e carries @CpuBound or @NonBlocking, but is not a tool, resource, prompt or completion, so that it has no effect: remove it, or annotate the method that is one
                     @McpTool @CpuBound String fine() { return ""; }
                     @McpResource(uri = "a://b") @CpuBound String fineToo() { return ""; }
                 }

@@ -60,7 +60,7 @@ final class TokenChecks {
         return pool;
     }
 
-    /** What becomes of a token. */
+    /** Verifies a token; the future completes on a thread of the pool. */
     CompletableFuture<TokenVerdict> verdict(String token) {
         CompletableFuture<TokenVerdict> verdict = new CompletableFuture<>();
         run(checks, verdict, () -> {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps exchanges of a directory back while the provider throttles it or fails: until the time that it named, or for a
  * while after several failures in a row. Then one exchange goes first, and the others follow if it gets an answer.
  *
- * <p>Where the users of all directories are let in there is no end to these, so only the last {@value #MOST} that had
+ * <p>Where users of all directories may sign in, their number is unbounded, so only the last {@value #MOST} that had
  * failures are remembered; forgetting one makes for a request that the provider refuses again.
  *
  * <p>Safe for any number of threads.

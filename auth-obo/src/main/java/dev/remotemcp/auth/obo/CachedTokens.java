@@ -64,7 +64,7 @@ final class CachedTokens implements OnBehalfOfTokens {
     /** Whose token it is. The caller's own token is in it by its digest, so that its end and its claims hold. */
     private record Key(String tenantId, String objectId, String assertion, Issuer issuer, TokenTarget target) {}
 
-    /** What became of an exchange, until when that holds, and how many bytes it counts for. */
+    /** The outcome of an exchange, when it expires, and the bytes it counts for. */
     private record Kept(ExchangeOutcome outcome, Instant until, int bytes) {}
 
     CachedTokens(OboSettings settings, Issuer issuer, Exchanges exchanges, Executor threads, Clock clock) {

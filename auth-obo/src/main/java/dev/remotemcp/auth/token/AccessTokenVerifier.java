@@ -10,8 +10,8 @@ public interface AccessTokenVerifier {
     }
 
     /**
-     * What becomes of a token, without waiting for anybody; nothing if {@link #verify} has to be asked, which may wait
-     * for the provider. Computes on the caller's thread.
+     * Verifies a token without waiting; empty if only {@link #verify} can tell, which may wait for the provider.
+     * Computes on the caller's thread.
      *
      * @param token what stood after {@code Bearer}, of any length and content
      */

@@ -68,7 +68,7 @@ final class PacedFetches extends JWKSetSourceWrapper<SecurityContext> {
         return now < until ? Optional.of(Duration.ofMillis(until - now)) : Optional.empty();
     }
 
-    /** There are no keys any more. */
+    /** Notes that the keys have expired. */
     synchronized void lost() {
         loaded = false;
     }

@@ -39,7 +39,7 @@ final class VerifiedTokens implements AccessTokenVerifier {
     private final Cache<ByteBuffer, Known> good;
     private final KeptShares shares;
 
-    /** What is remembered of a token, and how many bytes it counts for. */
+    /** The verdict on a token, and the bytes it counts for. */
     private record Known(Accepted accepted, int bytes) {}
 
     /**

@@ -106,7 +106,7 @@ final class StartAttacksTest {
                     .mint();
             var answer = server.call(token);
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("retry-after")).hasValue("30");
+            assertThat(answer.headers().firstValue("retry-after")).hasValue("1");
             assertThat(answer.headers().map()).doesNotContainKey("www-authenticate");
             assertThat(answer.body()).contains("\"code\":-32603").doesNotContain("169.254", "eyJ");
             assertThat(provider.getAllServeEvents())

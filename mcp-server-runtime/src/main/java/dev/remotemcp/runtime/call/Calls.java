@@ -244,7 +244,7 @@ public final class Calls {
             run.answer(new TimeoutException("The call did not finish within "
                     + limits.callTimeout().toSeconds() + " seconds (mcp.limits.call-timeout)"));
         }
-        if (call.cancelledIdle()) { // waits for a thread in vain
+        if (call.cancelledIdle()) { // still waits for a thread
             compute.remove(call.shareKey(), run);
             run.finish(null, null);
         } else if (call.becameStuck(now, PATIENCE.toNanos())) {

@@ -5,7 +5,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /**
- * What platforms that run the process may ask of it.
+ * The health endpoint that platforms probe.
  *
  * @param enabled whether {@code /health/liveness} answers
  */

@@ -32,7 +32,7 @@ final class ByteBudget {
         this.mostPerCaller = Math.min(most, mostPerCaller);
     }
 
-    /** What became of a wish for more bytes. */
+    /** The answer to a request for more bytes. */
     enum Answer {
         /** The lease holds them. */
         GRANTED,

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.AttributeKey;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,10 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private int requests;
     private boolean requested;
     private boolean headBegun;
-    private boolean headTimed;
     private @Nullable TrafficHandler http1;
     private long since = System.nanoTime();
-    private boolean timed;
+    private @Nullable Future<?> timer;
+    private @Nullable Future<?> headTimer;
 
     /**
      * A handler for one connection.
@@ -96,7 +97,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         if (requests == 0) {
             since = System.nanoTime();
             slot.become(Slot.State.IDLE);
-            if (!timed && idleTimeout < Long.MAX_VALUE) {
+            if (timer == null
+                    && idleTimeout < Long.MAX_VALUE
+                    && context.channel().isActive()) {
                 schedule(idleTimeout);
             }
         }
@@ -120,30 +123,30 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext reading) {
         reading.fireChannelReadComplete();
-        if (headBegun && !headTimed && requests == 0) {
-            headTimed = true;
-            long begun = since;
-            context.executor().schedule(() -> headOverdue(begun), requestTimeout, TimeUnit.NANOSECONDS);
+        if (headBegun && headTimer == null && requests == 0) {
+            timeHead(requestTimeout);
         }
     }
 
+    private void timeHead(long nanos) {
+        long begun = since;
+        headTimer = context.executor().schedule(() -> headOverdue(begun), nanos, TimeUnit.NANOSECONDS);
+    }
+
     private void headOverdue(long begun) {
-        headTimed = false;
+        headTimer = null;
         if (headBegun && requests == 0) {
             if (since == begun) {
                 tooSlow();
             } else {
-                headTimed = true;
-                long next = since;
-                long left = requestTimeout - (System.nanoTime() - next);
-                context.executor().schedule(() -> headOverdue(next), left, TimeUnit.NANOSECONDS);
+                timeHead(requestTimeout - (System.nanoTime() - since));
             }
         }
     }
 
     /** Closes a connection that waits for its first request, or for its next one, for too long. */
     private void overdue() {
-        timed = false;
+        timer = null;
         if (requests > 0) {
             return; // the end of the request sets the timer again
         }
@@ -158,8 +161,21 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void schedule(long nanos) {
-        timed = true;
-        context.executor().schedule(this::overdue, nanos, TimeUnit.NANOSECONDS);
+        timer = context.executor().schedule(this::overdue, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A timer would keep the closed connection in memory until it fires. */
+    @Override
+    public void channelInactive(ChannelHandlerContext closed) {
+        cancel(timer);
+        cancel(headTimer);
+        closed.fireChannelInactive();
+    }
+
+    private static void cancel(@Nullable Future<?> running) {
+        if (running != null) {
+            running.cancel(false);
+        }
     }
 
     private void tooSlow() {

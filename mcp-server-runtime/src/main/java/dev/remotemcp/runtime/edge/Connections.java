@@ -49,7 +49,7 @@ final class Connections {
         this.mostPerPeer = configuration.configuredPerPeer().orElse(Math.max(1, most / 4));
     }
 
-    /** What the heap and the process's file descriptors have room for. */
+    /** The number that fits into the heap and the process's file descriptors. */
     private static int fitting() {
         long heap = Runtime.getRuntime().maxMemory() / HEAP_EACH;
         long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system

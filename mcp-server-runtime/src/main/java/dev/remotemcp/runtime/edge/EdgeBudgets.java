@@ -14,12 +14,12 @@ final class EdgeBudgets {
         this.responses = new ByteBudget(memory.allResponses(), memory.callersResponses());
     }
 
-    /** What bodies of requests use, from their first byte until the request is answered. */
+    /** Bytes of request bodies, from their first byte until the request is answered and its call has ended. */
     ByteBudget requests() {
         return requests;
     }
 
-    /** What waits in connections whose clients do not read. */
+    /** Bytes that wait in connections whose clients do not read. */
     ByteBudget responses() {
         return responses;
     }

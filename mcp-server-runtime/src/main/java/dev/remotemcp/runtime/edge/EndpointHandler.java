@@ -157,7 +157,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /** What the body of a request may do with the connection. */
+    /** The connection as the body of a request sees it. */
     private final class ReadConnection implements RequestBody.Connection {
         private final ChannelHandlerContext context;
 

@@ -20,7 +20,7 @@ final class ForeignBodies {
     /** Micronaut decompresses bodies; how much a compressed one grows is not known, but this is common. */
     private static final int GROWTH = 20;
 
-    /** What a body must bring per second, once it has taken longer than a request's timeout. */
+    /** Minimum rate of a body that takes longer than a request's timeout. */
     private static final long BYTES_PER_SECOND = 1_024;
 
     private final Intake intake;

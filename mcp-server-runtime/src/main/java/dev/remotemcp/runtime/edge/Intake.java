@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
 
 /**
- * What the requests of one HTTP/1 connection or HTTP/2 stream share while they are read.
+ * The part that the requests of one HTTP/1 connection or HTTP/2 stream share while they are read.
  *
  * @param peers tells whose requests they are before anybody has signed in
  * @param budget bytes that bodies may hold

@@ -93,7 +93,7 @@ final class Reachability {
                 || IPV4_LOOPBACK.matcher(lower).matches();
     }
 
-    /** What cannot be read is for the reader of the setting to refuse; until then it counts as public. */
+    /** A value that cannot be read counts as public; the class that reads the setting rejects it. */
     private static boolean isLoopback(String url) {
         try {
             String host = URI.create(url).getHost();

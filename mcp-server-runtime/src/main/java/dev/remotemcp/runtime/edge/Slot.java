@@ -5,7 +5,7 @@ package dev.remotemcp.runtime.edge;
  * thread reads.
  */
 final class Slot {
-    /** What a connection or stream is doing. */
+    /** States of a connection or stream. */
     enum State {
         /** Nothing complete has arrived yet: a handshake, or the first bytes of a request. */
         OPENING,

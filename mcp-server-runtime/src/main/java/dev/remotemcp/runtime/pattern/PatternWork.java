@@ -3,7 +3,7 @@ package dev.remotemcp.runtime.pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the patterns of one call may cost together, in steps: about one for each character that is looked at.
+ * The bound on the work of all patterns of one call, in steps: about one for each character that is looked at.
  *
  * <p>A fixed allowance, and some more for each character that is checked, so that long lists of short texts pass while
  * a pattern that backtracks without end does not. Bounded by the size of a request, the most for 4 MB of text is 140

@@ -58,7 +58,7 @@ final class MemorySessions implements Sessions {
         sweeper.scheduleWithFixedDelay(this::removeExpired, period, period, TimeUnit.MILLISECONDS);
     }
 
-    /** What one caller has; guarded by the sessions. */
+    /** The sessions and bytes of one caller; guarded by the sessions. */
     private static final class Share {
         private int number;
         private long bytes;

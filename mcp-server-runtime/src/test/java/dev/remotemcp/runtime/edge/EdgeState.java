@@ -2,7 +2,7 @@ package dev.remotemcp.runtime.edge;
 
 import io.micronaut.context.ApplicationContext;
 
-/** What the connections of a running server hold, for tests outside this package. */
+/** The state of a running server's connections, for tests outside this package. */
 public final class EdgeState {
     private final Connections connections;
     private final EdgeBudgets budgets;

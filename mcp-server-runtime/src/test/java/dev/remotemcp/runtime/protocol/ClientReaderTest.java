@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read and kept of a client's own description. */
+/** The part of a client's own description that is read and kept. */
 final class ClientReaderTest {
     private static final int MEGABYTE = 1024 * 1024;
 

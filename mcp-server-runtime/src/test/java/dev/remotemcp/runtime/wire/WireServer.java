@@ -201,7 +201,7 @@ public final class WireServer implements AutoCloseable {
         return this.server.getApplicationContext().getBean(type, Qualifiers.byName(server));
     }
 
-    /** What the server's connections hold. */
+    /** The state of the server's connections. */
     EdgeState edge() {
         return EdgeState.of(server.getApplicationContext());
     }

@@ -135,7 +135,7 @@ final class ConstraintChecks {
                 : Optional.empty();
     }
 
-    /** What a pattern costs those who match it by trying all ways, as most clients do; empty if little. */
+    /** Describes a pattern that is slow for engines which backtrack, as most clients' do; empty for others. */
     static Optional<String> growth(Constraint constraint) {
         return Constraint.flat(List.of(constraint)).stream()
                 .filter(part ->

@@ -50,11 +50,11 @@ final class ExecutionReader {
                 : Optional.empty();
     }
 
-    /** The problem of a method that is no handler. */
+    /** The problem of a method that is not a handler. */
     static Obstacle idle(MethodElement method) {
         return new Obstacle(
                 "The method " + method.getName()
-                        + " carries @CpuBound or @NonBlocking, but is no tool, resource, prompt"
+                        + " carries @CpuBound or @NonBlocking, but is not a tool, resource, prompt"
                         + " or completion, so that it has no effect: remove it, or annotate the method that is one",
                 new Origin(method));
     }
