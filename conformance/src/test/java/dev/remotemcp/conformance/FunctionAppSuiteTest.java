@@ -45,7 +45,7 @@ class FunctionAppSuiteTest {
         FunctionApp app = new FunctionApp(
                 jars(),
                 "dev.remotemcp.runtime.RemoteMcp",
-                List.of(),
+                List.of("-Dmcp.auth.provider=none"),
                 new FunctionApp.Java.Installed(
                         java.resolve("bin").resolve("java").toString()),
                 FunctionApp.Access.ANONYMOUS,

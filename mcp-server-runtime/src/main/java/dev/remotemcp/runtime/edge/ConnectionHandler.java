@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.edge;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -21,6 +22,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
     /** Bytes that may wait in a connection before its writers wait; small, because there may be many connections. */
     static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(8_192, 16_384);
+
+    /** Bytes that are read from a connection at a time; they stay undecoded while an earlier request is answered. */
+    private static final int MOST_READ = 16_384;
 
     private final Connections connections;
     private final Peers peers;
@@ -70,6 +74,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         Channel channel = added.channel();
         channel.attr(KEY).set(this);
         channel.config().setWriteBufferWaterMark(WATER_MARK);
+        channel.config()
+                .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2_048, MOST_READ).maxMessagesPerRead(1));
         slot = new Slot(PeerAddress.of(channel.remoteAddress()), peers.isProxy(channel), added::close);
         if (connections.admit(slot)) {
             channel.closeFuture().addListener(closed -> connections.remove(slot));

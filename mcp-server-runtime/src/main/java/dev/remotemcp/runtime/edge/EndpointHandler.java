@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the endpoints' requests out of one connection and leaves all others to Micronaut.
  *
- * <p>Requests on a connection are answered in the order in which they came (RFC 9112, section 9.3): while one is
- * answered here, later ones wait; while Micronaut answers some, one of ours waits. Runs on the connection's event loop.
+ * <p>Requests on a connection are answered one at a time, in the order in which they came (RFC 9112, section 9.3), here
+ * as by Micronaut. Runs on the connection's event loop.
  */
 final class EndpointHandler extends ChannelDuplexHandler {
     /** How many decoded pieces of later requests may wait before the connection is no longer read. */
@@ -40,6 +40,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private final Executor virtualThreads;
     private final FunctionsHost functionsHost;
     private final Intake intake;
+    private final RequestPacer pacer;
 
     private final Deque<Object> waiting = new ArrayDeque<>();
     private @Nullable HttpExchange exchange;
@@ -51,11 +52,22 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private boolean readHeld;
     private @Nullable ChannelPromise closeHeld;
 
-    EndpointHandler(Endpoints endpoints, Executor virtualThreads, FunctionsHost functionsHost, Intake intake) {
+    /**
+     * A handler for one HTTP/1 connection or HTTP/2 stream.
+     *
+     * @param pacer is held while decoded messages wait here
+     */
+    EndpointHandler(
+            Endpoints endpoints,
+            Executor virtualThreads,
+            FunctionsHost functionsHost,
+            Intake intake,
+            RequestPacer pacer) {
         this.endpoints = endpoints;
         this.virtualThreads = virtualThreads;
         this.functionsHost = functionsHost;
         this.intake = intake;
+        this.pacer = pacer;
         this.foreign = new ForeignBodies(intake);
     }
 
@@ -65,6 +77,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
         } else if (!waiting.isEmpty() || !take(context, message)) {
             waiting.add(message);
+            pacer.hold();
         }
     }
 
@@ -85,7 +98,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
 
     private boolean takeRequest(ChannelHandlerContext context, HttpRequest request) {
         // A client that does not read its answers gets no further ones.
-        if (exchange != null || !context.channel().isWritable()) {
+        if (exchange != null || othersUnanswered > 0 || !context.channel().isWritable()) {
             return false;
         }
         Endpoint endpoint = endpoints.of(request);
@@ -94,9 +107,6 @@ final class EndpointHandler extends ChannelDuplexHandler {
             foreign.begin(request);
             passOn(context, request);
             return true;
-        }
-        if (othersUnanswered > 0) {
-            return false;
         }
         HttpExchange started = new HttpExchange(
                 context,
@@ -111,10 +121,13 @@ final class EndpointHandler extends ChannelDuplexHandler {
         if (reading.start()) {
             body = null;
         }
-        if (request instanceof HttpContent content && body == reading) {
-            waiting.addFirst(content); // a request in one piece, whose body waits its turn like any other
-        } else if (request instanceof HttpContent content) {
-            content.release();
+        if (request instanceof HttpContent content) { // a request in one piece, as on HTTP/2
+            if (body != reading) {
+                content.release();
+            } else if (!takeContent(content)) {
+                waiting.addFirst(content);
+                pacer.hold();
+            }
         }
         return true;
     }
@@ -231,6 +244,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
                 return;
             }
         }
+        pacer.release();
     }
 
     @Override

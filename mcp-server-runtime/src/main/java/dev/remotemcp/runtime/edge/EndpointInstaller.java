@@ -8,8 +8,10 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.DatagramChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.EventExecutor;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -88,6 +90,11 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
             }
             ChannelPipeline pipeline = channel.pipeline();
             if (pipeline.get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
+                RequestPacer pacer = new RequestPacer();
+                ChannelHandlerContext decoder = pipeline.context(HttpServerCodec.class);
+                if (decoder != null) {
+                    pipeline.addBefore(decoder.name(), "mcp-pacer", pacer);
+                }
                 TrafficHandler traffic = new TrafficHandler(connections, budgets.responses());
                 pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "mcp-traffic", traffic);
                 pipeline.addBefore(
@@ -97,7 +104,8 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
                                 endpoints.get(),
                                 starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new),
                                 functionsHost,
-                                new Intake(peers, budgets.requests(), configuration.requestTimeout(), traffic)));
+                                new Intake(peers, budgets.requests(), configuration.requestTimeout(), traffic),
+                                pacer));
                 pipeline.addBefore("mcp-endpoint", "mcp-framing", new FramingGuard(endpoints.get()));
             }
         }

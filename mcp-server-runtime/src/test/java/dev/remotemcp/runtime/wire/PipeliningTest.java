@@ -6,6 +6,7 @@ import dev.remotemcp.runtime.call.Execution;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.Descriptor;
 import dev.remotemcp.runtime.catalog.ToolBinding;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,5 +58,17 @@ class PipeliningTest {
                     }
                     return new ToolOutput.Text(name);
                 });
+    }
+
+    @Test
+    void manyRequestsInARowForMicronautsOwnRoutesAreAllAnswered() {
+        try (WireServer server = WireServer.start();
+                HttpConnection connection = server.wire().connect()) {
+            String request = "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            connection.sendMeanwhile(request.repeat(1_000).getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(connection.read().status()).isEqualTo(404);
+            }
+        }
     }
 }
