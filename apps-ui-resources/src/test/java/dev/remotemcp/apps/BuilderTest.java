@@ -321,8 +321,13 @@ final class BuilderTest {
 
     @Test
     void thePublicUrlIsWhereBrowsersFindTheFiles() throws Exception {
-        try (AppServer serving =
-                new AppServer(Map.of("test.served", true, "mcp.apps.public-url", "https://mcp.contoso.com/tools/"))) {
+        try (AppServer serving = new AppServer(Map.of(
+                "test.served",
+                true,
+                "mcp.apps.public-url",
+                "https://mcp.contoso.com/tools/",
+                "mcp.auth.provider",
+                "none"))) {
             JsonNode content = serving.result(Era.MODERN, "resources/read", "\"uri\":\"ui://served/view\"")
                     .path("contents")
                     .path(0);

@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 @EachBean(ServerSettings.class)
 public final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+    /** The last part of all calls is for callers who run none, so that some who run many do not lock others out. */
+    private static final int RESERVED_PART = 8;
+
     private static final Duration SWEEP = Duration.ofMillis(100);
 
     /** How long a handler may take to react to the interruption of its thread before its call counts as stuck. */
@@ -113,15 +116,17 @@ public final class Calls {
     private Optional<RejectedExecutionException> enter(String caller) {
         int total = active.incrementAndGet();
         int own = callers.add(caller);
-        if (total <= limits.calls() && own <= limits.mostCallsPerCaller()) {
+        boolean scarce = total > limits.calls() - limits.calls() / RESERVED_PART;
+        if (total <= limits.calls() && own <= limits.mostCallsPerCaller() && !(scarce && own > 1)) {
             return Optional.empty();
         }
         callers.subtract(caller);
         leave();
         return Optional.of(
-                total > limits.calls()
-                        ? new RejectedExecutionException("The server is busy with " + limits.calls()
-                                + " calls (mcp.limits.calls); try again soon")
+                total > limits.calls() || scarce && own <= limits.mostCallsPerCaller()
+                        ? new RejectedExecutionException("The server is busy with " + (total - 1)
+                                + " calls of the " + limits.calls() + " that it runs at a time (mcp.limits.calls), the"
+                                + " last of which are for callers who run none; try again soon")
                         : new CallerBusyException("You run " + limits.mostCallsPerCaller()
                                 + " calls already, as many as one caller may (mcp.limits.calls-per-caller); wait until"
                                 + " one ends"));

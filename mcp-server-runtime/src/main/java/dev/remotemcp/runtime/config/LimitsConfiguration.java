@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param nesting how deep JSON may nest
  * @param stringLength bytes of one JSON string
  * @param values how many JSON values one request may have; each takes about a hundred bytes of memory as a tree
- * @param calls how many calls may run at the same time; more are refused with HTTP 503
+ * @param calls how many calls may run at the same time; more are refused with HTTP 503; the last eighth is for callers
+ *     who run none
  * @param callsPerCaller how many of them one caller may run, see {@link #mostCallsPerCaller}; more are refused with
  *     HTTP 429
  * @param callTimeout how long one call may run, not counting the time that a client takes for an answer

@@ -4,6 +4,7 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.AttributeKey;
 import java.time.Duration;
@@ -25,6 +26,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
     /** Bytes that are read from a connection at a time; they stay undecoded while an earlier request is answered. */
     private static final int MOST_READ = 16_384;
+
+    private static final RecvByteBufAllocator READS =
+            new AdaptiveRecvByteBufAllocator(64, 2_048, MOST_READ).maxMessagesPerRead(1);
 
     private final Connections connections;
     private final Peers peers;
@@ -74,8 +78,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         Channel channel = added.channel();
         channel.attr(KEY).set(this);
         channel.config().setWriteBufferWaterMark(WATER_MARK);
-        channel.config()
-                .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2_048, MOST_READ).maxMessagesPerRead(1));
+        channel.config().setRecvByteBufAllocator(READS);
         slot = new Slot(PeerAddress.of(channel.remoteAddress()), peers.isProxy(channel), added::close);
         if (connections.admit(slot)) {
             channel.closeFuture().addListener(closed -> connections.remove(slot));

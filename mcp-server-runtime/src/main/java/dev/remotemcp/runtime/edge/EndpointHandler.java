@@ -5,6 +5,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -25,6 +26,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the endpoints' requests out of one connection and leaves all others to Micronaut.
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * as by Micronaut. Runs on the connection's event loop.
  */
 final class EndpointHandler extends ChannelDuplexHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointHandler.class);
+
     /** How many decoded pieces of later requests may wait before the connection is no longer read. */
     private static final int MOST_WAITING = 64;
 
@@ -48,6 +53,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private final ForeignBodies foreign;
     private int othersUnanswered;
     private boolean othersBegun;
+    private boolean passedOn;
     private boolean dropping;
     private boolean readHeld;
     private @Nullable ChannelPromise closeHeld;
@@ -151,6 +157,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
             refuseForeign(context);
         } else {
+            passedOn = true;
             context.fireChannelRead(message);
         }
     }
@@ -241,10 +248,20 @@ final class EndpointHandler extends ChannelDuplexHandler {
                 ReferenceCountUtil.release(message);
             } else if (!take(context, message)) {
                 waiting.addFirst(message);
+                completeRead(context);
                 return;
             }
         }
+        completeRead(context);
         pacer.release();
+    }
+
+    /** Micronaut sends its answers once a read is complete, also those to messages that waited here. */
+    private void completeRead(ChannelHandlerContext context) {
+        if (passedOn) {
+            passedOn = false;
+            context.fireChannelReadComplete();
+        }
     }
 
     @Override
@@ -255,6 +272,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
         if (othersUnanswered > 0) {
             foreign.await(context);
         }
+        passedOn = false;
         context.fireChannelReadComplete();
         if ((exchange != null || body != null) && othersUnanswered == 0) {
             read(context); // Micronaut does not know of our request; reading on is how a lost client is noticed
@@ -308,8 +326,12 @@ final class EndpointHandler extends ChannelDuplexHandler {
             exchange.writabilityChanged();
         }
         if (context.channel().isWritable() && !waiting.isEmpty()) {
-            takeWaiting(context);
-            readOn(context);
+            context.executor()
+                    .execute(
+                            () -> { // not in the middle of the flush that made room
+                                takeWaiting(context);
+                                readOn(context);
+                            });
         }
         context.fireChannelWritabilityChanged();
     }
@@ -333,6 +355,9 @@ final class EndpointHandler extends ChannelDuplexHandler {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (exchange != null) {
             context.close(); // the peer reset the connection; there is nobody to answer
+        } else if (cause instanceof DecoderException) {
+            LOG.debug("A connection sent what cannot be decoded", cause); // anybody can, so it must not fill the log
+            context.close();
         } else {
             context.fireExceptionCaught(cause);
         }

@@ -33,6 +33,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request of one connection. Answers may come from any thread; they are written on the event loop. */
@@ -41,6 +42,13 @@ final class HttpExchange implements Exchange {
 
     /** A permission may be without end, a timer may not. */
     private static final Duration LONGEST_STREAM = Duration.ofDays(365);
+
+    /** Names that a preflight may ask for, and those of them that can be headers of arguments. */
+    private static final int MOST_WANTED = 256;
+
+    private static final int MOST_PARAMETERS = 64;
+
+    private static final Pattern PARAMETER = Pattern.compile("mcp-param-[!#$%&'*+.^_`|~0-9a-z-]+");
 
     private static final AsciiString JSON = AsciiString.cached("application/json");
     private static final AsciiString EVENTS = AsciiString.cached("text/event-stream");
@@ -206,10 +214,14 @@ final class HttpExchange implements Exchange {
 
     private static String allowedHeaders(@Nullable String wanted) {
         StringBuilder allowed = new StringBuilder(ALLOWED_HEADERS);
-        for (String name : wanted == null ? new String[0] : wanted.split(",", -1)) {
+        int parameters = 0;
+        for (String name : wanted == null ? new String[0] : wanted.split(",", MOST_WANTED)) {
             String header = name.strip().toLowerCase(Locale.ROOT);
-            if (header.matches("mcp-param-[!#$%&'*+.^_`|~0-9a-z-]+")) {
+            if (header.startsWith("mcp-param-")
+                    && PARAMETER.matcher(header).matches()
+                    && parameters < MOST_PARAMETERS) {
                 allowed.append(", ").append(header);
+                parameters++;
             }
         }
         return allowed.toString();

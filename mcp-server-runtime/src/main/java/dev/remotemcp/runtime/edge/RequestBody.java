@@ -120,10 +120,6 @@ final class RequestBody {
             undecodable(new IllegalArgumentException("Transfer-Encoding"));
             return true;
         }
-        if (FramingGuard.isUnclear(headers)) {
-            undecodable(new IllegalArgumentException("Transfer-Encoding"));
-            return true;
-        }
         declared = HttpUtil.getContentLength(request, -1L);
         Optional<Failure> foreign = guard.check(request);
         if (foreign.isPresent()) {

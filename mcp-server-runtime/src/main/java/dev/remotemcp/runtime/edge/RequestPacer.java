@@ -15,6 +15,9 @@ final class RequestPacer extends ChannelDuplexHandler {
     /** Bytes that are decoded at a time; most requests fit into one piece. */
     private static final int PIECE = 1_024;
 
+    /** Pieces of one connection before others have their turn. */
+    private static final int TURN = 4;
+
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf rest;
     private boolean held;
@@ -34,6 +37,10 @@ final class RequestPacer extends ChannelDuplexHandler {
     /** No decoded request waits any longer. */
     void release() {
         held = false;
+        goOn();
+    }
+
+    private void goOn() {
         ChannelHandlerContext own = context;
         if (own != null && rest != null && !decoding) {
             decode(own);
@@ -61,7 +68,13 @@ final class RequestPacer extends ChannelDuplexHandler {
         }
         decoding = true;
         try {
+            int pieces = 0;
             for (ByteBuf bytes = rest; bytes != null && !held; bytes = rest) {
+                if (pieces == TURN) {
+                    reading.executor().execute(this::goOn);
+                    return;
+                }
+                pieces++;
                 if (bytes.readableBytes() <= PIECE) {
                     rest = null;
                     reading.fireChannelRead(bytes);

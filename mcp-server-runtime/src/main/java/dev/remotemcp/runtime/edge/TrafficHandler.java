@@ -136,6 +136,8 @@ final class TrafficHandler extends ChannelDuplexHandler {
         }
         if (busy) {
             slot.become(incomplete && unanswered <= 1 ? Slot.State.READING : Slot.State.SERVING);
+        } else {
+            slot.become(Slot.State.IDLE);
         }
     }
 

@@ -3,17 +3,20 @@ package dev.remotemcp.runtime.state;
 import dev.remotemcp.runtime.config.LegacyConfiguration;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,14 +63,52 @@ final class MemorySessions implements Sessions {
 
     /** The sessions and bytes of one caller; guarded by the sessions. */
     private static final class Share {
-        private int number;
+        /** By the time of their last use, as far as {@link Entry#ordered} knows it. */
+        private final SequencedMap<String, Entry> sessions = new LinkedHashMap<>();
+
         private long bytes;
+
+        int number() {
+            return sessions.size();
+        }
+
+        /** The id of the longest idle session other than one; null if there is no other. */
+        @Nullable
+        String longestIdle(String exempt) {
+            Map.Entry<String, Entry> first = sessions.firstEntry();
+            if (first != null && first.getValue().ordered != first.getValue().lastUsed) {
+                order();
+            }
+            for (String id : sessions.keySet()) {
+                if (!id.equals(exempt)) {
+                    return id;
+                }
+            }
+            return null;
+        }
+
+        private void order() {
+            record Used(String id, Entry entry, long nanosAgo) {}
+
+            long now = System.nanoTime();
+            List<Used> used = new ArrayList<>(sessions.size());
+            sessions.forEach((id, entry) -> {
+                entry.ordered = entry.lastUsed;
+                used.add(new Used(id, entry, now - entry.ordered));
+            });
+            used.sort(Comparator.comparingLong(Used::nanosAgo).reversed());
+            sessions.clear();
+            used.forEach(each -> sessions.put(each.id(), each.entry()));
+        }
     }
 
     private static final class Entry {
         private final Share share;
         private volatile Session session;
         private volatile long lastUsed = System.nanoTime();
+
+        /** The last use by which the share has ordered it; guarded by the sessions. */
+        private long ordered = lastUsed;
 
         Entry(Share share, Session session) {
             this.share = share;
@@ -85,9 +126,10 @@ final class MemorySessions implements Sessions {
         List<String> ended;
         synchronized (this) {
             Share share = shares.computeIfAbsent(session.caller(), caller -> new Share());
-            entries.put(session.id(), new Entry(share, session));
+            Entry entry = new Entry(share, session);
+            entries.put(session.id(), entry);
+            share.sessions.put(session.id(), entry);
             number++;
-            share.number++;
             weigh(share, bytes(session));
             ended = makeRoom(session.id(), share);
         }
@@ -152,9 +194,9 @@ final class MemorySessions implements Sessions {
             return false;
         }
         number--;
-        entry.share.number--;
+        entry.share.sessions.remove(id);
         weigh(entry.share, -bytes(entry.session));
-        if (entry.share.number == 0) {
+        if (entry.share.number() == 0) {
             shares.remove(entry.session.caller());
         }
         return true;
@@ -171,22 +213,14 @@ final class MemorySessions implements Sessions {
         String dropped = "";
         while (dropped != null) {
             dropped = null;
-            if (grown.number > mostOfOne || grown.bytes > mostBytes / CALLERS_PART) {
-                dropped = longestIdle(id, share -> share == grown);
+            if (grown.number() > mostOfOne || grown.bytes > mostBytes / CALLERS_PART) {
+                dropped = grown.longestIdle(id);
             }
             if (dropped == null && number > most) {
-                int largest = shares.values().stream()
-                        .mapToInt(share -> share.number)
-                        .max()
-                        .orElse(0);
-                dropped = longestIdle(id, share -> share.number == largest);
+                dropped = longestIdle(id, Share::number);
             }
             if (dropped == null && bytes > mostBytes) {
-                long largest = shares.values().stream()
-                        .mapToLong(share -> share.bytes)
-                        .max()
-                        .orElse(0);
-                dropped = longestIdle(id, share -> share.bytes == largest);
+                dropped = longestIdle(id, share -> share.bytes);
             }
             if (dropped != null && drop(dropped)) {
                 ended.add(dropped);
@@ -195,17 +229,18 @@ final class MemorySessions implements Sessions {
         return ended;
     }
 
-    private @Nullable String longestIdle(String exempt, Predicate<Share> of) {
+    /** The longest idle session of the callers who have most; of several such callers, the longest idle of all. */
+    private @Nullable String longestIdle(String exempt, ToLongFunction<Share> size) {
+        long largest = shares.values().stream().mapToLong(size).max().orElse(0);
         long now = System.nanoTime();
         long longest = Long.MIN_VALUE;
         String found = null;
-        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-            if (of.test(entry.getValue().share) && !entry.getKey().equals(exempt)) {
-                long idle = now - entry.getValue().lastUsed;
-                if (idle > longest) {
-                    longest = idle;
-                    found = entry.getKey();
-                }
+        for (Share share : shares.values()) {
+            String id = size.applyAsLong(share) == largest ? share.longestIdle(exempt) : null;
+            Entry entry = id == null ? null : share.sessions.get(id);
+            if (entry != null && now - entry.lastUsed > longest) {
+                longest = now - entry.lastUsed;
+                found = id;
             }
         }
         return found;

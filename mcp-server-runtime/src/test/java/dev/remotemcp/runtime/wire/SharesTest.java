@@ -7,6 +7,7 @@ import dev.remotemcp.runtime.call.Calls;
 import dev.remotemcp.runtime.call.ToolOutput;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.protocol.OpenStreams;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,30 @@ final class SharesTest {
             second.reply();
             echo(server, "alice").expectStatus(200);
             awaitNobody(server);
+        }
+    }
+
+    @Test
+    void someCallersWhoRunManyCallsLeaveRoomForOneWhoRunsNone() {
+        List<BackgroundCall> running = new ArrayList<>();
+        try (WireServer server = WireServer.signedIn(List.of(), Map.of("mcp.limits.calls", 8))) {
+            for (String caller : List.of("alice", "bob", "carol")) {
+                running.add(new BackgroundCall(as(caller, server.wire().call("waits"))));
+                running.add(new BackgroundCall(as(caller, server.wire().call("waits"))));
+            }
+            running.add(new BackgroundCall(as("dan", server.wire().call("waits"))));
+            server.gate().awaitEntered(7);
+            assertThat(echo(server, "dan")
+                            .expectStatus(503)
+                            .error(-32603)
+                            .path("message")
+                            .asString())
+                    .contains("mcp.limits.calls", "callers who run none");
+            echo(server, "erin").expectStatus(200);
+            server.gate().open();
+            running.forEach(BackgroundCall::reply);
+        } finally {
+            running.forEach(BackgroundCall::close);
         }
     }
 
