@@ -204,8 +204,7 @@ class ConnectionsTest {
                 "mcp.connections.per-peer", 12,
                 "micronaut.server.http-version", "2.0");
         try (WireServer server = WireServer.with(http2);
-                HttpClient stranger = HttpClient.newHttpClient();
-                HttpClient good = HttpClient.newHttpClient()) {
+                HttpClient stranger = HttpClient.newHttpClient()) {
             assertThat(stranger.send(request(server, text("x")), HttpResponse.BodyHandlers.ofString())
                             .version())
                     .isEqualTo(HttpClient.Version.HTTP_2);
@@ -213,11 +212,11 @@ class ConnectionsTest {
             for (int i = 0; i < 40; i++) {
                 stalled.add(stranger.sendAsync(request(server, new Announced()), HttpResponse.BodyHandlers.ofString()));
             }
-            Await.until("some are refused", () -> stalled.stream().anyMatch(CompletableFuture::isDone));
+            Await.until(
+                    "all that are too many are reset",
+                    () -> stalled.stream().filter(CompletableFuture::isDone).count() >= 40 - 11);
             assertThat(server.edge().connections()).isLessThanOrEqualTo(12);
-            assertThat(good.send(request(server, text("x")), HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(200);
+            server.wire().call("echo").with("message", "x").result();
             stranger.shutdownNow();
         }
     }
