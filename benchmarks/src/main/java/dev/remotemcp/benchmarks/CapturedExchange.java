@@ -70,7 +70,7 @@ final class CapturedExchange implements Exchange {
     }
 
     @Override
-    public void forgetHeaders() {}
+    public void forgetRequest() {}
 
     @Override
     public void onDisconnect(Runnable action) {

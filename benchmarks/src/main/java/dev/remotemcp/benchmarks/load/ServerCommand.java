@@ -16,7 +16,7 @@ final class ServerCommand {
     private final Options options;
     private final Path own;
 
-    /** @param own folder with the classes of the benchmarks, and {@code lib} beside them */
+    /** @param own folder with {@code classes}, those of the benchmarks */
     ServerCommand(Options options, Path own) {
         this.options = options;
         this.own = own;
@@ -43,13 +43,13 @@ final class ServerCommand {
         command.addAll(options.jvm);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         if (options.sample.isEmpty()) {
-            // The tools under attack are this build's, the server's libraries those of the checkout.
+            // The tools under attack are this build's, the libraries those of the checkout: the jar would add its own.
             Path libraries = options.root.resolve("benchmarks/target/lib");
             requireBuilt(libraries);
             command.addAll(List.of(
                     "-Dbenchmark.load=true",
                     "-cp",
-                    own.resolve("benchmarks.jar") + File.pathSeparator + libraries + File.separator + "*",
+                    own.resolve("classes") + File.pathSeparator + libraries + File.separator + "*",
                     MAIN));
         } else {
             command.addAll(List.of("-jar", sample().toString()));

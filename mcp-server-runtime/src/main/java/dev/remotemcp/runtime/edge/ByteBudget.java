@@ -20,6 +20,8 @@ final class ByteBudget {
     /** Leases below this size are never revoked: too many of them would have to be compared. */
     private static final long REVOCABLE = 16_384;
 
+    private static final Runnable NOBODY = () -> {};
+
     private final long most;
     private final long mostPerCaller;
     private final AtomicLong held = new AtomicLong();
@@ -67,9 +69,9 @@ final class ByteBudget {
     /** Bytes of one exchange. */
     final class Lease implements AutoCloseable {
         private final String caller;
-        private final Runnable revoked;
 
         // Guarded by this.
+        private Runnable revoked;
         private long bytes;
         private boolean closed;
         private boolean kept;
@@ -90,9 +92,10 @@ final class ByteBudget {
             return makeRoom(this, more);
         }
 
-        /** From now on the lease is not revoked. */
+        /** From now on the lease is not revoked, and whoever was to be told is let go of. */
         synchronized void keep() {
             kept = true;
+            revoked = NOBODY;
             large.remove(this);
         }
 
@@ -125,19 +128,26 @@ final class ByteBudget {
             callers.computeIfPresent(caller, (key, sum) -> sum == less ? null : Long.valueOf(sum - less));
         }
 
-        private synchronized boolean end(boolean unlessKept) {
-            if (closed || unlessKept && kept) {
-                return false;
+        /** Gives the bytes to others, unless the lease is closed or kept. */
+        private void revoke() {
+            Runnable told;
+            synchronized (this) {
+                if (closed || kept) {
+                    return;
+                }
+                close();
+                told = revoked;
             }
-            closed = true;
-            large.remove(this);
-            giveBack(bytes);
-            return true;
+            told.run();
         }
 
         @Override
-        public void close() {
-            end(false);
+        public synchronized void close() {
+            if (!closed) {
+                closed = true;
+                large.remove(this);
+                giveBack(bytes);
+            }
         }
     }
 
@@ -160,9 +170,7 @@ final class ByteBudget {
                 wanting.subtract(more);
                 return share ? Answer.CALLER_HAS_SHARE : Answer.ALL_IN_USE;
             }
-            if (victim.get().end(true)) {
-                victim.get().revoked.run();
-            }
+            victim.get().revoke();
         }
         return Answer.GRANTED;
     }

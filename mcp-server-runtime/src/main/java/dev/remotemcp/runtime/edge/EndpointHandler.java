@@ -47,7 +47,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private final Intake intake;
     private final RequestPacer pacer;
 
-    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final Deque<Object> waiting = new ArrayDeque<>(1); // nearly always empty
     private @Nullable HttpExchange exchange;
     private @Nullable RequestBody body;
     private final ForeignBodies foreign;

@@ -83,6 +83,7 @@ final class HttpExchange implements Exchange {
     private ByteBudget.@Nullable Lease body;
     private int holders;
     private boolean finished;
+    private boolean forgotten;
 
     // Touched on the event loop only.
     private @Nullable SseStream stream;
@@ -155,14 +156,17 @@ final class HttpExchange implements Exchange {
     }
 
     private synchronized void letGo() {
-        if (finished && holders == 0 && body != null) {
+        if ((finished || forgotten) && holders == 0 && body != null) {
             body.close();
+            body = null;
         }
     }
 
     @Override
-    public void forgetHeaders() {
+    public synchronized void forgetRequest() {
         headers = EmptyHttpHeaders.INSTANCE;
+        forgotten = true;
+        letGo();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class SseStream implements EventStream, StreamMemory.Reader {
     private final Consumer<ChannelFuture> ended;
 
     // Guarded by this.
-    private final Deque<ServerEvent> waiting = new ArrayDeque<>();
+    private final Deque<ServerEvent> waiting = new ArrayDeque<>(1); // nearly always empty
     private long unread;
     private long lastProgress = System.nanoTime();
     private boolean ending;

@@ -39,8 +39,11 @@ public interface Exchange {
      */
     Runnable hold();
 
-    /** Lets go of the request's headers, which are absent from then on: a stream may stay open for long. */
-    void forgetHeaders();
+    /**
+     * Lets go of the request's headers, which are absent from then on, and of the memory that counts for its body: a
+     * stream may stay open for long.
+     */
+    void forgetRequest();
 
     /** Runs an action once if the client goes away before the answer is complete; at once if it already has. */
     void onDisconnect(Runnable action);

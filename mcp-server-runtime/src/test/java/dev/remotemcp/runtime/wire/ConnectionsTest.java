@@ -3,6 +3,8 @@ package dev.remotemcp.runtime.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -243,6 +245,21 @@ class ConnectionsTest {
         } catch (UncheckedIOException e) {
             throw new AssertionError("A caller on HTTP/1.1 was not served", e);
         }
+    }
+
+    @Test
+    void operatingSystemKeepsLittleOfWhatAClientDoesNotReadUnlessConfigured() {
+        try (WireServer server = WireServer.start()) {
+            assertThat(sendBuffer(server)).isEqualTo(262_144);
+        }
+        try (WireServer server = WireServer.with(Map.of("micronaut.server.netty.child-options.so-sndbuf", 65_536))) {
+            assertThat(sendBuffer(server)).isEqualTo(65_536);
+        }
+    }
+
+    private static Object sendBuffer(WireServer server) {
+        server.wire().call("echo").with("message", "x").result();
+        return server.bean(NettyHttpServerConfiguration.class).getChildOptions().get(ChannelOption.SO_SNDBUF);
     }
 
     @Test

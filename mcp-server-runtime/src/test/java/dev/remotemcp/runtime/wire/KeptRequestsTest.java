@@ -149,7 +149,7 @@ final class KeptRequestsTest {
         }
 
         @Override
-        public void forgetHeaders() {}
+        public void forgetRequest() {}
 
         @Override
         public synchronized void onDisconnect(Runnable action) {

@@ -252,6 +252,17 @@ final class SubscriptionsTest {
     }
 
     @Test
+    void openStreamHoldsNoMemoryForItsRequest() {
+        try (McpStream stream = wire.listen(ALL).open()) {
+            stream.next(ACKNOWLEDGED);
+            Await.until("memory", () -> server.edge().requestBytes() == 0);
+            server.catalog().toolsChanged();
+            stream.next(TOOLS_CHANGED);
+        }
+        assertThat(server.edge().requestBytes()).isZero();
+    }
+
+    @Test
     void streamsBeyondTheLimitAreRefusedAndAFreedPlaceIsGivenAgain() {
         try (WireServer narrow = WireServer.with(Map.of("mcp.limits.streams", 1));
                 McpStream first = narrow.wire().listen(ALL).open()) {

@@ -84,7 +84,7 @@ final class StreamRequests {
         }
         standalone.expect(); // before the client can know that it listens
         EventStream events = exchange.stream();
-        exchange.forgetHeaders();
+        exchange.forgetRequest();
         handle.opened(events);
         Optional<Duration> retry =
                 Revisions.isLatest(session.client().protocolVersion()) ? Optional.of(legacy.retry()) : Optional.empty();

@@ -107,7 +107,7 @@ final class Listening {
             memory.giveUris(caller, bytes);
         });
         stream.open(exchange.stream());
-        exchange.forgetHeaders();
+        exchange.forgetRequest();
     }
 
     /** What a caller may not know of sounds for them like a resource that never changes. */

@@ -177,7 +177,7 @@ final class SessionRulesTest {
         }
 
         @Override
-        public void forgetHeaders() {
+        public void forgetRequest() {
             throw new AssertionError("Rules forget nothing");
         }
 
