@@ -42,6 +42,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private int requests;
     private boolean requested;
     private boolean headBegun;
+    private boolean headTimed;
     private @Nullable TrafficHandler http1;
     private long since = System.nanoTime();
     private @Nullable Future<?> timer;
@@ -97,6 +98,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         requests++;
         requested = true;
         headBegun = false;
+        headTimed = false;
         slot.become(Slot.State.SERVING);
     }
 
@@ -104,8 +106,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     void ended() {
         requests--;
         if (requests == 0) {
-            since = System.nanoTime();
             slot.become(Slot.State.IDLE);
+            since = slot.since();
             if (timer == null
                     && idleTimeout < Long.MAX_VALUE
                     && context.channel().isActive()) {
@@ -122,9 +124,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext reading, Object bytes) {
         // An HTTP/2 connection also carries frames that belong to no request, so only its first head has a deadline.
-        if (requests == 0 && !headBegun && requested && http1 != null) {
+        if (requests == 0 && requested && http1 != null) {
             headBegun = true;
-            since = System.nanoTime();
         }
         reading.fireChannelRead(bytes);
     }
@@ -132,8 +133,12 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext reading) {
         reading.fireChannelReadComplete();
-        if (headBegun && headTimer == null && requests == 0) {
-            timeHead(requestTimeout);
+        if (headBegun && !headTimed) { // most heads are complete by now, and need no clock
+            headTimed = true;
+            since = System.nanoTime();
+            if (headTimer == null) {
+                timeHead(requestTimeout);
+            }
         }
     }
 

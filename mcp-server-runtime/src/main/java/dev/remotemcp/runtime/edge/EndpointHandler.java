@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -19,6 +20,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2FrameStreamException;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.channels.ClosedChannelException;
@@ -54,7 +57,11 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private int othersUnanswered;
     private boolean othersBegun;
     private boolean passedOn;
+    /** Whether nothing more is taken from the connection; what was taken is still answered. */
+    private boolean deaf;
+    /** Whether nothing more is taken from the connection, and nothing more is sent. */
     private boolean dropping;
+
     private boolean readHeld;
     private @Nullable ChannelPromise closeHeld;
 
@@ -79,7 +86,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (dropping) {
+        if (dropping || deaf) {
             ReferenceCountUtil.release(message);
         } else if (!waiting.isEmpty() || !take(context, message)) {
             waiting.add(message);
@@ -98,7 +105,11 @@ final class EndpointHandler extends ChannelDuplexHandler {
         if (exchange != null) {
             return false;
         }
-        passOn(context, message);
+        if (message instanceof HttpContent && !foreign.isIncomplete()) {
+            ReferenceCountUtil.release(message); // the rest of a request that is refused already
+        } else {
+            passOn(context, message);
+        }
         return true;
     }
 
@@ -109,9 +120,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
         }
         Endpoint endpoint = endpoints.of(request);
         if (endpoint == null) {
-            othersUnanswered++;
-            foreign.begin(request);
-            passOn(context, request);
+            takeForeign(context, request);
             return true;
         }
         HttpExchange started = new HttpExchange(
@@ -138,6 +147,20 @@ final class EndpointHandler extends ChannelDuplexHandler {
         return true;
     }
 
+    /**
+     * Leaves a request to Micronaut. One whose end is not clear is answered as those are that cannot be decoded, with
+     * 400, and nothing that follows is served (request smuggling: RFC 9112, section 11.2).
+     */
+    private void takeForeign(ChannelHandlerContext context, HttpRequest request) {
+        othersUnanswered++;
+        foreign.begin(request);
+        if (request.decoderResult().isSuccess() && Framing.isUnclear(request.headers())) {
+            request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("Unclear Transfer-Encoding")));
+        }
+        deaf = request.decoderResult().isFailure();
+        passOn(context, request);
+    }
+
     /** Gives a piece to the request's body; false while that is paused. */
     private boolean takeContent(HttpContent content) {
         RequestBody reading = body;
@@ -153,8 +176,13 @@ final class EndpointHandler extends ChannelDuplexHandler {
 
     /** Leaves a message to Micronaut, if there is memory for it. */
     private void passOn(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpContent content && !foreign.take(content)) {
-            ReferenceCountUtil.release(message);
+        HttpContent content = message instanceof HttpContent piece ? piece : null;
+        if (content != null && content.decoderResult().isFailure() && !deaf) {
+            content.release();
+            deaf = true; // Micronaut would take a body in broken chunks for a complete one
+            intake.traffic().endWithBadRequest();
+        } else if (content != null && !foreign.take(content)) {
+            content.release();
             refuseForeign(context);
         } else {
             passedOn = true;
@@ -244,7 +272,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private void takeWaiting(ChannelHandlerContext context) {
         // A request taken here may be answered before take returns, which comes here again for the next one.
         for (Object message = waiting.poll(); message != null; message = waiting.poll()) {
-            if (dropping) {
+            if (dropping || deaf) {
                 ReferenceCountUtil.release(message);
             } else if (!take(context, message)) {
                 waiting.addFirst(message);
@@ -355,7 +383,9 @@ final class EndpointHandler extends ChannelDuplexHandler {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (exchange != null) {
             context.close(); // the peer reset the connection; there is nobody to answer
-        } else if (cause instanceof DecoderException) {
+        } else if (cause instanceof DecoderException
+                || cause instanceof Http2Exception
+                || cause instanceof Http2FrameStreamException) {
             LOG.debug("A connection sent what cannot be decoded", cause); // anybody can, so it must not fill the log
             context.close();
         } else {

@@ -106,7 +106,6 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
                                 functionsHost,
                                 new Intake(peers, budgets.requests(), configuration.requestTimeout(), traffic),
                                 pacer));
-                pipeline.addBefore("mcp-endpoint", "mcp-framing", new FramingGuard(endpoints.get()));
             }
         }
     }

@@ -44,6 +44,11 @@ final class ForeignBodies {
         }
     }
 
+    /** Whether the end of the latest request is still to come. */
+    boolean isIncomplete() {
+        return incomplete;
+    }
+
     /** Counts a piece that Micronaut gets; false if there is no memory for it. */
     boolean take(HttpContent content) {
         if (content instanceof LastHttpContent) {

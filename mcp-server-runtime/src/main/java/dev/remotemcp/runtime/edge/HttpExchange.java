@@ -61,12 +61,11 @@ final class HttpExchange implements Exchange {
             "authorization, content-type, accept, mcp-protocol-version, mcp-method, mcp-name, mcp-session-id, last-event-id";
 
     private final ChannelHandlerContext context;
-    private volatile HttpHeaders headers;
+    private HttpHeaders headers;
     private final boolean http11;
     private final boolean head;
     private final SseStreams streams;
     private final Executor virtualThreads;
-    private final String peer;
     private final Intake intake;
     private final Consumer<ChannelHandlerContext> answered;
     private boolean keepAlive;
@@ -75,6 +74,7 @@ final class HttpExchange implements Exchange {
 
     private @Nullable String allowedOrigin;
     private volatile Authentication.@Nullable Accepted caller;
+    private String share;
 
     // Guarded by this.
     private boolean committed;
@@ -105,7 +105,7 @@ final class HttpExchange implements Exchange {
         this.streams = streams;
         this.virtualThreads = virtualThreads;
         this.intake = intake;
-        this.peer = intake.peer(headers);
+        this.share = intake.peer(headers);
         this.answered = answered;
     }
 
@@ -129,13 +129,13 @@ final class HttpExchange implements Exchange {
 
     @Override
     public String shareKey() {
-        Authentication.Accepted accepted = caller;
-        return accepted == null ? peer : "caller " + accepted.principal().getName();
+        return share;
     }
 
     /** Who calls is known; said before anything is answered. */
     void authenticated(Authentication.Accepted accepted) {
         caller = accepted;
+        share = "caller " + accepted.principal().getName();
     }
 
     /** Gives the memory of the request's body back when the exchange is over, and its call. */
@@ -146,6 +146,9 @@ final class HttpExchange implements Exchange {
 
     @Override
     public synchronized Runnable hold() {
+        if (body == null) {
+            return NOTHING;
+        }
         holders++;
         return this::unhold;
     }
@@ -323,12 +326,14 @@ final class HttpExchange implements Exchange {
     /** The client has gone; whatever still works for it is told. */
     void disconnected() {
         over = true;
-        release();
+        stopExpiry();
         if (stream != null) {
             stream.abandon();
         }
         Runnable action;
         synchronized (this) {
+            finished = true;
+            letGo();
             gone = true;
             action = onDisconnect;
             onDisconnect = NOTHING;
@@ -419,21 +424,19 @@ final class HttpExchange implements Exchange {
         end();
     }
 
-    private void release() {
+    private void stopExpiry() {
         if (expiry != null) {
             expiry.cancel(false);
-        }
-        synchronized (this) {
-            finished = true;
-            letGo();
         }
     }
 
     private void end() {
         over = true;
-        release();
+        stopExpiry();
         Runnable action;
         synchronized (this) {
+            finished = true;
+            letGo();
             gone = true;
             action = stream == null ? NOTHING : onDisconnect;
             onDisconnect = NOTHING;

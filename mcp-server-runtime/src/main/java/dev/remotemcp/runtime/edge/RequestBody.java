@@ -41,6 +41,11 @@ final class RequestBody {
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
     private static final byte[] NOTHING = {};
 
+    /**
+     * Bodies of up to this size belong to the heap that a connection is thought to need; only larger ones are counted.
+     */
+    private static final int SMALL = 1_024;
+
     /** The smallest buffer for a body that does not come in one piece. */
     private static final int FIRST_BUFFER = 4_096;
 
@@ -116,7 +121,7 @@ final class RequestBody {
             undecodable(request.decoderResult().cause());
             return true;
         }
-        if (FramingGuard.isUnclear(headers)) {
+        if (Framing.isUnclear(headers)) {
             undecodable(new IllegalArgumentException("Transfer-Encoding"));
             return true;
         }
@@ -272,17 +277,20 @@ final class RequestBody {
         }
         int most = declared < 0 ? limits.bodySize() : (int) declared;
         int capacity = last ? needed : Math.max(needed, Math.min(most, Math.max(FIRST_BUFFER, bytes.length * 2)));
-        if (lease == null) {
-            lease = intake.budget().lease(exchange.shareKey(), () -> exchange.onEventLoop(this::revoked));
-        }
-        ByteBudget.Answer answer = lease.grow(capacity - bytes.length);
-        if (answer != ByteBudget.Answer.GRANTED && capacity > needed) {
-            capacity = needed;
-            answer = lease.grow(capacity - bytes.length);
-        }
-        if (answer != ByteBudget.Answer.GRANTED) {
-            refuse(noRoom(answer));
-            return false;
+        if (capacity > SMALL) {
+            if (lease == null) {
+                lease = intake.budget().lease(exchange.shareKey(), () -> exchange.onEventLoop(this::revoked));
+            }
+            long held = lease.bytes();
+            ByteBudget.Answer answer = lease.grow(capacity - held);
+            if (answer != ByteBudget.Answer.GRANTED && capacity > needed) {
+                capacity = needed;
+                answer = lease.grow(capacity - held);
+            }
+            if (answer != ByteBudget.Answer.GRANTED) {
+                refuse(noRoom(answer));
+                return false;
+            }
         }
         bytes = Arrays.copyOf(bytes, capacity);
         return true;

@@ -21,7 +21,7 @@ final class Slot {
     private final boolean shared;
     private final Runnable closing;
     private volatile State state = State.OPENING;
-    private volatile long since = System.nanoTime();
+    private long since = System.nanoTime(); // written before the state and read after it
 
     /**
      * A slot in which nothing has arrived.
@@ -48,14 +48,16 @@ final class Slot {
         return state;
     }
 
-    /** {@link System#nanoTime} of the last change of state. */
+    /** {@link System#nanoTime} of the last change of state; to be read after the state, which may not be serving. */
     long since() {
         return since;
     }
 
     void become(State next) {
         if (state != next) {
-            since = System.nanoTime();
+            if (next != State.SERVING) {
+                since = System.nanoTime();
+            }
             state = next;
         }
     }

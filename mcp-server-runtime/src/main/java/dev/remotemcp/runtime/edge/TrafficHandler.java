@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
@@ -19,6 +20,7 @@ import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,9 @@ final class TrafficHandler extends ChannelDuplexHandler {
 
     private int unanswered;
     private boolean incomplete;
+    private boolean answering;
+    private boolean ending;
+    private boolean ended;
     private boolean reported;
     private boolean refused;
     private ByteBudget.@Nullable Lease waiting;
@@ -99,7 +104,10 @@ final class TrafficHandler extends ChannelDuplexHandler {
         if (message instanceof HttpRequest) {
             unanswered++;
             incomplete = true;
-            update();
+            if (!reported) {
+                reported = true;
+                connection.began();
+            }
         }
         if (message instanceof LastHttpContent) {
             incomplete = false;
@@ -108,11 +116,26 @@ final class TrafficHandler extends ChannelDuplexHandler {
         reading.fireChannelRead(message);
     }
 
+    /** Most requests are complete by now; the others wait for their body. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext reading) {
+        if (incomplete) {
+            update();
+        }
+        reading.fireChannelReadComplete();
+    }
+
     @Override
     public void write(ChannelHandlerContext writing, Object message, ChannelPromise promise) {
+        if (ended) {
+            ReferenceCountUtil.release(message); // an answer to the request that is already refused
+            promise.tryFailure(new ClosedChannelException());
+            return;
+        }
         boolean informational = message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         boolean last = message instanceof LastHttpContent && !informational;
+        answering = !last && (answering || message instanceof HttpResponse && !informational);
         writing.write(message, promise);
         if (waiting != null) {
             account(writing.channel());
@@ -120,7 +143,25 @@ final class TrafficHandler extends ChannelDuplexHandler {
         if (last && unanswered > 0) {
             unanswered--;
             update();
+            if (ending) {
+                writing.executor().execute(this::end); // after whatever the writer does next
+            }
         }
+    }
+
+    /** The body of the last request is broken: the connection ends once the requests before it are answered. */
+    void endWithBadRequest() {
+        ending = true;
+        end();
+    }
+
+    private void end() {
+        if (ended || answering || unanswered > 1) {
+            return;
+        }
+        ended = true;
+        Object last = unanswered == 0 ? Unpooled.EMPTY_BUFFER : closing(HttpResponseStatus.BAD_REQUEST);
+        context.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
     }
 
     /** Only a request that has arrived whole is worth more than a newcomer. */
@@ -182,11 +223,14 @@ final class TrafficHandler extends ChannelDuplexHandler {
 
     /** Answers a client that has begun a request and does not go on (RFC 9110, section 15.5.9). */
     void headTooSlow() {
-        DefaultFullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, Unpooled.EMPTY_BUFFER);
+        context.writeAndFlush(closing(HttpResponseStatus.REQUEST_TIMEOUT)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static FullHttpResponse closing(HttpResponseStatus status) {
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
         response.headers()
                 .set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        return response;
     }
 }

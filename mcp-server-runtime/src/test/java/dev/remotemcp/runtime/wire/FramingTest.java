@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FramingTest {
     private static final String SETTING = "framing-test.routes";
+
+    /** Anybody can send these requests, so they must not fill the log. */
+    private static final LogLines LOG = new LogLines("io.micronaut.http.server");
 
     private static WireServer server;
 
@@ -63,6 +67,12 @@ class FramingTest {
     @AfterAll
     static void stop() {
         server.close();
+        LOG.close();
+    }
+
+    @AfterEach
+    void nothingIsLogged() {
+        assertThat(LOG.all()).isEmpty();
     }
 
     static Stream<Arguments> requests() {

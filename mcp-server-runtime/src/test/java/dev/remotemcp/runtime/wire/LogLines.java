@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What the runtime warns of while a test runs. */
+/** What a package warns of while a test runs. */
 final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.remotemcp.runtime.call");
+    private final Logger logger;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     LogLines() {
+        this("dev.remotemcp.runtime.call");
+    }
+
+    LogLines(String name) {
+        logger = (Logger) LoggerFactory.getLogger(name);
         setContext(logger.getLoggerContext());
         start();
         logger.addAppender(this);
@@ -24,6 +29,11 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
             warnings.add(event.getFormattedMessage());
         }
+    }
+
+    /** The warnings so far. */
+    List<String> all() {
+        return List.copyOf(warnings);
     }
 
     /** The warnings so far that contain a text. */
