@@ -35,6 +35,9 @@ public final class Calls {
     /** The last part of all calls is for callers who run none, so that some who run many do not lock others out. */
     private static final int RESERVED_PART = 8;
 
+    /** Callers without calls whose entries stay, since most call again. */
+    private static final int SPARE_CALLERS = 256;
+
     private static final Duration SWEEP = Duration.ofMillis(100);
 
     /** How long a handler may take to react to the interruption of its thread before its call counts as stuck. */
@@ -46,8 +49,8 @@ public final class Calls {
     private final StuckCalls stuck;
     private final HeldLoops loops;
     private final AtomicInteger active = new AtomicInteger();
-    private final Tally callers = new Tally();
-    private final Tally holding = new Tally();
+    private final Tally callers = new Tally(SPARE_CALLERS);
+    private final Tally holding = new Tally(0);
     private final Set<Run<?>> running = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable CompletableFuture<Void>> idle = new AtomicReference<>();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(

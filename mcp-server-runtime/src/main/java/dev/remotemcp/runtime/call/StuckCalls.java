@@ -14,7 +14,7 @@ final class StuckCalls {
     private static final Logger LOG = LoggerFactory.getLogger(StuckCalls.class);
 
     private final LimitsConfiguration limits;
-    private final Tally stuck = new Tally();
+    private final Tally stuck = new Tally(0);
 
     StuckCalls(LimitsConfiguration limits) {
         this.limits = limits;

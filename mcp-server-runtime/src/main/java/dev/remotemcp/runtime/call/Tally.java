@@ -2,41 +2,71 @@ package dev.remotemcp.runtime.call;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts by key. Keeps an entry only while its count is not zero, so it is never larger than what is counted.
- * Thread-safe; an addition and its subtraction may come in any order.
+ * Counts by key. Keeps an entry while its count is not zero, and some that are, because their keys are likely to come
+ * again. Thread-safe; an addition and its subtraction may come in any order.
  */
 final class Tally {
-    private final ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
+    /** Count of an entry that is on its way out of the map. */
+    private static final int GONE = Integer.MIN_VALUE;
+
+    private final int spare;
+    private final ConcurrentMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+
+    /**
+     * A tally without counts.
+     *
+     * @param spare up to how many entries those with a count of zero stay
+     */
+    Tally(int spare) {
+        this.spare = spare;
+    }
 
     /** Adds one; returns the new count. */
     int add(String key) {
-        Integer count = counts.merge(key, 1, Tally::sum);
-        return count == null ? 0 : count;
+        return change(key, 1);
     }
 
     /** Subtracts one. */
     void subtract(String key) {
-        counts.merge(key, -1, Tally::sum);
+        change(key, -1);
+    }
+
+    private int change(String key, int difference) {
+        while (true) {
+            AtomicInteger count = counts.get(key);
+            if (count == null) {
+                count = counts.computeIfAbsent(key, absent -> new AtomicInteger());
+            }
+            int before = count.get();
+            if (before != GONE && count.compareAndSet(before, before + difference)) {
+                if (before + difference == 0 && counts.size() > spare && count.compareAndSet(0, GONE)) {
+                    counts.remove(key, count);
+                }
+                return before + difference;
+            }
+        }
     }
 
     int of(String key) {
-        return counts.getOrDefault(key, 0);
+        AtomicInteger count = counts.get(key);
+        return count == null ? 0 : Math.max(0, count.get());
     }
 
+    /** Whether no key has an entry, not even one with a count of zero. */
     boolean isEmpty() {
         return counts.isEmpty();
     }
 
-    /** How many keys have a count. */
-    int size() {
+    /** How many entries are kept. */
+    int entries() {
         return counts.size();
     }
 
-    @SuppressWarnings("NullAway") // null removes the entry
-    private static Integer sum(Integer count, Integer change) {
-        int sum = count + change;
-        return sum == 0 ? null : sum;
+    /** How many keys have a count. */
+    int size() {
+        return (int) counts.values().stream().filter(count -> count.get() > 0).count();
     }
 }

@@ -80,7 +80,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         channel.attr(KEY).set(this);
         channel.config().setWriteBufferWaterMark(WATER_MARK);
         channel.config().setRecvByteBufAllocator(READS);
-        slot = new Slot(PeerAddress.of(channel.remoteAddress()), peers.isProxy(channel), added::close);
+        slot = new Slot(ShareKey.of(channel.remoteAddress()), peers.isProxy(channel), added::close);
         if (connections.admit(slot)) {
             channel.closeFuture().addListener(closed -> connections.remove(slot));
             schedule(requestTimeout);

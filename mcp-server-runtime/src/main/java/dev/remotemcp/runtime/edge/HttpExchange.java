@@ -135,7 +135,7 @@ final class HttpExchange implements Exchange {
     /** Who calls is known; said before anything is answered. */
     void authenticated(Authentication.Accepted accepted) {
         caller = accepted;
-        share = "caller " + accepted.principal().getName();
+        share = ShareKey.ofCaller(accepted.principal().getName());
     }
 
     /** Gives the memory of the request's body back when the exchange is over, and its call. */

@@ -55,7 +55,7 @@ final class Peers {
     /** The name of the peer that sent a request on a connection. */
     String of(Slot connection, HttpHeaders headers) {
         return connection.isShared()
-                ? forwarded(headers).map(PeerAddress::of).orElse(connection.peer())
+                ? forwarded(headers).map(ShareKey::of).orElse(connection.peer())
                 : connection.peer();
     }
 

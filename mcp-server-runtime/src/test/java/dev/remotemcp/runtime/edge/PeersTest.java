@@ -98,9 +98,9 @@ class PeersTest {
 
     @Test
     void addressesOfOneIpv6SubscriberAreOnePeer() throws UnknownHostException {
-        assertThat(PeerAddress.of(InetAddress.getByName("2001:db8:1:2:3::4")))
-                .isEqualTo(PeerAddress.of(InetAddress.getByName("2001:db8:1:2:ffff::1")))
-                .isNotEqualTo(PeerAddress.of(InetAddress.getByName("2001:db8:1:3::1")));
+        assertThat(ShareKey.of(InetAddress.getByName("2001:db8:1:2:3::4")))
+                .isEqualTo(ShareKey.of(InetAddress.getByName("2001:db8:1:2:ffff::1")))
+                .isNotEqualTo(ShareKey.of(InetAddress.getByName("2001:db8:1:3::1")));
     }
 
     private static Peers peers(Map<String, Object> environment, String... proxies) {
@@ -109,5 +109,15 @@ class PeersTest {
                     new ConnectionsConfiguration(null, null, Duration.ofSeconds(1), List.of(proxies)),
                     new FunctionsHost(context.getBean(Environment.class)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alice, alice",
+        "peer 127.0.0.1, caller peer 127.0.0.1",
+        "caller peer 127.0.0.1, caller caller peer 127.0.0.1"
+    })
+    void noCallersNameIsTakenForAPeers(String name, String key) {
+        assertThat(ShareKey.ofCaller(name)).isEqualTo(key);
     }
 }

@@ -156,9 +156,8 @@ final class SharesTest {
             try (McpStream another = listen(server, "bob")) {
                 assertThat(oldest.next().path("result").path("resultType").asString())
                         .isEqualTo("complete");
-                assertThat(server.bean(OpenStreams.class).openOf("caller alice"))
-                        .isEqualTo(2);
-                assertThat(server.bean(OpenStreams.class).openOf("caller bob")).isEqualTo(2);
+                assertThat(server.bean(OpenStreams.class).openOf("alice")).isEqualTo(2);
+                assertThat(server.bean(OpenStreams.class).openOf("bob")).isEqualTo(2);
                 as("carol", server.wire().listen(LISTEN)).open().next(ACKNOWLEDGED);
                 second.next();
                 server.catalog().toolsChanged();
@@ -195,7 +194,7 @@ final class SharesTest {
         try (WireServer server = WireServer.signedIn(List.of(), Map.of("mcp.limits.streams", 4))) {
             listen(server, "alice").close();
             OpenStreams streams = server.bean(OpenStreams.class);
-            Await.until("the stream is gone", () -> streams.open() == 0 && streams.openOf("caller alice") == 0);
+            Await.until("the stream is gone", () -> streams.open() == 0 && streams.openOf("alice") == 0);
         }
     }
 
