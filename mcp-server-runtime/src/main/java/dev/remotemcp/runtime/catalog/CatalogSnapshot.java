@@ -26,7 +26,7 @@ public final class CatalogSnapshot {
     private final Map<String, AppBinding> apps;
     private final List<MatchableTemplate> matchableTemplates;
     private final Map<Listing, Views> lists;
-    private final int pageSize;
+    private final PageLimit pages;
     private final boolean demands;
 
     private record CompletionKey(CompletionBinding.Target target, String argument) {}
@@ -37,7 +37,7 @@ public final class CatalogSnapshot {
     public record ResourceMatch(ResourceBinding binding, Map<String, String> variables) {}
 
     private CatalogSnapshot(
-            int pageSize,
+            PageLimit pages,
             Map<String, ToolBinding> tools,
             Map<String, ResourceBinding> resources,
             Map<String, ResourceBinding> templates,
@@ -47,7 +47,7 @@ public final class CatalogSnapshot {
             Map<Type, SchemaBinding> schemas,
             Map<String, AppBinding> apps,
             @Nullable CatalogSnapshot before) {
-        this.pageSize = pageSize;
+        this.pages = pages;
         this.tools = tools;
         this.resources = resources;
         this.templates = templates;
@@ -72,14 +72,14 @@ public final class CatalogSnapshot {
                     listing,
                     before != null && before.bindings(listing) == bindings(listing)
                             ? before.views(listing)
-                            : new Views(listing, pageSize, bindings(listing)));
+                            : new Views(listing, pages, bindings(listing)));
         }
     }
 
     /** A catalog with nothing in it. */
-    static CatalogSnapshot empty(int pageSize) {
+    static CatalogSnapshot empty(PageLimit pages) {
         return new CatalogSnapshot(
-                pageSize, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
+                pages, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
     }
 
     /** Whether there is nothing that a list could show. */
@@ -216,7 +216,7 @@ public final class CatalogSnapshot {
                 List.of(tools, resources, templates, prompts, completions, forms, schemas, apps)) {
             bindings.values().forEach(binding -> replacement.apply(binding).ifPresent(all::add));
         }
-        return empty(pageSize).with(all);
+        return empty(pages).with(all);
     }
 
     /** This catalog without one entry, which must be there. */
@@ -327,7 +327,7 @@ public final class CatalogSnapshot {
 
         CatalogSnapshot snapshot() {
             return new CatalogSnapshot(
-                    pageSize,
+                    pages,
                     newTools,
                     newResources,
                     newTemplates,

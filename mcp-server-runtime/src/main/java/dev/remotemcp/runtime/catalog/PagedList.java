@@ -2,12 +2,13 @@ package dev.remotemcp.runtime.catalog;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +22,26 @@ final class PagedList {
     private final String cursorPrefix;
 
     private final Listing listing;
-    private final int pageSize;
+    private final PageLimit limit;
     private final List<String> keys;
     private final List<byte[]> entries;
-    private final List<Page> pages;
+    /** Pages by the index of their first entry. */
+    private final NavigableMap<Integer, Page> pages = new TreeMap<>();
+
     private final boolean shared;
 
-    PagedList(Listing listing, int pageSize, SortedMap<String, Descriptor> descriptors, boolean shared) {
+    PagedList(Listing listing, PageLimit limit, SortedMap<String, Descriptor> descriptors, boolean shared) {
         this.listing = listing;
-        this.pageSize = pageSize;
+        this.limit = limit;
         this.shared = shared;
         this.cursorPrefix = "1:" + listing.member() + ":";
         this.keys = List.copyOf(descriptors.keySet());
         this.entries = descriptors.values().stream().map(Descriptor::json).toList();
-        List<Page> encoded = new ArrayList<>();
         int from = 0;
         do {
-            encoded.add(encode(from));
-            from += pageSize;
+            pages.put(from, encode(from));
+            from = end(from);
         } while (from < keys.size());
-        this.pages = List.copyOf(encoded);
     }
 
     boolean isEmpty() {
@@ -55,7 +56,7 @@ final class PagedList {
      */
     Optional<Page> page(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
-            return Optional.of(pages.getFirst());
+            return Optional.of(pages.firstEntry().getValue());
         }
         return lastKey(cursor).map(this::pageAfter);
     }
@@ -64,11 +65,26 @@ final class PagedList {
         int found = Collections.binarySearch(keys, key);
         int from = found >= 0 ? found + 1 : -found - 1;
         // The key may be gone, or entries before it; then the page is not one of those made in advance.
-        return from % pageSize == 0 && from < keys.size() ? pages.get(from / pageSize) : encode(from);
+        Page made = pages.get(from);
+        return made == null ? encode(from) : made;
+    }
+
+    /** Index of the first entry that does not fit on the page with some first one. */
+    private int end(int from) {
+        int to = from;
+        long bytes = 0;
+        while (to < keys.size() && to - from < limit.entries()) {
+            bytes += entries.get(to).length;
+            if (to > from && bytes > limit.bytes()) {
+                break;
+            }
+            to++;
+        }
+        return to;
     }
 
     private Page encode(int from) {
-        int to = Math.min(from + pageSize, keys.size());
+        int to = end(from);
         ByteArrayOutputStream array = new ByteArrayOutputStream();
         array.write('[');
         for (int i = from; i < to; i++) {

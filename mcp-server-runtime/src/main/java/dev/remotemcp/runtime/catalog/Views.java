@@ -15,15 +15,15 @@ final class Views {
     private static final int MOST_KEPT = 64;
 
     private final Listing listing;
-    private final int pageSize;
+    private final PageLimit pages;
     private final Map<String, ? extends Binding> bindings;
     private final Set<Set<String>> asked;
     private final PagedList whole;
     private final Map<Set<Set<String>>, PagedList> kept = new ConcurrentHashMap<>();
 
-    Views(Listing listing, int pageSize, Map<String, ? extends Binding> bindings) {
+    Views(Listing listing, PageLimit pages, Map<String, ? extends Binding> bindings) {
         this.listing = listing;
-        this.pageSize = pageSize;
+        this.pages = pages;
         this.bindings = bindings;
         this.asked = bindings.values().stream()
                 .flatMap(binding -> binding.access().roles().stream())
@@ -64,7 +64,7 @@ final class Views {
                 descriptors.put(key, descriptor(binding));
             }
         });
-        return new PagedList(listing, pageSize, descriptors, asked.isEmpty());
+        return new PagedList(listing, pages, descriptors, asked.isEmpty());
     }
 
     private static Descriptor descriptor(Binding binding) {

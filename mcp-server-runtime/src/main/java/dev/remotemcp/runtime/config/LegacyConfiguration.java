@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param sessionTimeout how long a session is kept that is not used
  * @param replaySize bytes kept of streams for clients that lost the connection, a quarter of them for one caller
  * @param replayTime how long they are kept
- * @param retry how long a client should wait before it comes back to a stream that it lost
  */
 @Introspected
 @ConfigurationProperties("mcp.legacy")
@@ -32,8 +31,7 @@ public record LegacyConfiguration(
         @Nullable @ReadableBytes Integer sessionsSize,
         @Bindable(defaultValue = "30m") Duration sessionTimeout,
         @Bindable(defaultValue = "16MB") @ReadableBytes int replaySize,
-        @Bindable(defaultValue = "1m") Duration replayTime,
-        @Bindable(defaultValue = "1s") Duration retry) {
+        @Bindable(defaultValue = "1m") Duration replayTime) {
     private static final int SMALLEST_SIZE = 2 * 1024 * 1024;
 
     /** Refuses a bound that would let no client in. */

@@ -2,7 +2,6 @@ package dev.remotemcp.runtime.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * One event of a stream (HTML, section 9.2).
@@ -29,16 +28,19 @@ public record ServerEvent(byte[] head, byte[] data) {
         return new ServerEvent(ascii("id: " + id + "\nevent: message\n"), message);
     }
 
+    /** An event without a message, which tells the client where it is. */
+    public static ServerEvent marker(String id) {
+        return new ServerEvent(ascii("id: " + id + "\n"), NOTHING);
+    }
+
     /**
-     * An event without a message, which tells the client where it is and when to come back.
+     * An event without a message, which tells the client where it is and when to come back. It is for streams that the
+     * server is about to close: clients made with the MCP Java SDK 1.0 to 2.0 end a stream that has such a line.
      *
-     * @param retry how long to wait after the connection is lost
+     * @param retry how long to wait after the connection is closed
      */
-    public static ServerEvent marker(String id, Optional<Duration> retry) {
-        return new ServerEvent(
-                ascii("id: " + id + "\n"
-                        + retry.map(wait -> "retry: " + wait.toMillis() + "\n").orElse("")),
-                NOTHING);
+    public static ServerEvent marker(String id, Duration retry) {
+        return new ServerEvent(ascii("id: " + id + "\nretry: " + retry.toMillis() + "\n"), NOTHING);
     }
 
     private static byte[] ascii(String text) {

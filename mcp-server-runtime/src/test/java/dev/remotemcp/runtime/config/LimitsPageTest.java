@@ -34,7 +34,6 @@ class LimitsPageTest {
             "mcp.limits.shutdown-timeout",
             "mcp.legacy.sessions",
             "mcp.legacy.session-timeout",
-            "mcp.legacy.retry",
             "mcp.streams.keep-alive");
 
     private static final Map<String, String> TESTS = new HashMap<>();

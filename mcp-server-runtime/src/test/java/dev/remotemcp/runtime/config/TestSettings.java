@@ -22,9 +22,9 @@ public final class TestSettings {
                 new LimitsConfiguration(
                         65_536, 128, 65_536, 10_000, 16, null, MINUTE, null, null, MINUTE, 16, null, 16, 65_536, null,
                         MINUTE),
-                new PagesConfiguration(50),
+                new PagesConfiguration(null, 1_000_000),
                 new CacheConfiguration(MINUTE, MINUTE, MINUTE),
-                new LegacyConfiguration(true, 10, 10, null, MINUTE, 1024, MINUTE, Duration.ofSeconds(1)),
+                new LegacyConfiguration(true, 10, 10, null, MINUTE, 1024, MINUTE),
                 new StreamsConfiguration(MINUTE, MINUTE));
     }
 }

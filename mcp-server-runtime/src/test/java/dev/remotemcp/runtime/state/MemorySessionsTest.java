@@ -115,7 +115,7 @@ final class MemorySessionsTest {
     private MemorySessions sessions(int most, @Nullable Integer ofOne, @Nullable Integer bytes) {
         Duration minute = Duration.ofMinutes(1);
         MemorySessions sessions =
-                new MemorySessions(new LegacyConfiguration(true, most, ofOne, bytes, minute, 1024, minute, minute));
+                new MemorySessions(new LegacyConfiguration(true, most, ofOne, bytes, minute, 1024, minute));
         sessions.onEnd(ended::add);
         opened.add(sessions);
         return sessions;

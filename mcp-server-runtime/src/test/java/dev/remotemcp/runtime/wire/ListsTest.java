@@ -13,11 +13,13 @@ import dev.remotemcp.runtime.catalog.PromptBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +83,55 @@ final class ListsTest {
         }
         assertThat(seen).hasSize(ENTRIES).doesNotHaveDuplicates();
         assertThat(sizes).containsExactly(3, 3, 1);
+    }
+
+    /** Several hosts ask for a list once and do not know of its other pages. */
+    @ParameterizedTest
+    @ValueSource(ints = {81, 1_000})
+    void allToolsAreOnOnePageUnlessConfigured(int number) {
+        List<Binding> tools = IntStream.range(0, number)
+                .<Binding>mapToObj(i -> FixtureTools.tool("tool" + i, (arguments, context) -> ToolOutput.EMPTY))
+                .toList();
+        try (WireServer many = WireServer.with(tools, Map.of())) {
+            JsonNode modern = many.wire().request("tools/list").result();
+            JsonNode legacy = many.legacy().open().request("tools/list").result();
+            assertThat(modern.path("tools")).hasSize(number);
+            assertThat(modern.has("nextCursor")).isFalse();
+            assertThat(legacy.path("tools")).hasSize(number);
+            assertThat(legacy.has("nextCursor")).isFalse();
+        }
+    }
+
+    @Test
+    void pageEndsWhereItsBytesDoAndHasOneEntryAtLeast() {
+        List<Binding> tools =
+                List.of(described("a", 300), described("b", 2_000), described("c", 300), described("d", 300));
+        try (WireServer narrow = WireServer.with(tools, Map.of("mcp.pages.bytes", 1_000))) {
+            List<List<String>> pages = new ArrayList<>();
+            McpRequest next = narrow.wire().request("tools/list");
+            while (true) {
+                JsonNode page = next.result();
+                pages.add(page.path("tools")
+                        .valueStream()
+                        .map(tool -> tool.path("name").asString())
+                        .toList());
+                if (!page.has("nextCursor")) {
+                    break;
+                }
+                next = narrow.wire()
+                        .request("tools/list")
+                        .param("cursor", page.path("nextCursor").asString());
+            }
+            assertThat(pages).containsExactly(List.of("a"), List.of("b"), List.of("c", "d"));
+        }
+    }
+
+    private static Binding described(String name, int length) {
+        return FixtureTools.tool(
+                name,
+                "{\"type\":\"object\",\"description\":\"" + "x".repeat(length) + "\"}",
+                Execution.VIRTUAL_THREAD,
+                (arguments, context) -> ToolOutput.EMPTY);
     }
 
     @Test

@@ -121,7 +121,7 @@ final class LegacyCall implements Interaction {
         }
         ResumableStream resumable =
                 live.stream(Revisions.isLatest(session.client().protocolVersion()));
-        resumable.open(events, tools.legacy().retry());
+        resumable.open(events);
         exchange.onDisconnect(() -> resumable.disconnected(events));
         return resumable;
     }

@@ -3,7 +3,6 @@ package dev.remotemcp.runtime.protocol.legacy;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.ServerEvent;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ final class ResumableStream implements CallStream {
     private final Replay replay;
     private @Nullable EventStream connection;
     private boolean ended;
-    private Duration usualRetry = Duration.ZERO;
     private Duration away = Duration.ZERO;
 
     /**
@@ -59,9 +57,8 @@ final class ResumableStream implements CallStream {
     }
 
     /** Starts on the connection of the call's own request. */
-    synchronized void open(EventStream first, Duration retry) {
+    synchronized void open(EventStream first) {
         connection = first;
-        usualRetry = retry;
         mark(first, 0);
     }
 
@@ -92,7 +89,7 @@ final class ResumableStream implements CallStream {
 
     private void mark(EventStream client, long seen) {
         if (markers) {
-            client.offer(ServerEvent.marker(new EventId(number, seen).toString(), Optional.of(usualRetry)));
+            client.offer(ServerEvent.marker(new EventId(number, seen).toString()));
         }
     }
 
@@ -178,7 +175,7 @@ final class ResumableStream implements CallStream {
     @Override
     public synchronized void continueByPolling(Duration retry) {
         if (connection != null && markers && !ended) {
-            connection.offer(ServerEvent.marker(replay.lastId(), Optional.of(retry)));
+            connection.offer(ServerEvent.marker(replay.lastId(), retry));
             connection.end();
             connection = null;
             away = retry;

@@ -2,7 +2,6 @@ package dev.remotemcp.runtime.protocol.legacy;
 
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.ServerEvent;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class StandaloneStream {
      * @param seen the number of the last message that the client has seen; nothing if it does not say
      * @param retry when to come back; nothing if the client does not understand events without a message
      */
-    synchronized void connect(EventStream connection, Optional<Long> seen, Optional<Duration> retry) {
+    synchronized void connect(EventStream connection, Optional<Long> seen, boolean markers) {
         if (over) {
             connection.end(); // the session ended since the request was let in
             return;
@@ -48,8 +47,9 @@ final class StandaloneStream {
         if (replay.hasAfter(from)) {
             delivered = replay.send(from, connection::offer);
         } else {
-            String id = new EventId(NUMBER, from).toString();
-            retry.ifPresent(wait -> connection.offer(ServerEvent.marker(id, Optional.of(wait))));
+            if (markers) {
+                connection.offer(ServerEvent.marker(new EventId(NUMBER, from).toString()));
+            }
             delivered = replay.last();
         }
         if (delivered == replay.last()) {

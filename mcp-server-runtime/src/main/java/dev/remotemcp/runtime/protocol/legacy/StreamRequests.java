@@ -1,6 +1,5 @@
 package dev.remotemcp.runtime.protocol.legacy;
 
-import dev.remotemcp.runtime.config.LegacyConfiguration;
 import dev.remotemcp.runtime.config.ServerSettings;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.Exchange;
@@ -10,7 +9,6 @@ import dev.remotemcp.runtime.protocol.Reply;
 import dev.remotemcp.runtime.state.Session;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +29,11 @@ final class StreamRequests {
     private final SessionRules rules;
     private final LiveSessions live;
     private final OpenStreams streams;
-    private final LegacyConfiguration legacy;
 
-    StreamRequests(
-            ServerSettings server,
-            @Parameter SessionRules rules,
-            @Parameter LiveSessions live,
-            @Parameter OpenStreams streams) {
+    StreamRequests(@Parameter SessionRules rules, @Parameter LiveSessions live, @Parameter OpenStreams streams) {
         this.rules = rules;
         this.live = live;
         this.streams = streams;
-        this.legacy = server.legacy();
     }
 
     void serve(Exchange exchange) throws HttpRefusal {
@@ -86,9 +78,7 @@ final class StreamRequests {
         EventStream events = exchange.stream();
         exchange.forgetRequest();
         handle.opened(events);
-        Optional<Duration> retry =
-                Revisions.isLatest(session.client().protocolVersion()) ? Optional.of(legacy.retry()) : Optional.empty();
-        standalone.connect(events, seen, retry);
+        standalone.connect(events, seen, Revisions.isLatest(session.client().protocolVersion()));
         exchange.onDisconnect(() -> {
             standalone.disconnected(events);
             streams.remove(caller, handle);

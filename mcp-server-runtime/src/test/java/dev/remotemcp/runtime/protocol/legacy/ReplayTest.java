@@ -110,7 +110,7 @@ final class ReplayTest {
                 defaults.limits(),
                 defaults.pages(),
                 defaults.cache(),
-                new LegacyConfiguration(true, 10, 10, null, minute, replaySize, minute, minute),
+                new LegacyConfiguration(true, 10, 10, null, minute, replaySize, minute),
                 defaults.streams());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remotemcp.runtime.protocol.EventStream;
 import dev.remotemcp.runtime.protocol.ServerEvent;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class ResumableStreamTest {
     private final Connection first = new Connection();
 
     ResumableStreamTest() {
-        stream.open(first, Duration.ofSeconds(1));
+        stream.open(first);
     }
 
     @Test
@@ -36,7 +35,7 @@ class ResumableStreamTest {
         Connection second = new Connection();
         stream.resume(second, 1);
 
-        assertThat(second.events).containsExactly("id: 7-1\nretry: 1000\n");
+        assertThat(second.events).containsExactly("id: 7-1\n");
     }
 
     @Test
@@ -49,8 +48,7 @@ class ResumableStreamTest {
         stream.resume(second, 1);
 
         assertThat(second.events)
-                .containsExactly(
-                        "id: 7-1\nretry: 1000\n", "id: 7-2\nevent: message\ntwo", "id: 7-3\nevent: message\nresponse");
+                .containsExactly("id: 7-1\n", "id: 7-2\nevent: message\ntwo", "id: 7-3\nevent: message\nresponse");
         assertThat(second.open).isFalse();
     }
 
