@@ -12,6 +12,11 @@ import java.util.OptionalLong;
 final class Trial {
     private static final Duration ENTERING = Duration.ofSeconds(30);
     private static final long WARM_UP_MILLIS = 3_000;
+    private static final int WARM_UP_CALLERS = 32;
+
+    /** Calls on one connection. */
+    private static final int WARM_UP_CALLS = 4;
+
     private static final long QUIET_MILLIS = 2_000;
     private static final long SETTLE_MILLIS = 2_000;
     private static final long AFTER_MILLIS = 1_000;
@@ -44,7 +49,7 @@ final class Trial {
     Row run(Target all) throws IOException, InterruptedException {
         Target target = scenario.oneCaller() ? all.withOneCaller() : all;
         checkGoodCall(target);
-        GoodCaller.callFor(target, WARM_UP_MILLIS);
+        warmUp(target);
         Timing quiet = GoodCaller.callFor(target, QUIET_MILLIS);
         KeptSession session = KeptSession.open(target);
         Memory before = Memory.of(livingPid());
@@ -86,6 +91,23 @@ final class Trial {
                 othersPercent,
                 server.isPresent() ? server.get().outOfMemoryLines() : -1,
                 server.map(ServerProcess::exitCode).orElse(OptionalInt.empty()));
+    }
+
+    /** A server that others attack has been running for a while, and so has whatever attacks it. */
+    private void warmUp(Target target) throws InterruptedException {
+        try (Crowd callers = new Crowd(target, options.rate)) {
+            callers.send(WARM_UP_CALLERS, seat -> {
+                byte[] request = target.call(seat.token());
+                while (!seat.isOver()) {
+                    try (Connection connection = seat.connect()) {
+                        for (int i = 0; i < WARM_UP_CALLS && !seat.isOver(); i++) {
+                            connection.exchange(request);
+                        }
+                    }
+                }
+            });
+            GoodCaller.callFor(target, WARM_UP_MILLIS);
+        }
     }
 
     /** Figures of a call that fails even without an attack would say nothing. */

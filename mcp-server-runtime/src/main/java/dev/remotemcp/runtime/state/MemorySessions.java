@@ -66,10 +66,30 @@ final class MemorySessions implements Sessions {
         /** By the time of their last use, as far as {@link Entry#ordered} knows it. */
         private final SequencedMap<String, Entry> sessions = new LinkedHashMap<>();
 
+        private final String caller;
+        private final String owner;
         private long bytes;
+
+        /** The share of the caller who opens their first session. */
+        Share(Session first) {
+            caller = first.caller();
+            owner = first.owner();
+        }
 
         int number() {
             return sessions.size();
+        }
+
+        /** The same session, with the texts that all sessions of the caller have in common kept once. */
+        Session compact(Session session) {
+            return new Session(
+                    session.id(),
+                    session.server(),
+                    session.owner().equals(owner) ? owner : session.owner(),
+                    caller,
+                    session.client(),
+                    session.logLevel(),
+                    session.subscriptions());
         }
 
         /** The id of the longest idle session other than one; null if there is no other. */
@@ -125,8 +145,8 @@ final class MemorySessions implements Sessions {
     public void add(Session session) {
         List<String> ended;
         synchronized (this) {
-            Share share = shares.computeIfAbsent(session.caller(), caller -> new Share());
-            Entry entry = new Entry(share, session);
+            Share share = shares.computeIfAbsent(session.caller(), caller -> new Share(session));
+            Entry entry = new Entry(share, share.compact(session));
             entries.put(session.id(), entry);
             share.sessions.put(session.id(), entry);
             number++;
