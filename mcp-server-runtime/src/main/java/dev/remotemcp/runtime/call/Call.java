@@ -49,8 +49,8 @@ public final class Call implements McpContext {
     private double lastProgress = Double.NEGATIVE_INFINITY;
     private long deadline = Long.MAX_VALUE;
     private long interruptedAt;
-    private boolean stuck;
-    private boolean holding;
+    private volatile boolean stuck; // written with the lock, read without
+    private volatile boolean holding;
     private int waiting;
     private long waitingSince;
 
@@ -171,7 +171,7 @@ public final class Call implements McpContext {
     }
 
     /** Whether {@link #becameStuck} was ever true. */
-    synchronized boolean stuck() {
+    boolean stuck() {
         return stuck;
     }
 
@@ -183,7 +183,7 @@ public final class Call implements McpContext {
     }
 
     /** Whether {@link #becameHolding} was ever true. */
-    synchronized boolean holding() {
+    boolean holding() {
         return holding;
     }
 

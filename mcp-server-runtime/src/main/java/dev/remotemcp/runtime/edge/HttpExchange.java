@@ -80,7 +80,7 @@ final class HttpExchange implements Exchange {
     private boolean committed;
     private boolean gone;
     private Runnable onDisconnect = NOTHING;
-    private ByteBudget.@Nullable Lease body;
+    private volatile ByteBudget.@Nullable Lease body; // most requests have none, which takes no lock to see
     private int holders;
     private boolean finished;
     private boolean forgotten;
@@ -145,11 +145,13 @@ final class HttpExchange implements Exchange {
     }
 
     @Override
-    public synchronized Runnable hold() {
+    public Runnable hold() {
         if (body == null) {
             return NOTHING;
         }
-        holders++;
+        synchronized (this) {
+            holders++;
+        }
         return this::unhold;
     }
 
@@ -159,8 +161,9 @@ final class HttpExchange implements Exchange {
     }
 
     private synchronized void letGo() {
-        if ((finished || forgotten) && holders == 0 && body != null) {
-            body.close();
+        ByteBudget.Lease held = body;
+        if ((finished || forgotten) && holders == 0 && held != null) {
+            held.close();
             body = null;
         }
     }
