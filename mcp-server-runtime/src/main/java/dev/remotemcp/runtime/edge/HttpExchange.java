@@ -48,6 +48,9 @@ final class HttpExchange implements Exchange {
 
     private static final int MOST_PARAMETERS = 64;
 
+    /** Bytes of an answer that count while it waits for the event loop. */
+    private static final int LARGE = 16_384;
+
     private static final Pattern PARAMETER = Pattern.compile("mcp-param-[!#$%&'*+.^_`|~0-9a-z-]+");
 
     private static final AsciiString JSON = AsciiString.cached("application/json");
@@ -177,8 +180,23 @@ final class HttpExchange implements Exchange {
 
     @Override
     public void reply(Reply reply) {
-        if (commit()) {
+        if (!commit()) {
+            return;
+        }
+        if (reply.body().length < LARGE || context.executor().inEventLoop()) {
             onEventLoop(() -> write(reply, reply.status()));
+            return;
+        }
+        // The event loop may be busy with what others send, while calls go on making answers.
+        ByteBudget.Lease queued = intake.traffic().queue();
+        if (queued.grow(reply.body().length) == ByteBudget.Answer.GRANTED) {
+            onEventLoop(() -> {
+                write(reply, reply.status());
+                queued.close();
+            });
+        } else {
+            queued.close();
+            Hangup.soon(context);
         }
     }
 
@@ -292,7 +310,7 @@ final class HttpExchange implements Exchange {
             // Not a moment early: the client would come again with the same token, and be closed again at once.
             Duration open = left.compareTo(LONGEST_STREAM) > 0 ? LONGEST_STREAM : left;
             long millis = open.isNegative() ? 0 : open.toMillis() + 1;
-            expiry = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
+            expiry = context.executor().schedule(() -> Hangup.now(context), millis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -195,7 +195,7 @@ final class SseStream implements EventStream, StreamMemory.Reader {
     @Override
     public void evict() {
         abandon();
-        context.executor().execute(context::close);
+        context.executor().execute(() -> Hangup.now(context));
     }
 
     /** The response's head is written; runs on the event loop. */

@@ -21,6 +21,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * answered, and bounds what waits for a client that does not read. Runs on the connection's event loop.
  */
 final class TrafficHandler extends ChannelDuplexHandler {
+    private static final AtomicLong QUEUED = new AtomicLong();
+
     private final Connections connections;
     private final ByteBudget responses;
 
@@ -65,7 +68,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
         connection = ConnectionHandler.of(channel);
         if (channel instanceof Http2StreamChannel) {
             channel.config().setWriteBufferWaterMark(ConnectionHandler.WATER_MARK);
-            slot = new Slot(connection.slot().peer(), connection.slot().isShared(), added::close);
+            slot = new Slot(connection.slot().peer(), connection.slot().isShared(), () -> Hangup.soon(added));
             if (connections.admit(slot)) {
                 channel.closeFuture().addListener(closed -> connections.remove(slot));
             } else {
@@ -88,6 +91,13 @@ final class TrafficHandler extends ChannelDuplexHandler {
         refused = true;
         context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM))
                 .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** A lease for one answer that waits for the event loop; only the total bounds it. May be called on any thread. */
+    ByteBudget.Lease queue() {
+        ByteBudget.Lease lease = responses.lease("queue " + QUEUED.incrementAndGet(), () -> {});
+        lease.keep();
+        return lease;
     }
 
     /** From now on, what waits for the client uses the share of this caller. */
@@ -188,7 +198,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
         if (channel.isWritable()) {
             release();
         } else if (waiting == null && channel.isActive()) {
-            waiting = responses.lease(share, changed::close);
+            waiting = responses.lease(share, () -> Hangup.soon(changed));
             account(channel);
         }
         changed.fireChannelWritabilityChanged();
@@ -200,7 +210,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
         if (lease != null
                 && pending > lease.bytes()
                 && lease.grow(pending - lease.bytes()) != ByteBudget.Answer.GRANTED) {
-            context.close(); // nobody else could give, so this client's unread response goes
+            Hangup.now(context); // nobody else could give, so this client's unread response goes
         }
     }
 

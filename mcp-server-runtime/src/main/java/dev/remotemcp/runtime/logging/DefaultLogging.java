@@ -25,6 +25,7 @@ import ch.qos.logback.core.ConsoleAppender;
 @ConfiguratorRank(ConfiguratorRank.FALLBACK)
 public final class DefaultLogging extends DefaultJoranConfigurator {
     private static final String LINE = "%d{HH:mm:ss} %-5level %logger{20} %msg";
+    private static final String CONNECTION_ERRORS = "io.netty.channel.DefaultChannelPipeline";
     private static final String IDS = " [invocation %X{invocationId:--}, instance %X{instanceId:--}]";
 
     /** For Logback, which makes it. */
@@ -47,6 +48,10 @@ public final class DefaultLogging extends DefaultJoranConfigurator {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(console);
+        // Netty warns there, each time with a stack trace, of frames and handshakes that break the protocol: anybody
+        // who
+        // can connect can send them.
+        context.getLogger(CONNECTION_ERRORS).setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

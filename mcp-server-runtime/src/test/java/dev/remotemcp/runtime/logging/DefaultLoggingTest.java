@@ -84,6 +84,21 @@ class DefaultLoggingTest {
     }
 
     @Test
+    void connectionsThatBreakTheProtocolDoNotFillTheLog() throws IOException, InterruptedException {
+        assertThat(printed("""
+                        import org.slf4j.LoggerFactory;
+
+                        class Program {
+                            public static void main(String[] args) {
+                                var netty = LoggerFactory.getLogger("io.netty.channel.DefaultChannelPipeline");
+                                netty.warn("a peer sent nonsense", new IllegalStateException());
+                                netty.error("something is wrong");
+                            }
+                        }
+                        """, Map.of())).contains("something is wrong").doesNotContain("nonsense");
+    }
+
+    @Test
     void underTheFunctionsHostALineHasTheIdsOfInvocationAndInstance() throws IOException, InterruptedException {
         assertThat(printed(Map.of("FUNCTIONS_CUSTOMHANDLER_PORT", "8080")))
                 .contains("WARN  com.example.Shop loud [invocation a1, instance b2]");

@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remotemcp.runtime.call.ToolOutput;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
@@ -244,6 +245,40 @@ class ConnectionsTest {
             stranger.shutdownNow();
         } catch (UncheckedIOException e) {
             throw new AssertionError("A caller on HTTP/1.1 was not served", e);
+        }
+    }
+
+    /** Without a window nothing is sent, not even that the answer ends, so only a reset lets go of it. */
+    @Test
+    void http2ClientWithoutAWindowLosesTheAnswersBeyondItsShare() throws Exception {
+        Map<String, Object> settings = Map.of(
+                "micronaut.server.http-version", "2.0",
+                "mcp.memory.responses", "4MB",
+                "mcp.memory.responses-per-caller", "1MB");
+        try (WireServer server = WireServer.with(settings)) {
+            server.catalog()
+                    .add(FixtureTools.tool("large", (arguments, context) -> new ToolOutput.Text("x".repeat(300_000))));
+            try (Http2Frames frames = Http2Frames.openWithoutWindow(server.port())) {
+                String call = new String(server.wire().call("large").bytes(), StandardCharsets.UTF_8);
+                Map<String, String> headers = Map.of(
+                        "content-type", "application/json",
+                        "accept", "application/json, text/event-stream",
+                        "mcp-protocol-version", "2026-07-28",
+                        "mcp-method", "tools/call",
+                        "mcp-name", "large");
+                for (int stream = 1; stream < 32; stream += 2) {
+                    frames.post(stream, "/mcp", "127.0.0.1:" + server.port(), headers);
+                    frames.lastData(stream, call.substring(call.indexOf("\r\n\r\n") + 4));
+                }
+                String answer = frames.answer();
+                while (answer.equals("200")) {
+                    answer = frames.answer();
+                }
+                assertThat(answer).isEqualTo("RST_STREAM");
+                Await.until("its share", () -> server.edge().responseBytes() <= 1_048_576);
+                server.wire().call("echo").with("message", "x").result();
+            }
+            Await.until("nothing waits", () -> server.edge().responseBytes() == 0);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * One request on an HTTP/2 connection without TLS, in frames that no client would send (RFC 9113, section 4; header
@@ -20,6 +21,7 @@ final class Http2Frames implements AutoCloseable {
     private static final int RST_STREAM = 3;
     private static final int SETTINGS = 4;
     private static final int GOAWAY = 7;
+    private static final byte INITIAL_WINDOW_SIZE = 4;
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
 
@@ -34,42 +36,53 @@ final class Http2Frames implements AutoCloseable {
     }
 
     static Http2Frames open(int port) throws IOException {
+        return open(port, new byte[0]);
+    }
+
+    /** A client that lets the server send no byte of any body (RFC 9113, section 6.9.2). */
+    static Http2Frames openWithoutWindow(int port) throws IOException {
+        return open(port, new byte[] {0, INITIAL_WINDOW_SIZE, 0, 0, 0, 0});
+    }
+
+    private static Http2Frames open(int port, byte[] settings) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(20_000);
         Http2Frames frames = new Http2Frames(socket);
         frames.out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        frames.send(SETTINGS, 0, 0, new byte[0]);
+        frames.send(SETTINGS, 0, 0, settings);
         return frames;
     }
 
     /** Begins a POST on the first stream, with one more header. */
     void post(String path, String authority, String header, String value) throws IOException {
+        post(1, path, authority, Map.of("content-type", "application/json", header, value));
+    }
+
+    /** Begins a POST on a stream. */
+    void post(int stream, String path, String authority, Map<String, String> headers) throws IOException {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
-        String[] fields = {
-            ":method",
-            "POST",
-            ":scheme",
-            "http",
-            ":path",
-            path,
-            ":authority",
-            authority,
-            "content-type",
-            "application/json",
-            header,
-            value
-        };
-        for (int i = 0; i < fields.length; i += 2) {
-            block.write(0);
-            literal(block, fields[i]);
-            literal(block, fields[i + 1]);
-        }
-        send(HEADERS, END_HEADERS, 1, block.toByteArray());
+        field(block, ":method", "POST");
+        field(block, ":scheme", "http");
+        field(block, ":path", path);
+        field(block, ":authority", authority);
+        headers.forEach((name, value) -> field(block, name, value));
+        send(HEADERS, END_HEADERS, stream, block.toByteArray());
+    }
+
+    private static void field(ByteArrayOutputStream block, String name, String value) {
+        block.write(0);
+        literal(block, name);
+        literal(block, value);
     }
 
     /** Sends the whole body. */
     void lastData(String body) throws IOException {
-        send(DATA, END_STREAM, 1, body.getBytes(StandardCharsets.US_ASCII));
+        lastData(1, body);
+    }
+
+    /** Sends the whole body of a stream. */
+    void lastData(int stream, String body) throws IOException {
+        send(DATA, END_STREAM, stream, body.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** How the server answers: a status, {@code RST_STREAM}, or {@code GOAWAY}, also for a connection that ends. */
