@@ -26,7 +26,8 @@ class RowsTest {
     @BeforeAll
     static void start() {
         server = ApplicationContext.run(
-                EmbeddedServer.class, Map.of("benchmark.tools", TOOLS, "micronaut.server.port", -1));
+                EmbeddedServer.class,
+                Map.of("benchmark.tools", TOOLS, "mcp.pages.size", 50, "micronaut.server.port", -1));
         client = HttpClient.newHttpClient();
     }
 

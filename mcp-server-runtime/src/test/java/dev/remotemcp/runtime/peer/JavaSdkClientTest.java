@@ -34,7 +34,7 @@ final class JavaSdkClientTest extends SdkClientContract {
         List<ToolBinding> tools = names.stream()
                 .map(name -> tool(name, Execution.EVENT_LOOP, () -> ToolOutput.EMPTY))
                 .toList();
-        try (PeerServer server = OurServer.with(tools);
+        try (PeerServer server = OurServer.with(tools, Map.of("mcp.pages.size", 50));
                 SdkClient client = SdkClient.of(server)) {
             assertThat(client.api().listTools().tools()).extracting(Tool::name).containsExactlyElementsOf(names);
             ListToolsResult first = client.api().listTools(null);

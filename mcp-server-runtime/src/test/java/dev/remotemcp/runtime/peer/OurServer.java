@@ -11,6 +11,7 @@ import dev.remotemcp.runtime.catalog.PromptBinding;
 import dev.remotemcp.runtime.catalog.ResourceBinding;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import dev.remotemcp.runtime.wire.WireServer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,15 +29,16 @@ final class OurServer implements PeerServer {
 
     /** A server with other bindings. */
     static OurServer with(List<? extends Binding> bindings) {
-        return new OurServer(WireServer.with(
-                bindings,
-                Map.of(
-                        "mcp.server.name",
-                        Offer.SERVER_NAME,
-                        "mcp.server.version",
-                        Offer.SERVER_VERSION,
-                        "mcp.server.instructions",
-                        Offer.INSTRUCTIONS)));
+        return with(bindings, Map.of());
+    }
+
+    /** A server with other bindings and further settings. */
+    static OurServer with(List<? extends Binding> bindings, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("mcp.server.name", Offer.SERVER_NAME);
+        all.put("mcp.server.version", Offer.SERVER_VERSION);
+        all.put("mcp.server.instructions", Offer.INSTRUCTIONS);
+        return new OurServer(WireServer.with(bindings, all));
     }
 
     @Override
