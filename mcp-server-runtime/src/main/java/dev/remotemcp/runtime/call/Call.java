@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public final class Call implements McpContext {
     /** W3C Trace Context, section 3.2: version ff is invalid, and so are ids of zeros only. */
     private static final Pattern TRACEPARENT =
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+    /** Nanoseconds for which a handler waits with each report that nobody takes. */
+    private static final long PAUSE = Duration.ofMillis(10).toNanos();
 
     private enum State {
         RUNNING,
@@ -208,8 +212,11 @@ public final class Call implements McpContext {
     }
 
     private void report(double progress, @Nullable Double total, @Nullable String message) {
+        if (!isHeard()) {
+            return;
+        }
         synchronized (this) {
-            if (state != State.RUNNING || !(progress > lastProgress) || Double.isInfinite(progress)) {
+            if (!(progress > lastProgress) || Double.isInfinite(progress)) {
                 return;
             }
             lastProgress = progress;
@@ -217,16 +224,44 @@ public final class Call implements McpContext {
         interaction.progress(progress, total, message);
     }
 
+    /**
+     * Whether anybody takes what the handler reports.
+     *
+     * <p>Nobody does after cancellation. A handler that reports in a loop waited for its client before, and would go on
+     * at full speed now, so it pauses instead, if it may. To yield would not do: a virtual thread that yields may run
+     * again before those that other threads have made ready.
+     */
+    private boolean isHeard() {
+        State now = state();
+        if (now == State.CANCELLED && Thread.currentThread().isVirtual()) {
+            pause();
+        }
+        return now == State.RUNNING;
+    }
+
+    /** Waits although the thread is interrupted, and leaves it interrupted. */
+    private static void pause() {
+        long end = System.nanoTime() + PAUSE;
+        boolean interrupted = false;
+        for (long left = PAUSE; left > 0; left = end - System.nanoTime()) {
+            interrupted |= Thread.interrupted();
+            LockSupport.parkNanos(left);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void log(LoggingLevel level, String message) {
-        if (running()) {
+        if (isHeard()) {
             interaction.log(level, null, message);
         }
     }
 
     @Override
     public void log(LoggingLevel level, String logger, Object data) {
-        if (running()) {
+        if (isHeard()) {
             interaction.log(level, logger, data);
         }
     }
@@ -291,7 +326,7 @@ public final class Call implements McpContext {
 
     @Override
     public void continueByPolling(Duration retry) {
-        if (running()) {
+        if (state() == State.RUNNING) {
             interaction.continueByPolling(retry);
         }
     }
@@ -323,8 +358,8 @@ public final class Call implements McpContext {
         }
     }
 
-    private synchronized boolean running() {
-        return state == State.RUNNING;
+    private synchronized State state() {
+        return state;
     }
 
     @Override

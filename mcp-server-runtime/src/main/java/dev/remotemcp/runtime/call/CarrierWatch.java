@@ -63,8 +63,12 @@ final class CarrierWatch {
         }
         if (arrived != sent) {
             look(nowNanos);
+            if (!holders.isEmpty()) {
+                carriers.start();
+            }
             return;
         }
+        carriers.started();
         candidates.clear();
         if (servers.stream().anyMatch(server -> isDue(server, nowNanos))) {
             sent++;

@@ -13,8 +13,15 @@ final class Carriers {
     /** The JVM starts no more of them, unless {@code jdk.virtualThreadScheduler.maxPoolSize} says so. */
     private static final int MOST = 256;
 
+    /** Where the JVM's queues of virtual threads grow first; they double or quadruple from there. */
+    private static final int QUEUE = 64;
+
+    private static final int MOST_FILLERS = 65_536;
+
     /** How many there were before more were needed. */
     private OptionalInt usual = OptionalInt.empty();
+
+    private int fillers = QUEUE;
 
     /** Makes the JVM use as many more than usual. */
     void extra(int count) {
@@ -34,6 +41,24 @@ final class Carriers {
         } catch (UnsupportedOperationException e) {
             LOG.debug("This JVM does not let the number of carriers be changed", e);
         }
+    }
+
+    /**
+     * Makes the JVM start carriers that it may have and has not; to be called until they run.
+     *
+     * <p>It starts one only when a virtual thread arrives in a queue that looks empty or becomes full. While all
+     * carriers are kept, each queue may hold threads that wait already; so threads that do nothing fill one of them.
+     */
+    void start() {
+        for (int i = 0; i < fillers; i++) {
+            Thread.startVirtualThread(() -> {});
+        }
+        fillers = Math.min(2 * fillers, MOST_FILLERS);
+    }
+
+    /** Notes that virtual threads run. */
+    void started() {
+        fillers = QUEUE;
     }
 
     /**

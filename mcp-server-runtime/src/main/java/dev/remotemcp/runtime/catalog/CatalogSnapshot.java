@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.catalog;
 
+import dev.remotemcp.runtime.config.PagesConfiguration;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,7 @@ public final class CatalogSnapshot {
     private final Map<String, AppBinding> apps;
     private final List<MatchableTemplate> matchableTemplates;
     private final Map<Listing, Views> lists;
-    private final PageLimit pages;
+    private final PagesConfiguration pages;
     private final boolean demands;
 
     private record CompletionKey(CompletionBinding.Target target, String argument) {}
@@ -37,7 +38,7 @@ public final class CatalogSnapshot {
     public record ResourceMatch(ResourceBinding binding, Map<String, String> variables) {}
 
     private CatalogSnapshot(
-            PageLimit pages,
+            PagesConfiguration pages,
             Map<String, ToolBinding> tools,
             Map<String, ResourceBinding> resources,
             Map<String, ResourceBinding> templates,
@@ -77,7 +78,7 @@ public final class CatalogSnapshot {
     }
 
     /** A catalog with nothing in it. */
-    static CatalogSnapshot empty(PageLimit pages) {
+    static CatalogSnapshot empty(PagesConfiguration pages) {
         return new CatalogSnapshot(
                 pages, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
     }

@@ -43,7 +43,7 @@ public final class McpCatalog {
                 .forEach(source ->
                         bindings.addAll(source.server().equals(this.server) ? source.bindings() : forms(source)));
         refuseDuplicates(bindings);
-        this.snapshot = CatalogSnapshot.empty(PageLimit.of(server.pages())).with(bindings);
+        this.snapshot = CatalogSnapshot.empty(server.pages()).with(bindings);
     }
 
     /**

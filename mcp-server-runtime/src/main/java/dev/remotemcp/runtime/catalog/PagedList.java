@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.catalog;
 
+import dev.remotemcp.runtime.config.PagesConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -22,7 +23,7 @@ final class PagedList {
     private final String cursorPrefix;
 
     private final Listing listing;
-    private final PageLimit limit;
+    private final PagesConfiguration limit;
     private final List<String> keys;
     private final List<byte[]> entries;
     /** Pages by the index of their first entry. */
@@ -30,7 +31,7 @@ final class PagedList {
 
     private final boolean shared;
 
-    PagedList(Listing listing, PageLimit limit, SortedMap<String, Descriptor> descriptors, boolean shared) {
+    PagedList(Listing listing, PagesConfiguration limit, SortedMap<String, Descriptor> descriptors, boolean shared) {
         this.listing = listing;
         this.limit = limit;
         this.shared = shared;

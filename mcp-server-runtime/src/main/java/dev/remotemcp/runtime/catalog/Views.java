@@ -1,5 +1,6 @@
 package dev.remotemcp.runtime.catalog;
 
+import dev.remotemcp.runtime.config.PagesConfiguration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,13 +16,13 @@ final class Views {
     private static final int MOST_KEPT = 64;
 
     private final Listing listing;
-    private final PageLimit pages;
+    private final PagesConfiguration pages;
     private final Map<String, ? extends Binding> bindings;
     private final Set<Set<String>> asked;
     private final PagedList whole;
     private final Map<Set<Set<String>>, PagedList> kept = new ConcurrentHashMap<>();
 
-    Views(Listing listing, PageLimit pages, Map<String, ? extends Binding> bindings) {
+    Views(Listing listing, PagesConfiguration pages, Map<String, ? extends Binding> bindings) {
         this.listing = listing;
         this.pages = pages;
         this.bindings = bindings;

@@ -26,4 +26,9 @@ public record PagesConfiguration(
             throw new IllegalArgumentException("mcp.pages.bytes must be 1 or more (is " + bytes + ")");
         }
     }
+
+    /** The number of entries at which a page ends, unless its bytes end it before. */
+    public int entries() {
+        return size == null ? Integer.MAX_VALUE : size;
+    }
 }

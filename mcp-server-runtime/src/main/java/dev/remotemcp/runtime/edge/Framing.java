@@ -5,7 +5,10 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 
-/** How the end of a request's body is told (RFC 9112, section 6.3), and what servers read differently. */
+/**
+ * Tells whether all servers agree on where a request's body ends (RFC 9112, section 6.3). Netty reads some lists of
+ * transfer codings as chunks that other servers read differently.
+ */
 final class Framing {
     private Framing() {}
 

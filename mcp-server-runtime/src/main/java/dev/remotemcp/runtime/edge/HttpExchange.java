@@ -180,24 +180,31 @@ final class HttpExchange implements Exchange {
 
     @Override
     public void reply(Reply reply) {
-        if (!commit()) {
-            return;
-        }
-        if (reply.body().length < LARGE || context.executor().inEventLoop()) {
+        if (commit()) {
             onEventLoop(() -> write(reply, reply.status()));
-            return;
         }
-        // The event loop may be busy with what others send, while calls go on making answers.
-        ByteBudget.Lease queued = intake.traffic().queue();
-        if (queued.grow(reply.body().length) == ByteBudget.Answer.GRANTED) {
+    }
+
+    /** The event loop may be busy with what others send, while calls go on making answers. */
+    @Override
+    public boolean offer(Reply reply) {
+        if (reply.body().length < LARGE || context.executor().inEventLoop()) {
+            reply(reply);
+            return true;
+        }
+        ByteBudget.Lease queued = intake.traffic().queue(share, reply.body().length);
+        if (queued.bytes() == 0) {
+            return false;
+        }
+        if (commit()) {
             onEventLoop(() -> {
+                queued.close(); // from now on it counts with what the connection holds
                 write(reply, reply.status());
-                queued.close();
             });
         } else {
             queued.close();
-            Hangup.soon(context);
         }
+        return true;
     }
 
     /** Answers and gives the connection up, because its next bytes cannot be understood or are not wanted. */

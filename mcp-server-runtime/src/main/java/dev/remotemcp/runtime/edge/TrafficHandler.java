@@ -21,7 +21,6 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.channels.ClosedChannelException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * answered, and bounds what waits for a client that does not read. Runs on the connection's event loop.
  */
 final class TrafficHandler extends ChannelDuplexHandler {
-    private static final AtomicLong QUEUED = new AtomicLong();
-
     private final Connections connections;
     private final ByteBudget responses;
 
@@ -93,10 +90,15 @@ final class TrafficHandler extends ChannelDuplexHandler {
                 .addListener(ChannelFutureListener.CLOSE);
     }
 
-    /** A lease for one answer that waits for the event loop; only the total bounds it. May be called on any thread. */
-    ByteBudget.Lease queue() {
-        ByteBudget.Lease lease = responses.lease("queue " + QUEUED.incrementAndGet(), () -> {});
-        lease.keep();
+    /**
+     * Memory for an answer until the event loop writes it. May be called on any thread.
+     *
+     * @return a lease of all its bytes, or of none if there is no room
+     */
+    ByteBudget.Lease queue(String shareKey, int bytes) {
+        ByteBudget.Lease lease = responses.lease(shareKey, () -> {});
+        lease.keep(); // it is taken back by nobody: the event loop comes to it
+        lease.grow(bytes);
         return lease;
     }
 

@@ -9,6 +9,12 @@ import java.util.function.Consumer;
 
 /** One era's way to read requests and to write answers; asked in order, the last one takes what is left. */
 public interface Dialect extends Ordered {
+    /** Why a call has no answer that has been carried out: the server has no memory for it. */
+    Failure ANSWER_TOO_LARGE_NOW = Failure.of(
+            Failure.Kind.BUSY,
+            "The request was carried out, but the server has no memory left for its large answer (mcp.memory.responses,"
+                    + " mcp.memory.responses-per-caller); ask for less, or again if doing it twice does no harm");
+
     /** Name of the server whose requests it takes. */
     String server();
 

@@ -26,6 +26,16 @@ public interface Exchange {
     /** Answers; only the first answer counts. */
     void reply(Reply reply);
 
+    /**
+     * Answers, unless the server has no memory left for so large an answer while its connection cannot take it.
+     *
+     * @return false if nothing was answered for lack of memory
+     */
+    default boolean offer(Reply reply) {
+        reply(reply);
+        return true;
+    }
+
     /** Answers with status 200 and an event stream that stays open until it is ended. */
     EventStream stream();
 

@@ -10,12 +10,14 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handlers that keep their threads: named, bounded, and no trouble for the others. */
 final class StuckCallsTest {
@@ -117,6 +119,7 @@ final class StuckCallsTest {
                 running.add(new BackgroundCall(server.wire().call("computes")));
                 treadmill.awaitEntered(1); // the client is a virtual thread too, which must send before all are taken
             }
+            waitInEachQueue();
             try (HttpConnection connection = server.wire().connect()) { // a platform thread
                 connection.send(server.wire().call("other").bytes());
                 assertThat(connection.read().json().toString()).contains("other");
@@ -130,8 +133,67 @@ final class StuckCallsTest {
                     .startsWith("computed by mcp-compute-default-");
             treadmill.stop();
             running.forEach(call -> assertThat(call.reply().text()).isEqualTo("computed by "));
+            Calls calls = server.bean(Calls.class);
+            Await.until("the calls have ended", () -> calls.active() == 0);
             assertThat(server.wire().call("computes").send().text()).isEqualTo("computed by ");
             Await.until("the JVM has its usual carriers", () -> scheduler.getParallelism() == carriers);
+        }
+    }
+
+    /**
+     * The JVM has a few queues of virtual threads that may run, and which one it takes depends on the thread that asks.
+     */
+    private static void waitInEachQueue() {
+        for (int i = 0; i < 32; i++) {
+            try {
+                Thread.ofPlatform()
+                        .start(() -> Thread.startVirtualThread(() -> {}))
+                        .join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** One that goes on for a client that comes back, and one that nobody wants any more. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void handlersThatReportToClientsWhoHaveGoneLetOthersRun(boolean modern) {
+        int number = 2 * Runtime.getRuntime().availableProcessors() + 1;
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger reporting = new AtomicInteger();
+        Gate gate = new Gate();
+        try (WireServer server = WireServer.with(
+                List.of(
+                        FixtureTools.tool("reports", SCHEMA, Execution.VIRTUAL_THREAD, (arguments, context) -> {
+                            gate.passUninterrupted();
+                            reporting.incrementAndGet();
+                            for (int i = 1; !over.get(); i++) {
+                                context.progress(i);
+                            }
+                            return ToolOutput.EMPTY;
+                        }),
+                        tool("other", Execution.VIRTUAL_THREAD, () -> {})),
+                Map.of("mcp.limits.hold-time", "1m"))) {
+            List<HttpConnection> connections = new ArrayList<>();
+            LegacySession session = server.legacy().open();
+            for (int i = 0; i < number; i++) {
+                byte[] call = modern
+                        ? server.wire().call("reports").progressToken("t" + i).bytes()
+                        : session.call("reports").progressToken("t" + i).bytes();
+                connections.add(server.wire().connect().send(call));
+            }
+            gate.awaitEntered(number);
+            try (HttpConnection other = server.wire().connect()) {
+                connections.forEach(HttpConnection::close);
+                gate.open();
+                Await.until("the handlers report", () -> reporting.get() > 0);
+                other.send(server.wire().call("other").bytes());
+                assertThat(other.read().json().toString()).contains("other");
+            } finally {
+                over.set(true);
+            }
         }
     }
 

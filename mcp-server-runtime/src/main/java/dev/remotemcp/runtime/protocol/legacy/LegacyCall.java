@@ -61,15 +61,21 @@ final class LegacyCall implements Interaction {
         this.tools = tools;
     }
 
-    /** Sends the response; the status counts only while no stream has started. */
-    void answer(Reply reply) {
+    /**
+     * Sends the response; the status counts only while no stream has started.
+     *
+     * @param smaller the answer if there is no memory for this one
+     */
+    void answer(Reply reply, Supplier<Reply> smaller) {
         withdrawQuestions("The call has ended");
         CallStream started;
         synchronized (this) {
             started = stream;
         }
         if (started == null) {
-            exchange.reply(reply);
+            if (!exchange.offer(reply)) {
+                exchange.reply(smaller.get());
+            }
         } else {
             started.end(reply.body());
         }

@@ -192,7 +192,8 @@ final class LegacyDialect implements Dialect {
                 outcome -> interaction.answer(
                         outcome instanceof Outcome.Discovered discovered
                                 ? opened(envelope, id, session, discovered)
-                                : reply(envelope, id, discover, interaction, outcome)));
+                                : reply(envelope, id, discover, interaction, outcome),
+                        () -> refuse(Optional.of(envelope), ANSWER_TOO_LARGE_NOW)));
     }
 
     private Reply opened(Envelope envelope, JsonSlice id, Session session, Outcome.Discovered discovered) {
@@ -223,7 +224,9 @@ final class LegacyDialect implements Dialect {
         going.ifPresent(connected -> connected.started(request, cancel));
         pipeline.run(operation, call, outcome -> {
             going.ifPresent(connected -> connected.ended(cancel));
-            interaction.answer(reply(envelope, id, operation, interaction, outcome));
+            interaction.answer(
+                    reply(envelope, id, operation, interaction, outcome),
+                    () -> refuse(Optional.of(envelope), ANSWER_TOO_LARGE_NOW));
         });
     }
 

@@ -67,14 +67,20 @@ final class ModernCall implements Interaction {
         return known;
     }
 
-    /** Sends the final response; status and headers count only while no stream has started. */
-    void answer(Reply reply) {
+    /**
+     * Sends the final response; status and headers count only while no stream has started.
+     *
+     * @param smaller the answer if there is no memory for this one
+     */
+    void answer(Reply reply, Supplier<Reply> smaller) {
         EventStream started;
         synchronized (this) {
             started = stream;
         }
         if (started == null) {
-            exchange.reply(reply);
+            if (!exchange.offer(reply)) {
+                exchange.reply(smaller.get());
+            }
         } else {
             started.end(ServerEvent.of(reply.body()));
         }

@@ -148,7 +148,9 @@ final class ModernDialect implements Dialect {
         pipeline.run(
                 operation,
                 call,
-                outcome -> interaction.answer(reply(exchange, envelope, id, operation, interaction, outcome)));
+                outcome -> interaction.answer(
+                        reply(exchange, envelope, id, operation, interaction, outcome),
+                        () -> refuse(Optional.of(envelope), ANSWER_TOO_LARGE_NOW)));
     }
 
     /** A method behind a capability that is not advertised does not exist (specification, Capabilities). */

@@ -25,7 +25,7 @@ final class JsonBufferTest {
                         .toString(),
                 "naïve café €",
                 "😀 ends with 😀");
-        // Long texts are written in pieces; whatever stands at a border must stay whole.
+        // Long texts are written in pieces; no character may be cut in two where one piece ends.
         Stream<String> pieces = IntStream.rangeClosed(8_180, 8_200)
                 .boxed()
                 .flatMap(length -> Stream.of("x", "é", "€")
