@@ -52,14 +52,15 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
      * A handler for one connection.
      *
      * @param requestTimeout how long the head of a request may take
-     * @param idleTimeout how long a connection may be without a request; negative for any time
+     * @param idleTimeout how long a connection may be without a request; the most nanoseconds that there are for any
+     *     time
      */
     @SuppressWarnings("NullAway.Init") // Netty calls handlerAdded before anything else
     ConnectionHandler(Connections connections, Peers peers, Duration requestTimeout, Duration idleTimeout) {
         this.connections = connections;
         this.peers = peers;
         this.requestTimeout = requestTimeout.toNanos();
-        this.idleTimeout = idleTimeout.isNegative() ? Long.MAX_VALUE : idleTimeout.toNanos();
+        this.idleTimeout = idleTimeout.toNanos();
     }
 
     /** Whether a channel is a connection with a handler of this kind, or a stream of one. */
@@ -96,7 +97,13 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     /** A request's head is complete, or a stream is open. */
     void began() {
         requests++;
-        requested = true;
+        if (!requested) {
+            requested = true;
+            if (idleTimeout < requestTimeout) { // it would be noticed too late
+                cancel(timer);
+                timer = null;
+            }
+        }
         headBegun = false;
         headTimed = false;
         slot.become(Slot.State.SERVING);

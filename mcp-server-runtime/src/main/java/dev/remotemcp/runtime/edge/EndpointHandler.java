@@ -48,6 +48,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
     private final Executor virtualThreads;
     private final FunctionsHost functionsHost;
     private final Intake intake;
+    private final IdleTimeouts micronautTimeouts;
     private final RequestPacer pacer;
 
     private final Deque<Object> waiting = new ArrayDeque<>(1); // nearly always empty
@@ -68,6 +69,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
     /**
      * A handler for one HTTP/1 connection or HTTP/2 stream.
      *
+     * @param micronautTimeouts begin with the first request that is left to Micronaut
      * @param pacer is held while decoded messages wait here
      */
     EndpointHandler(
@@ -75,11 +77,13 @@ final class EndpointHandler extends ChannelDuplexHandler {
             Executor virtualThreads,
             FunctionsHost functionsHost,
             Intake intake,
+            IdleTimeouts micronautTimeouts,
             RequestPacer pacer) {
         this.endpoints = endpoints;
         this.virtualThreads = virtualThreads;
         this.functionsHost = functionsHost;
         this.intake = intake;
+        this.micronautTimeouts = micronautTimeouts;
         this.pacer = pacer;
         this.foreign = new ForeignBodies(intake);
     }
@@ -153,6 +157,7 @@ final class EndpointHandler extends ChannelDuplexHandler {
      */
     private void takeForeign(ChannelHandlerContext context, HttpRequest request) {
         othersUnanswered++;
+        micronautTimeouts.begin();
         foreign.begin(request);
         if (request.decoderResult().isSuccess() && Framing.isUnclear(request.headers())) {
             request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("Unclear Transfer-Encoding")));

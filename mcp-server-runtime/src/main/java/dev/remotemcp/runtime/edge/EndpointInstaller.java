@@ -15,8 +15,10 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.EventExecutor;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    private static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private final BeanProvider<Endpoints> endpoints;
     private final BeanProvider<NettyHttpServerConfiguration> micronaut;
     private final FunctionsHost functionsHost;
@@ -79,8 +83,16 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
         }
 
         private Duration idleTimeout() {
-            Duration configured = micronaut.get().getIdleTimeout();
-            return configured == null ? Duration.ofMinutes(5) : configured;
+            NettyHttpServerConfiguration server = micronaut.get();
+            Duration idle = server.getIdleTimeout();
+            if (idle == null || idle.isNegative()) {
+                return NEVER; // which turns the other two off as well
+            }
+            // Between requests nothing is read and nothing written, so the shortest one counts.
+            return Stream.of(idle, server.getReadIdleTimeout(), server.getWriteIdleTimeout())
+                    .filter(timeout -> timeout.getSeconds() > 0)
+                    .min(Comparator.naturalOrder())
+                    .orElse(NEVER);
         }
 
         @Override
@@ -105,6 +117,7 @@ final class EndpointInstaller implements BeanCreatedEventListener<NettyServerCus
                                 starters.computeIfAbsent(channel.eventLoop(), BurstStarter::new),
                                 functionsHost,
                                 new Intake(peers, budgets.requests(), configuration.requestTimeout(), traffic),
+                                IdleTimeouts.takenFrom(pipeline),
                                 pacer));
             }
         }

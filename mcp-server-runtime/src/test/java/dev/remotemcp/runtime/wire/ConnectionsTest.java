@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remotemcp.runtime.call.ToolOutput;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
@@ -29,6 +32,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionsTest {
     private static final Map<String, Object> IMPATIENT = Map.of("mcp.connections.request-timeout", "300ms");
     private static final Map<String, Object> FOUR = Map.of("mcp.connections.max", 4, "mcp.connections.per-peer", 4);
+
+    @Controller("/silent")
+    @Requires(property = SilentRoute.SETTING)
+    static class SilentRoute {
+        static final String SETTING = "connections-test.silent";
+
+        @Get
+        CompletableFuture<String> silent() {
+            return new CompletableFuture<>();
+        }
+    }
 
     @Test
     void silentConnectionIsClosed() {
@@ -74,13 +88,42 @@ class ConnectionsTest {
         }
     }
 
-    @Test
-    void connectionWithoutARequestClosesAfterMicronautsIdleTimeout() {
-        try (WireServer server = WireServer.with(Map.of("micronaut.server.idle-timeout", "1s"));
+    @ParameterizedTest
+    @ValueSource(strings = {"idle-timeout", "read-idle-timeout", "write-idle-timeout"})
+    void connectionWithoutARequestClosesAfterMicronautsIdleTimeouts(String setting) {
+        try (WireServer server = WireServer.with(Map.of("micronaut.server." + setting, "1s"));
                 HttpConnection idle = server.wire().connect()) {
             byte[] request = server.wire().call("echo").with("message", "x").bytes();
             assertThat(idle.send(request).read().status()).isEqualTo(200);
             assertThat(idle.closedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void connectionWhoseRouteOfMicronautsNeverAnswersClosesAfterThatTime() {
+        Map<String, Object> settings = Map.of("micronaut.server.idle-timeout", "1s", SilentRoute.SETTING, true);
+        try (WireServer server = WireServer.with(settings);
+                HttpConnection connection = server.wire().connect()) {
+            byte[] request = server.wire().call("echo").with("message", "x").bytes();
+            assertThat(connection.send(request).read().status()).isEqualTo(200);
+            connection.send("GET /silent HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(connection.closedByServer()).isTrue();
+        }
+    }
+
+    /** A call is at work, and a stream waits for what happens, however long that takes. */
+    @Test
+    void connectionThatIsBeingAnsweredIsNotIdle() {
+        try (WireServer server = WireServer.with(Map.of("micronaut.server.idle-timeout", "1s"));
+                HttpConnection calling = server.wire().connect();
+                HttpConnection idle = server.wire().connect()) {
+            byte[] request = server.wire().call("echo").with("message", "x").bytes();
+            calling.send(server.wire().call("waits").bytes());
+            server.gate().awaitEntered(1);
+            assertThat(idle.send(request).read().status()).isEqualTo(200);
+            assertThat(idle.closedByServer()).as("idle for as long").isTrue();
+            server.gate().open();
+            assertThat(calling.read().status()).isEqualTo(200);
         }
     }
 
