@@ -3,12 +3,14 @@ package dev.remotemcp.schemagen;
 import dev.remotemcp.schemagen.checks.Checker;
 import dev.remotemcp.schemagen.checks.Compilation;
 import dev.remotemcp.schemagen.checks.FoundryChecks;
+import dev.remotemcp.schemagen.checks.HostChecks;
 import dev.remotemcp.schemagen.checks.Problem;
 import dev.remotemcp.schemagen.checks.Problem.Severity;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.reader.ClassReader;
 import dev.remotemcp.schemagen.schema.DescriptorWriter;
 import dev.remotemcp.schemagen.schema.Json;
+import dev.remotemcp.schemagen.schema.SchemaProfile;
 import dev.remotemcp.schemagen.schema.StrictProfile;
 import dev.remotemcp.schemagen.writer.BindingWriter;
 import io.micronaut.annotation.processing.visitor.JavaVisitorContext;
@@ -100,7 +102,10 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
         }
         List<Problem> problems = new ArrayList<>(checker.check(component));
         if (sound(problems)) {
-            ObjectNode descriptors = new DescriptorWriter(component).file();
+            ObjectNode descriptors = new DescriptorWriter(component, options.schemas()).file();
+            if (options.schemas() == SchemaProfile.PORTABLE) {
+                problems.addAll(HostChecks.check(component, descriptors));
+            }
             if (options.profiles().contains(Options.Profile.FOUNDRY)) {
                 problems.addAll(FoundryChecks.check(component, descriptors));
             }

@@ -1,5 +1,6 @@
 package dev.remotemcp.schemagen;
 
+import dev.remotemcp.schemagen.schema.SchemaProfile;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +29,8 @@ record Options(Set<Profile> profiles, Lock lock, String lockFile, List<String> p
     enum Profile {
         /** No {@code anyOf}, {@code allOf} and {@code oneOf}, and one type at a time. */
         FOUNDRY,
+        /** All that JSON Schema has, also what hosts are known to refuse. */
+        FULL,
         /** Objects have the listed properties and no others. */
         STRICT
     }
@@ -37,6 +40,11 @@ record Options(Set<Profile> profiles, Lock lock, String lockFile, List<String> p
         OFF,
         COMPARE,
         UPDATE
+    }
+
+    /** How much of JSON Schema the schemas use. */
+    SchemaProfile schemas() {
+        return profiles.contains(Profile.FULL) ? SchemaProfile.FULL : SchemaProfile.PORTABLE;
     }
 
     /** Reads the options among all those that processors were given. */
@@ -59,10 +67,11 @@ record Options(Set<Profile> profiles, Lock lock, String lockFile, List<String> p
         for (String name : value.isBlank() ? new String[0] : value.split(",")) {
             switch (name.strip().toLowerCase(Locale.ROOT)) {
                 case "foundry" -> profiles.add(Profile.FOUNDRY);
+                case "full" -> profiles.add(Profile.FULL);
                 case "strict" -> profiles.add(Profile.STRICT);
                 default ->
                     problems.add("The processor option " + PROFILE + " is '" + value
-                            + "': use foundry, strict, or both with a comma between, or leave it out");
+                            + "': use foundry, full or strict, or several with commas between, or leave it out");
             }
         }
         return profiles;

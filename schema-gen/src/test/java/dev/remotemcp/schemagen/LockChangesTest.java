@@ -151,6 +151,10 @@ class LockChangesTest {
                         "the tool 'raw' at $.inputSchema.required: the argument 'city' is optional now",
                         "the tool 'raw' at $.outputSchema: is new");
         assertThat(told(WIDE, WIDE.replace("Place", "Spot")))
+                .as("the name of a record")
+                .isEmpty();
+        String tree = "class Weather { record Node(List<Node> children) {} @McpTool void forecast(Node node) {} }";
+        assertThat(told(tree, tree.replace("Node", "Branch")))
                 .containsExactly("the tool 'forecast' at $: is arranged in another way");
     }
 

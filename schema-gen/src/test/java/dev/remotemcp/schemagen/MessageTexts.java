@@ -42,6 +42,15 @@ final class MessageTexts {
             "must be in the past or present",
             "must be in the future",
             "must be in the present or future",
+            // Of schemas.
+            "by default …",
+            "for example …",
+            "must be ……",
+            "at least ",
+            "more than ",
+            "at most ",
+            "less than ",
+            "a multiple of ",
             // Of regular expressions.
             "[^A-Za-z0-9 ,:_/-]",
             "[ \\t]+\\n",

@@ -39,7 +39,7 @@ class ProfilesTest {
                                 + " $.inputSchema.properties.numbers.items, which the profile foundry does not have:"
                                 + " let the value never be null: leave it out where there is none",
                         "Tools:2: The schema of 'names' needs several types, [\"string\",\"null\"] at"
-                                + " $.inputSchema.$defs.Place.properties.names.items, which the profile foundry does"
+                                + " $.inputSchema.properties.place.properties.names.items, which the profile foundry does"
                                 + " not have: let the value never be null: leave it out where there is none",
                         "Tools:5: The schema of 'text' needs allOf at $.inputSchema.properties.text, which the profile"
                                 + " foundry does not have: say it with one constraint, for example one @Pattern instead"
@@ -61,14 +61,14 @@ class ProfilesTest {
                         """);
 
         assertThat(project.compile().errors())
-                .containsExactly("Tools:5: The schema of 'shapes' needs anyOf at $.outputSchema.$defs.Shape, which the"
+                .containsExactly("Tools:5: The schema of 'shapes' needs anyOf at $.outputSchema.items, which the"
                         + " profile foundry does not have: use one record whose optional components serve every"
                         + " variant, with an enum that says which it is");
     }
 
     @Test
-    void foundryKeepsReferences() throws IOException {
-        Project project = new Project(folder, "-Amcp.schema.profile=foundry").source("Tools", TOOLS);
+    void fullKeepsReferencesAndMayGoWithFoundry() throws IOException {
+        Project project = new Project(folder, "-Amcp.schema.profile=foundry,full").source("Tools", TOOLS);
 
         assertThat(project.compile().errors()).isEmpty();
         assertThat(descriptor(project).at("/inputSchema/properties/place/$ref").asString())
@@ -81,16 +81,31 @@ class ProfilesTest {
 
         assertThat(project.compile().errors()).isEmpty();
         JsonNode tool = descriptor(project);
-        for (String place : new String[] {"/inputSchema", "/inputSchema/$defs/Place", "/outputSchema"}) {
+        for (String place : new String[] {"/inputSchema", "/inputSchema/properties/place", "/outputSchema"}) {
             assertThat(tool.at(place + "/additionalProperties").toString())
                     .as(place)
                     .isEqualTo("false");
         }
-        assertThat(tool.at("/inputSchema/$defs/Place/properties/counts/additionalProperties/type")
+        assertThat(tool.at("/inputSchema/properties/place/properties/counts/additionalProperties/type")
                         .asString())
                 .isEqualTo("integer");
         assertThat(project.contents().get("acme/ToolsMcp.java"))
                 .contains("default -> arguments.refuse(\"place\", \"note\")", "json.strictReader(Tools.Place.class)");
+    }
+
+    @Test
+    void strictClosesObjectsThatMayBeNull() throws IOException {
+        Project project = new Project(folder, "-Amcp.schema.profile=strict").source("Tools", """
+                        class Tools {
+                            record Place(String name) {}
+                            @McpTool String tool(List<Optional<Place>> places) { return ""; }
+                        }
+                        """);
+
+        assertThat(project.compile().errors()).isEmpty();
+        JsonNode items = descriptor(project).at("/inputSchema/properties/places/items");
+        assertThat(items.path("type").toString()).isEqualTo("[\"object\",\"null\"]");
+        assertThat(items.path("additionalProperties").toString()).isEqualTo("false");
     }
 
     @Test
@@ -112,8 +127,8 @@ class ProfilesTest {
         assertThat(descriptor(project).at("/inputSchema/additionalProperties").toString())
                 .isEqualTo("false");
         assertThat(project.with("-Amcp.schema.profile=azure").compile().errors())
-                .containsExactly("The processor option mcp.schema.profile is 'azure': use foundry, strict, or both with"
-                        + " a comma between, or leave it out");
+                .containsExactly("The processor option mcp.schema.profile is 'azure': use foundry, full or strict, or"
+                        + " several with commas between, or leave it out");
     }
 
     private static JsonNode descriptor(Project project) throws IOException {

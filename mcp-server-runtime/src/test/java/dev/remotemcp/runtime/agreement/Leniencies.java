@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class Leniencies {
     private static final Map<String, String> REASONS = new TreeMap<>(Map.of(
             "null", "an explicit null counts as absent",
+            "false", "what another variant has is passed over once the rest has said which one it is",
             "required", "an absent property whose type has null among its values, as Object and JsonNode, is null",
             "enum", "Jackson trims the names of constants",
             "const", "a class with a default variant takes any tag for that",

@@ -16,6 +16,12 @@ final class Unsaid {
             new Rule("must be a time zone", "there are 600 names, and which ones exist changes"),
             new Rule("must be a character set", "which ones there are depends on the Java runtime"),
             new Rule("must be at most 500", "no pattern bounds a number in quotes"),
+            new Rule(
+                    "must be an integer from -9223372036854775808 to 9223372036854775807",
+                    "hosts written in JavaScript would change these numbers"),
+            new Rule(
+                    "must be a string of one character",
+                    "a char is half of some characters, which no pattern of RE2 says"),
             new Rule("must be a URI", "java.net.URI wants something behind the scheme, the format uri does not"));
 
     private static final Set<Rule> MET = ConcurrentHashMap.newKeySet();

@@ -67,6 +67,10 @@ class AgreementTest {
                     .filter(error -> !error.getKeyword().equals("uniqueItems"))
                     .toList();
             String problems = decode(tool, descriptor, value);
+            // The range of a long stands in no schema, because hosts written in JavaScript would change the numbers.
+            if (problems.contains("an integer from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)) {
+                continue;
+            }
             assertThat(problems.isEmpty())
                     .as("%s%n schema: %s%n decoder: %s", value, errors, problems)
                     .isEqualTo(errors.isEmpty());

@@ -62,10 +62,7 @@ class BeansTest {
             derived       | ident*                       | ident*
             """)
     void propertiesAreThoseThatJacksonReadsAndWritesInItsOrder(String tool, String read, String written) {
-        JsonNode input = descriptor(tool).path("inputSchema");
-        String name = input.at("/properties/value/$ref").asString().replace("#/$defs/", "");
-
-        assertThat(names(input.at("/$defs/" + name))).isEqualTo(read);
+        assertThat(names(descriptor(tool).at("/inputSchema/properties/value"))).isEqualTo(read);
         assertThat(names(descriptor(tool).path("outputSchema"))).isEqualTo(written);
     }
 

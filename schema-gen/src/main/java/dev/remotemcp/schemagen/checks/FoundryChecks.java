@@ -1,15 +1,9 @@
 package dev.remotemcp.schemagen.checks;
 
 import dev.remotemcp.schemagen.model.Component;
-import dev.remotemcp.schemagen.model.Definition;
 import dev.remotemcp.schemagen.model.Handler;
-import dev.remotemcp.schemagen.model.Origin;
-import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.schema.SchemaWalk;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,48 +66,10 @@ public final class FoundryChecks {
     }
 
     private void report(Handler.Tool tool, List<String> path, String construct, String mend) {
-        Optional<Property> property = property(tool, path);
-        String what = property.map(found -> "'" + found.javaName() + "'")
-                .orElse("'" + tool.method().name() + "'");
-        Origin origin = property.map(Property::origin).orElse(tool.method().origin());
+        Places.Place place = new Places(component, tool).at(path);
         problems.add(
-                origin,
-                "The schema of " + what + " needs " + construct + " at $." + String.join(".", path)
+                place.origin(),
+                "The schema of " + place.subject() + " needs " + construct + " at " + place.path()
                         + ", which the profile foundry does not have: " + mend);
-    }
-
-    /** The last property on the path that stands in the source. */
-    private Optional<Property> property(Handler.Tool tool, List<String> path) {
-        List<Property> properties =
-                path.getFirst().equals("inputSchema") ? tool.method().arguments() : List.of();
-        Optional<Property> found = Optional.empty();
-        for (int i = 1; i + 1 < path.size(); i++) {
-            String name = path.get(i + 1);
-            if (path.get(i).equals("$defs")) {
-                properties = defined(name, path);
-            } else if (path.get(i).equals("properties")) {
-                Stream<Property> candidates = properties.isEmpty()
-                        ? definitions(path).stream().flatMap(one -> one.properties().stream())
-                        : properties.stream();
-                Optional<Property> next = candidates
-                        .filter(property -> property.name().equals(name))
-                        .findFirst();
-                found = next.isPresent() ? next : found;
-                properties = List.of();
-            }
-        }
-        return found;
-    }
-
-    private Collection<Definition> definitions(List<String> path) {
-        return (path.getFirst().equals("inputSchema") ? component.inputs() : component.outputs()).values();
-    }
-
-    private List<Property> defined(String name, List<String> path) {
-        return definitions(path).stream()
-                .filter(definition -> definition.schemaName().equals(name))
-                .findFirst()
-                .map(Definition::properties)
-                .orElse(List.of());
     }
 }

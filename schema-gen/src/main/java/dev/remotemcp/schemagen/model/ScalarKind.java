@@ -191,9 +191,30 @@ public enum ScalarKind {
         static final String DATE = "(\\d{4}-(" + MONTHS + "|02-(0[1-9]|1\\d|2[0-8]))|" + LEAP_YEAR + "-02-29)";
         static final String MONTH_DAY = "(" + MONTHS + "|02-(0[1-9]|[12]\\d))";
         static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?";
-        static final String DURATION = "^[-+]?P(?!$)([-+]?\\d{1,13}D)?(T(?=[-+\\d])([-+]?\\d{1,14}H)?([-+]?\\d{1,16}M)?"
-                + "([-+]?\\d{1,18}(\\.\\d{1,9})?S)?)?$";
+        static final String DURATION = duration();
         static final String PERIOD =
-                "^[-+]?P(?!$)([-+]?\\d{1,9}Y)?([-+]?\\d{1,9}M)?([-+]?\\d{1,8}W)?([-+]?\\d{1,9}D)?$";
+                "^[-+]?P" + anyInTurn(number(9) + "Y", number(9) + "M", number(8) + "W", number(9) + "D") + "$";
+
+        private static String duration() {
+            String seconds = number(18) + "(?:\\.\\d{1,9})?S";
+            String clock = "T" + anyInTurn(number(14) + "H", number(16) + "M", seconds);
+            return "^[-+]?P" + anyInTurn(number(13) + "D", clock) + "$";
+        }
+
+        private static String number(int digits) {
+            return "[-+]?\\d{1," + digits + "}";
+        }
+
+        /** At least one of the parts, in their order; without lookahead, which many engines do not have. */
+        private static String anyInTurn(String... parts) {
+            StringBuilder alternatives = new StringBuilder();
+            for (int first = 0; first < parts.length; first++) {
+                alternatives.append(first == 0 ? "(?:" : "|").append(parts[first]);
+                for (int next = first + 1; next < parts.length; next++) {
+                    alternatives.append("(?:").append(parts[next]).append(")?");
+                }
+            }
+            return alternatives.append(')').toString();
+        }
     }
 }

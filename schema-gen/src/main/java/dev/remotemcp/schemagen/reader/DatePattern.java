@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 record DatePattern(String regex, String example, Set<Character> letters) {
     private static final Pattern PART = Pattern.compile("'((?:[^']|'')*)'|([A-Za-z])\\2*|[^A-Za-z']");
 
+    /** Four digits that are not all zero. */
+    private static final String YEAR_OF_ERA = "(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])";
+
     /** The pattern, if regular expressions can say it. */
     static Optional<DatePattern> parse(String pattern, Direction direction) {
         StringBuilder regex = new StringBuilder("^");
@@ -59,7 +62,7 @@ record DatePattern(String regex, String example, Set<Character> letters) {
         boolean input = direction == Direction.INPUT;
         String[] field = switch (letters) {
             // Years after 9999 are written with a sign.
-            case "yyyy" -> new String[] {input ? "(?!0000)\\d{4}" : "\\+?\\d{4,10}", "2026"};
+            case "yyyy" -> new String[] {input ? YEAR_OF_ERA : "\\+?\\d{4,10}", "2026"};
             case "uuuu" -> new String[] {input ? "\\d{4}" : "[+-]?\\d{4,10}", "2026"};
             case "yy", "uu" -> new String[] {"\\d{2}", "26"};
             case "MM" -> new String[] {"(?:0[1-9]|1[0-2])", "07"};

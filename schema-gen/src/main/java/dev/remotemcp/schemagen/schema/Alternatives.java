@@ -51,7 +51,7 @@ public final class Alternatives {
 
     static void forbid(ObjectNode node, Set<String> names) {
         if (!names.isEmpty()) {
-            ObjectNode properties = node.putObject("properties");
+            ObjectNode properties = node.withObjectProperty("properties");
             names.forEach(name -> properties.put(name, false));
         }
     }

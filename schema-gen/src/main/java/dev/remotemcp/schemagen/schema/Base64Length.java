@@ -17,8 +17,14 @@ final class Base64Length {
         return "^(?:" + GROUP + ")*(?:" + ENDS.get(1) + "|" + ENDS.get(2) + ")?$";
     }
 
-    /** The pattern for {@code min} to {@code max} bytes. */
+    /** The most characters that RE2 counts in one pattern. */
+    private static final int MOST_COUNTED = 1_000;
+
+    /** The pattern for {@code min} to {@code max} bytes, or for any number if the pattern would count too far. */
     static String between(int min, int max) {
+        if (characters(max == Integer.MAX_VALUE ? min : max) > MOST_COUNTED) {
+            return any();
+        }
         List<String> alternatives = new ArrayList<>();
         for (int rest = 0; rest < ENDS.size(); rest++) {
             long least = Math.max(0, Math.ceilDiv((long) min - rest, 3L));

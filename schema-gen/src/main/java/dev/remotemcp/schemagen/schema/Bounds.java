@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Bounds {
     private Bounds() {}
 
-    static void apply(ObjectNode node, Use use) {
+    static void apply(ObjectNode node, Use use, SchemaProfile profile) {
         if (use.type() instanceof JsonType.Formatted) {
             // The constraints are those of the Java value, which JSON writes differently.
             return;
@@ -31,11 +31,10 @@ final class Bounds {
         Optional<ScalarKind> kind = use.type() instanceof JsonType.Scalar(ScalarKind scalar, boolean _)
                 ? Optional.of(scalar)
                 : Optional.empty();
-        kind.ifPresent(scalar -> range(node, scalar));
+        kind.ifPresent(scalar -> range(node, scalar, profile));
         if (kind.equals(Optional.of(ScalarKind.CHAR))) {
+            // JSON Schema also takes a character beyond the basic plane for one, which no char holds.
             node.put("minLength", 1).put("maxLength", 1);
-            // A char holds no character beyond the basic plane, which would be one character to JSON Schema.
-            patterns.add("^[\\u0000-\\uFFFF]$");
         } else if (kind.equals(Optional.of(ScalarKind.BYTES))) {
             patterns.add(bytes(node, constraints));
         }
@@ -63,6 +62,9 @@ final class Bounds {
             }
         }
         patterns(node, patterns);
+        if (profile == SchemaProfile.PORTABLE) {
+            PortableNumbers.apply(node);
+        }
     }
 
     /** Adds a sentence to the description. */
@@ -108,9 +110,15 @@ final class Bounds {
         return "^(?:" + regex + ")$";
     }
 
-    private static void range(ObjectNode node, ScalarKind kind) {
-        kind.least().ifPresent(least -> node.set("minimum", Json.number(least)));
-        kind.most().ifPresent(most -> node.set("maximum", Json.number(most)));
+    private static void range(ObjectNode node, ScalarKind kind, SchemaProfile profile) {
+        bound(node, "minimum", kind.least(), profile);
+        bound(node, "maximum", kind.most(), profile);
+    }
+
+    /** The range of a {@code long} need not be said: the decoder refuses what does not fit. */
+    private static void bound(ObjectNode node, String keyword, Optional<BigDecimal> bound, SchemaProfile profile) {
+        bound.filter(number -> profile == SchemaProfile.FULL || PortableNumbers.isExact(number))
+                .ifPresent(number -> node.set(keyword, Json.number(number)));
     }
 
     private static void size(ObjectNode node, JsonType type, Constraint.Size size) {

@@ -35,8 +35,9 @@ final class Descriptions {
         if (text.startsWith(ITEM)) {
             return before + "\n" + text;
         }
-        return before.matches("(?s).*[.!?]")
-                ? before + " " + Character.toUpperCase(text.charAt(0)) + text.substring(1)
-                : before + "; " + text;
+        if (before.matches("(?s).*[.!?]")) {
+            return before + " " + Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        }
+        return before + (Character.isUpperCase(text.charAt(0)) ? ". " : "; ") + text;
     }
 }

@@ -17,9 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the descriptors of a class: what the lists say about its handlers. */
 public final class DescriptorWriter {
     private final Component component;
+    private final SchemaWriter inputs;
+    private final SchemaWriter outputs;
 
-    public DescriptorWriter(Component component) {
+    public DescriptorWriter(Component component, SchemaProfile profile) {
         this.component = component;
+        inputs = new SchemaWriter(component.inputs(), Direction.INPUT, profile);
+        outputs = new SchemaWriter(component.outputs(), Direction.OUTPUT, profile);
     }
 
     /** The class's descriptor file: an object per kind, entries sorted by key. */
@@ -52,20 +56,8 @@ public final class DescriptorWriter {
                         component.type().binaryName(),
                         FormSchema.of(form.definition().properties())));
         for (Described described : component.described()) {
-            described
-                    .input()
-                    .ifPresent(use -> put(
-                            kinds,
-                            "inputSchemas",
-                            described.key(),
-                            new SchemaWriter(component.inputs(), Direction.INPUT).type(use)));
-            described
-                    .output()
-                    .ifPresent(use -> put(
-                            kinds,
-                            "outputSchemas",
-                            described.key(),
-                            new SchemaWriter(component.outputs(), Direction.OUTPUT).type(use)));
+            described.input().ifPresent(use -> put(kinds, "inputSchemas", described.key(), inputs.type(use)));
+            described.output().ifPresent(use -> put(kinds, "outputSchemas", described.key(), outputs.type(use)));
         }
         ObjectNode file = Json.NODES.objectNode();
         kinds.forEach((kind, entries) -> {
@@ -82,10 +74,7 @@ public final class DescriptorWriter {
 
     private ObjectNode tool(Handler.Tool tool) {
         ObjectNode node = head(tool.facts());
-        node.set(
-                "inputSchema",
-                new SchemaWriter(component.inputs(), Direction.INPUT)
-                        .object(tool.method().arguments()));
+        node.set("inputSchema", inputs.object(tool.method().arguments()));
         outputSchema(tool.method().output()).ifPresent(schema -> node.set("outputSchema", schema));
         ObjectNode hints = Json.NODES.objectNode();
         tool.readOnly().ifPresent(hint -> hints.put("readOnlyHint", hint));
@@ -104,8 +93,7 @@ public final class DescriptorWriter {
         if (output.kind() != Output.Kind.JSON) {
             return Optional.empty();
         }
-        SchemaWriter writer = new SchemaWriter(component.outputs(), Direction.OUTPUT);
-        return Optional.of(output.optional() ? writer.nullableType(output.use()) : writer.type(output.use()));
+        return Optional.of(output.optional() ? outputs.nullableType(output.use()) : outputs.type(output.use()));
     }
 
     private static ObjectNode prompt(Handler.Prompt prompt) {

@@ -23,7 +23,7 @@ final class FormSchema {
         Use use = property.use().present();
         ObjectNode node = property.enumNames() ? enumNames(use) : type(use);
         property.title().ifPresent(title -> node.put("title", title));
-        property.description().ifPresent(text -> SchemaWriter.describe(node, text));
+        property.description().ifPresent(text -> OneSchema.describe(node, text));
         property.defaultText().ifPresent(text -> {
             try {
                 node.set("default", Defaults.parse(text, use));
@@ -58,6 +58,7 @@ final class FormSchema {
                     text(node, kind, Constraint.flat(use.constraints()));
                 } else if (kind.numeric()) {
                     number(node, Constraint.flat(use.constraints()), kind.json() == ScalarKind.Json.INTEGER);
+                    PortableNumbers.apply(node);
                 }
             }
             case JsonType.Choice(var _, List<JsonType.Constant> constants) -> {

@@ -41,6 +41,11 @@ public final class Json {
         return MAPPER.writeValueAsString(node).replace("\r\n", "\n") + "\n";
     }
 
+    /** How many bytes a value has without white space. */
+    static int bytes(JsonNode node) {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(node).length;
+    }
+
     /** The values of an enum. */
     static ArrayNode wires(JsonType.Choice choice) {
         ArrayNode values = NODES.arrayNode();

@@ -18,11 +18,14 @@ public final class StrictProfile {
     private static void closeSchema(JsonNode schema) {
         SchemaWalk.visit(schema, List.of(), (path, node) -> {
             // A schema that only adds to another one, as those beside $ref do, has no type of its own.
-            if (node.path("type").asString("").equals("object")
-                    && node.has("properties")
-                    && !node.has("additionalProperties")) {
+            if (isObject(node.path("type")) && node.has("properties") && !node.has("additionalProperties")) {
                 node.put("additionalProperties", false);
             }
         });
+    }
+
+    private static boolean isObject(JsonNode type) {
+        return type.asString("").equals("object")
+                || type.valueStream().anyMatch(one -> one.asString("").equals("object"));
     }
 }
