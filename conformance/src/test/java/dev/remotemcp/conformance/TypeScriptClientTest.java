@@ -307,8 +307,10 @@ class TypeScriptClientTest {
         Session session =
                 TypeScriptClient.start(host, "abortsACall", server.url()).end();
 
-        // A message that was under way when the client gave up is all that it may wonder about.
-        assertThat(session.complaints()).allMatch(complaint -> complaint.contains("notifications/progress"));
+        // A message that was under way when the client gave up is all that it may wonder about, be it the result.
+        assertThat(session.complaints())
+                .allMatch(complaint -> complaint.contains("notifications/progress")
+                        || complaint.contains("a response for an unknown message ID"));
         assertThat(session.at("/aborted/message").asString()).endsWith("seen enough");
         assertThat(session.at("/progress")).hasSize(1);
         assertThat(session.at("/after/name").asString()).isEqualTo("Brazilian Real");

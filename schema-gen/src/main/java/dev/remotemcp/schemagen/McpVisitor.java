@@ -9,6 +9,7 @@ import dev.remotemcp.schemagen.checks.Problem.Severity;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.reader.ClassReader;
 import dev.remotemcp.schemagen.schema.DescriptorWriter;
+import dev.remotemcp.schemagen.schema.FoundryProfile;
 import dev.remotemcp.schemagen.schema.Json;
 import dev.remotemcp.schemagen.schema.SchemaProfile;
 import dev.remotemcp.schemagen.schema.StrictProfile;
@@ -107,6 +108,7 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
                 problems.addAll(HostChecks.check(component, descriptors));
             }
             if (options.profiles().contains(Options.Profile.FOUNDRY)) {
+                FoundryProfile.apply(descriptors);
                 problems.addAll(FoundryChecks.check(component, descriptors));
             }
             if (options.profiles().contains(Options.Profile.STRICT)) {

@@ -101,8 +101,8 @@ class LockChangesTest {
                         "The tool 'forecast' at $.annotations.readOnlyHint: was true, is false: keep the hint",
                         "The tool 'counts' at $.inputSchema.properties.city: maxLength was not set, is 9: accept again"
                                 + " what was accepted",
-                        "The tool 'counts' at $.outputSchema.additionalProperties: type was integer, is string: return"
-                                + " only what was promised",
+                        "The tool 'counts' at $.outputSchema.additionalProperties: type was [\"null\",\"integer\"],"
+                                + " is [\"null\",\"string\"]: return only what was promised",
                         "The tool 'raw' at $.outputSchema: the structured result is gone: return a record or"
                                 + " collection again",
                         "The prompt 'packing' at $.arguments.city: the argument 'city' is required now: make it"

@@ -94,6 +94,26 @@ class ProfilesTest {
     }
 
     @Test
+    void foundryLetsNoValueOfAMapBeNullInResults() throws IOException {
+        Project project = new Project(folder, "-Amcp.schema.profile=foundry").source("Tools", """
+                        class Tools {
+                            record Place(String name) {}
+                            enum Level { LOW }
+                            record Maps(Map<String, Integer> counts, Map<String, Place> places, Map<String, Level> levels) {}
+                            @McpTool Maps tool() { return null; }
+                        }
+                        """);
+
+        assertThat(project.compile().errors()).isEmpty();
+        JsonNode properties = descriptor(project).at("/outputSchema/properties");
+        assertThat(properties.at("/counts/additionalProperties").toString()).isEqualTo("{\"type\":\"integer\"}");
+        assertThat(properties.at("/places/additionalProperties/type").asString())
+                .isEqualTo("object");
+        assertThat(properties.at("/levels/additionalProperties/enum").toString())
+                .isEqualTo("[\"LOW\"]");
+    }
+
+    @Test
     void strictClosesObjectsThatMayBeNull() throws IOException {
         Project project = new Project(folder, "-Amcp.schema.profile=strict").source("Tools", """
                         class Tools {

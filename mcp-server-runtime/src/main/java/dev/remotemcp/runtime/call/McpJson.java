@@ -20,6 +20,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ser.BeanSerializerFactory;
 
 /**
  * The one Jackson mapper of handlers' arguments and results, set up as the generated schemas assume.
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class McpJson {
     private final RequiredProperties required = new RequiredProperties();
     private final JsonMapper mapper = JsonMapper.builder()
+            .serializerFactory(BeanSerializerFactory.instance.withNullValueSerializer(new ResultJson.Nulls()))
             .addModule(new StrictModule(required))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -53,7 +55,8 @@ public final class McpJson {
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .changeDefaultPropertyInclusion(inclusion -> inclusion
                     .withValueInclusion(JsonInclude.Include.NON_ABSENT)
-                    .withContentInclusion(JsonInclude.Include.NON_ABSENT))
+                    // A name without a value is data in a map.
+                    .withContentInclusion(JsonInclude.Include.ALWAYS))
             .build();
 
     /** The mapper; do not reconfigure it. */

@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.call;
 import dev.remotemcp.runtime.McpResourceNotFoundException;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
 import io.modelcontextprotocol.spec.McpSchema.ResourceContents;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -36,7 +37,8 @@ public final class ResourceOutputs {
 
     /** JSON text. */
     public static ResourceOutput structured(@Nullable Object value, ObjectWriter writer) {
-        return new ResourceOutput.Text(writer.writeValueAsString(found(value)));
+        return new ResourceOutput.Text(
+                new String(ResultJson.of(found(value), writer).bytes(), StandardCharsets.UTF_8));
     }
 
     /** One of the SDK's contents. */

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** Makes Jackson read exactly what the generated schemas accept: no coercion, no repetition in sets. */
+/**
+ * Makes Jackson read exactly what the generated schemas accept (no coercion, no repetition in sets) and write what they
+ * promise.
+ */
 final class StrictModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -72,6 +75,8 @@ final class StrictModule extends SimpleModule {
         // As text, which says more than the number that Jackson writes.
         addSerializer(java.time.Month.class, ToStringSerializer.instance);
         addSerializer(java.time.OffsetTime.class, new OffsetTimeSerializer());
+        FiniteSerializers.addTo(this);
+        addSerializer(String[].class, new TextArraySerializer());
         // In the order given.
         addAbstractTypeMapping(Set.class, LinkedHashSet.class);
         setDeserializerModifier(new BeanRules(required));

@@ -5,7 +5,6 @@ import io.modelcontextprotocol.spec.McpSchema.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import tools.jackson.databind.ObjectWriter;
 
 /** What a tool returned, before a dialect writes it to the wire. */
 public sealed interface ToolOutput {
@@ -18,6 +17,13 @@ public sealed interface ToolOutput {
     /** Structured content, as compact JSON in UTF-8; clients also get it as one text block. */
     @SuppressWarnings("ArrayRecordComponent") // handed over, never changed
     record Structured(byte[] json) implements ToolOutput {}
+
+    /**
+     * Structured content with a null in it that the output schema may not allow; it is held against the schema before
+     * it is sent.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never changed
+    record WithNulls(byte[] json) implements ToolOutput {}
 
     /** Content blocks. */
     record Contents(List<Content> blocks) implements ToolOutput {}
@@ -35,9 +41,4 @@ public sealed interface ToolOutput {
 
     /** An output that is still being computed. */
     record Later(CompletionStage<ToolOutput> stage) implements ToolOutput, Deferred<ToolOutput> {}
-
-    /** Writes a value as structured content. */
-    static ToolOutput structured(Object value, ObjectWriter writer) {
-        return new Structured(writer.writeValueAsBytes(value));
-    }
 }

@@ -45,16 +45,23 @@ public final class ToolOutputs {
     public static ToolOutput structured(@Nullable Object value, ObjectWriter writer) {
         if (value == null) {
             throw new IllegalStateException(
-                    "The tool returned null where its output schema wants a value: return an Optional if there may be none");
+                    "The tool returned null where its output schema wants a value: return an Optional or @Nullable if there may be"
+                            + " none");
         }
-        return ToolOutput.structured(value, writer);
+        return written(value, writer);
+    }
+
+    private static ToolOutput written(Object value, ObjectWriter writer) {
+        ResultJson json = ResultJson.of(value, writer);
+        return json.hasNulls() ? new ToolOutput.WithNulls(json.bytes()) : new ToolOutput.Structured(json.bytes());
     }
 
     /**
-     * Structured content that is JSON's null where there is no value, as the output schema of an {@code Optional} says.
+     * Structured content that is JSON's null where there is no value, as the output schema of an {@code Optional}, of
+     * {@code @Nullable} and of {@code Object} says.
      */
     public static ToolOutput structuredOrNull(@Nullable Object value, ObjectWriter writer) {
-        return value == null ? new ToolOutput.Structured(NULL.clone()) : ToolOutput.structured(value, writer);
+        return value == null ? new ToolOutput.Structured(NULL.clone()) : written(value, writer);
     }
 
     /** A result that the method assembled itself. */

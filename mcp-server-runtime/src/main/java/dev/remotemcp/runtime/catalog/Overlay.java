@@ -86,6 +86,6 @@ final class Overlay {
 
     private ToolBinding checked(ToolBinding tool) {
         ToolBinding known = refusesUnknown ? KnownArguments.around(tool) : tool;
-        return validates ? OutputCheck.around(known) : known;
+        return validates ? OutputCheck.ofAll(known) : OutputCheck.ofNulls(known);
     }
 }

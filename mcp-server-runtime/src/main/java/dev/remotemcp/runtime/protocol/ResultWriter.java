@@ -135,6 +135,7 @@ public final class ResultWriter {
                 yield close(out, null);
             }
             case ToolOutput.Result result -> result(id, result.result());
+            case ToolOutput.WithNulls unchecked -> throw new IllegalArgumentException("Not checked yet");
             case ToolOutput.Later later -> throw new IllegalArgumentException("Not an output yet");
         };
     }

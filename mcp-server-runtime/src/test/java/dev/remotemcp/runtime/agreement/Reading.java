@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.remotemcp.runtime.call.Arguments;
 import dev.remotemcp.runtime.call.InvalidArgumentsException;
 import dev.remotemcp.runtime.call.ToolOutput;
+import dev.remotemcp.runtime.call.WrittenJson;
 import dev.remotemcp.runtime.catalog.ToolBinding;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +31,8 @@ record Reading(List<String> problems, JsonNode written) {
     }
 
     static JsonNode structured(ToolOutput output) {
-        return output instanceof ToolOutput.Structured(byte[] json)
-                ? Judge.parse(new String(json, UTF_8))
-                : MissingNode.getInstance();
+        return WrittenJson.of(output)
+                .map(json -> Judge.parse(new String(json, UTF_8)))
+                .orElse(MissingNode.getInstance());
     }
 }

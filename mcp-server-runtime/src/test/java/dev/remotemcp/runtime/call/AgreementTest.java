@@ -83,12 +83,12 @@ class AgreementTest {
         byte[] json = arguments.toString().getBytes(UTF_8);
         try {
             ToolOutput output = tool.handler().call(Arguments.of(json, 0, json.length), NoContext.INSTANCE);
-            if (output instanceof ToolOutput.Structured(byte[] written)) {
-                assertThat(SCHEMAS.getSchema(descriptor.path("outputSchema"))
-                                .validate(RandomJson.parse(new String(written, UTF_8))))
-                        .as(new String(written, UTF_8))
-                        .isEmpty();
-            }
+            WrittenJson.of(output)
+                    .map(bytes -> new String(bytes, UTF_8))
+                    .ifPresent(written -> assertThat(SCHEMAS.getSchema(descriptor.path("outputSchema"))
+                                    .validate(RandomJson.parse(written)))
+                            .as(written)
+                            .isEmpty());
             return "";
         } catch (InvalidArgumentsException e) {
             return String.join("; ", e.problems());

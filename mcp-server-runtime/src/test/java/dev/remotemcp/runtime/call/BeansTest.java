@@ -187,7 +187,7 @@ class BeansTest {
         byte[] json = arguments.getBytes(UTF_8);
         try {
             ToolOutput output = binding.handler().call(Arguments.of(json, 0, json.length), NoContext.INSTANCE);
-            return new String(((ToolOutput.Structured) output).json(), UTF_8);
+            return new String(WrittenJson.of(output).orElseThrow(), UTF_8);
         } catch (InvalidArgumentsException e) {
             return String.join("; ", e.problems());
         } catch (Exception e) {

@@ -3,6 +3,7 @@ package dev.remotemcp.runtime.wire;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +28,8 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     @Override
     protected void append(ILoggingEvent event) {
         if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
-            warnings.add(event.getFormattedMessage());
+            IThrowableProxy thrown = event.getThrowableProxy();
+            warnings.add(event.getFormattedMessage() + (thrown == null ? "" : ": " + thrown.getMessage()));
         }
     }
 

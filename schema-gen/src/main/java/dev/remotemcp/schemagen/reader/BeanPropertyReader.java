@@ -191,7 +191,8 @@ final class BeanPropertyReader {
             if (any.kind() == Kind.SETTER) {
                 return types.use(any.type(), marks.places().getFirst());
             }
-            return switch (types.read(any.type())) {
+            Use map = new PropertyReader(types, type).written(Use.of(types.read(any.type())));
+            return switch (map.type()) {
                 case JsonType.Dictionary(var _, var _, Use value) -> value;
                 case JsonType.Anything _ ->
                     Use.of(new JsonType.Anything(ClassRef.of("tools.jackson.databind.JsonNode")));

@@ -84,12 +84,14 @@ final class BeanReader {
                 delegate(
                         type,
                         composite,
-                        () -> types.along(type, member.path(), () -> types.use(member.type(), member.element())));
+                        () -> types.along(
+                                type, member.path(), () -> written(type, types.use(member.type(), member.element()))));
             case Bean.Delegated(var value) ->
                 delegate(
                         type,
                         composite,
-                        () -> types.along(type, List.of(), () -> types.use(value.getGenericType(), value)));
+                        () -> types.along(
+                                type, List.of(), () -> written(type, types.use(value.getGenericType(), value))));
             case Bean.Properties bean -> {
                 if (bean.properties().isEmpty() && bean.any().isEmpty() && !type.isRecord()) {
                     yield new JsonType.Unbindable(name.simpleName(), nothing());
@@ -98,6 +100,10 @@ final class BeanReader {
                 yield composite;
             }
         };
+    }
+
+    private Use written(ClassElement type, Use use) {
+        return new PropertyReader(types, type).written(use);
     }
 
     private String nothing() {

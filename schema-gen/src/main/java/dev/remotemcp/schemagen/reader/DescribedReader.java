@@ -3,6 +3,7 @@ package dev.remotemcp.schemagen.reader;
 import dev.remotemcp.schemagen.jackson.OwnAnnotations;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Described;
+import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.Obstacle;
 import dev.remotemcp.schemagen.model.Origin;
 import dev.remotemcp.schemagen.model.Use;
@@ -86,7 +87,8 @@ final class DescribedReader {
     private static Optional<Use> use(
             TypeReader types, String member, ClassElement type, AnnotationMetadata annotations) {
         return annotations.booleanValue(Names.SCHEMA, member).orElse(true)
-                ? Optional.of(types.use(type))
+                ? Optional.of(
+                        types.direction() == Direction.OUTPUT ? MapValues.nullable(types.use(type)) : types.use(type))
                 : Optional.empty();
     }
 

@@ -88,7 +88,11 @@ final class MethodReader {
             Parameter read = parameter(parameter, doc);
             parameters.add(role == OutputReader.Role.COMPLETION ? typed(read) : read);
         }
-        Output output = outputs.read(method.getGenericReturnType(), role);
+        Output output = outputs.read(
+                method.getGenericReturnType(),
+                role,
+                TypeReader.nullable(method.getAnnotationMetadata()),
+                nullMarked(method));
         List<String> obstacles = obstacles(method);
         ExecutionReader.obstacle(method, output).ifPresent(obstacles::add);
         return new Handler.Method(
@@ -101,6 +105,10 @@ final class MethodReader {
                 DemandsReader.read(method),
                 List.copyOf(obstacles),
                 new Origin(method));
+    }
+
+    private static boolean nullMarked(MethodElement method) {
+        return PropertyReader.nullMarked(method.getDeclaringType());
     }
 
     /** What a completion receives may not have been typed or chosen yet: it is then empty. */

@@ -37,25 +37,31 @@ final class OutputReader {
         }
     }
 
-    Output read(ClassElement returned, Role role) {
+    /**
+     * Reads what a method returns.
+     *
+     * @param nullable whether the method itself says that it may be null
+     * @param nullMarked whether what says nothing is never null
+     */
+    Output read(ClassElement returned, Role role, boolean nullable, boolean nullMarked) {
         String display = TypeReader.display(returned);
         Timing timing = timing(returned);
         ClassElement type = returned;
         if (timing != Timing.NOW) {
             Optional<ClassElement> argument = returned.getFirstTypeArgument();
             if (argument.isEmpty()) {
-                return new Output(Kind.UNSUPPORTED, timing, false, false, NONE, display);
+                return new Output(Kind.UNSUPPORTED, timing, false, false, false, NONE, display);
             }
             type = argument.get();
         }
         if (type.getName().equals(Names.HTTP_STATUS) && role == Role.TOOL) {
-            return new Output(Kind.NOTHING, timing, true, false, NONE, display);
+            return new Output(Kind.NOTHING, timing, true, false, false, NONE, display);
         }
         boolean response = type.isAssignable(Names.HTTP_RESPONSE) && role == Role.TOOL;
         if (response) {
             Optional<ClassElement> body = body(type);
             if (body.isEmpty() || timing == Timing.FLUX) {
-                return new Output(Kind.UNSUPPORTED, timing, true, false, NONE, display);
+                return new Output(Kind.UNSUPPORTED, timing, true, false, false, NONE, display);
             }
             type = body.get();
         }
@@ -65,10 +71,14 @@ final class OutputReader {
         }
         Use use = NONE;
         Kind kind = timing == Timing.FLUX ? flux(type, role) : kind(type, role);
+        boolean maybeNull = false;
         if (kind == Kind.TEXT || kind == Kind.JSON || kind == Kind.BYTES) {
-            use = types.use(type);
+            Use read = types.use(type);
+            use = nullMarked ? read : MapValues.nullable(read);
+            boolean said = read.nullable() || nullable && timing == Timing.NOW && !response;
+            maybeNull = !optional && (said || MapValues.takesNull(read.type()));
         }
-        return new Output(kind, timing, response, optional, use, display);
+        return new Output(kind, timing, response, optional, maybeNull, use, display);
     }
 
     /** The type of a response's body, if the method says it. */

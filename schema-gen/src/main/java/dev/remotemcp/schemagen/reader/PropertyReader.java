@@ -47,7 +47,7 @@ final class PropertyReader {
         Use use = refused(annotated, types.direction())
                 .map(reason -> Use.of(
                         new JsonType.Unbindable(ClassRef.of(owner.getName()).simpleName() + "." + javaName, reason)))
-                .orElseGet(() -> types.use(type, annotated.metadata()));
+                .orElseGet(() -> written(types.use(type, annotated.metadata())));
         Arg arg = Arg.of(annotated);
         String name = arg.name()
                 .or(() -> annotated.string(Names.JACKSON + "JsonProperty", "value"))
@@ -76,6 +76,11 @@ final class PropertyReader {
                 .withExtras(arg.extras());
     }
 
+    /** The use as it is written, if it is. */
+    Use written(Use use) {
+        return nullMarked || types.direction() == Direction.INPUT ? use : MapValues.nullable(use);
+    }
+
     private boolean alwaysWritten(ClassElement type, Use use) {
         return neverNull(type, use) && !use.optional() && !use.nullable();
     }
@@ -92,7 +97,8 @@ final class PropertyReader {
         return use.constraints().stream().anyMatch(Constraint::forbidsNull);
     }
 
-    private static boolean nullMarked(ClassElement type) {
+    /** Whether what a class does not say is never null. */
+    static boolean nullMarked(ClassElement type) {
         Optional<ClassElement> scope = Optional.of(type);
         while (scope.isPresent()) {
             if (scope.get().hasAnnotation(Names.NULL_UNMARKED)) {

@@ -93,7 +93,10 @@ public final class DescriptorWriter {
         if (output.kind() != Output.Kind.JSON) {
             return Optional.empty();
         }
-        return Optional.of(output.optional() ? outputs.nullableType(output.use()) : outputs.type(output.use()));
+        return Optional.of(
+                output.optional() || output.nullable()
+                        ? outputs.nullableType(output.use())
+                        : outputs.type(output.use()));
     }
 
     private static ObjectNode prompt(Handler.Prompt prompt) {

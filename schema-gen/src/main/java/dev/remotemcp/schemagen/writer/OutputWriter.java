@@ -70,6 +70,9 @@ final class OutputWriter {
             }
             given = unwrapped;
         }
+        if (json && output.nullable() && outputs.equals(Runtime.TOOL_OUTPUTS)) {
+            return CodeBlock.of("$T.structuredOrNull($L, $N)", outputs, given, jsonWriter(method));
+        }
         return switch (output.kind()) {
             case TEXT -> CodeBlock.of("$T.text($L)", outputs, text(given, output));
             case BYTES -> CodeBlock.of("$T.bytes($L)", outputs, given);
