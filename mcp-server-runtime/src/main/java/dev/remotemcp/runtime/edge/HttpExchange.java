@@ -61,7 +61,8 @@ final class HttpExchange implements Exchange {
 
     /** What a browser's script may send and read, beside the simple headers. */
     private static final String ALLOWED_HEADERS =
-            "authorization, content-type, accept, mcp-protocol-version, mcp-method, mcp-name, mcp-session-id, last-event-id";
+            "authorization, content-type, accept, mcp-protocol-version, mcp-method, mcp-name, mcp-session-id, last-event-id,"
+                    + " x-functions-key";
 
     private final ChannelHandlerContext context;
     private HttpHeaders headers;

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ final class SseStream implements EventStream, StreamMemory.Reader {
     /** How long a sender waits before it looks for room again that other streams may have given back. */
     private static final long LOOK_AGAIN_MILLIS = 200;
 
+    private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final ChannelHandlerContext context;
     private final Bounds bounds;
     private final StreamMemory memory;
@@ -46,7 +49,7 @@ final class SseStream implements EventStream, StreamMemory.Reader {
     // Guarded by this.
     private final Deque<ServerEvent> waiting = new ArrayDeque<>(1); // nearly always empty
     private long unread;
-    private long lastProgress = System.nanoTime();
+    private long lastProgress;
     private boolean ending;
     private boolean abandoned;
     private boolean scheduled;
@@ -55,7 +58,6 @@ final class SseStream implements EventStream, StreamMemory.Reader {
     private boolean open;
     private boolean finished;
     private boolean writing;
-    private boolean silent = true;
     private volatile @Nullable Future<?> heartbeat;
 
     /**
@@ -63,10 +65,16 @@ final class SseStream implements EventStream, StreamMemory.Reader {
      *
      * @param events how many may wait
      * @param bytes how many bytes of them
-     * @param keepAlive how often a comment is sent on a silent stream
+     * @param keepAlive how long a stream is silent before a comment is sent
      * @param writeTimeout how long a client may read nothing of what waits
+     * @param clock gives the time in nanoseconds, as {@link System#nanoTime} does
      */
-    record Bounds(int events, long bytes, Duration keepAlive, Duration writeTimeout) {}
+    record Bounds(int events, long bytes, Duration keepAlive, Duration writeTimeout, LongSupplier clock) {
+        /** Nanoseconds after which something has to be looked after at the latest. */
+        long period() {
+            return Math.max(MILLISECOND, Math.min(keepAlive.toNanos(), writeTimeout.toNanos()));
+        }
+    }
 
     SseStream(
             ChannelHandlerContext context,
@@ -79,6 +87,7 @@ final class SseStream implements EventStream, StreamMemory.Reader {
         this.memory = memory;
         this.caller = caller;
         this.ended = ended;
+        this.lastProgress = bounds.clock().getAsLong();
     }
 
     @Override
@@ -135,7 +144,7 @@ final class SseStream implements EventStream, StreamMemory.Reader {
 
     private void add(ServerEvent event, long size) {
         if (unread == 0) {
-            lastProgress = System.nanoTime();
+            lastProgress = bounds.clock().getAsLong();
         }
         waiting.add(event);
         unread += size;
@@ -201,10 +210,8 @@ final class SseStream implements EventStream, StreamMemory.Reader {
     /** The response's head is written; runs on the event loop. */
     void open() {
         open = true;
-        long period = Math.max(
-                1, Math.min(bounds.keepAlive().toMillis(), bounds.writeTimeout().toMillis()));
         memory.opened(caller, this);
-        heartbeat = context.executor().scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
+        beatIn(bounds.period());
         drain();
     }
 
@@ -240,7 +247,6 @@ final class SseStream implements EventStream, StreamMemory.Reader {
             wrote = true;
             event = next();
         }
-        silent &= !wrote;
         boolean last;
         synchronized (this) {
             last = ending && waiting.isEmpty();
@@ -269,28 +275,37 @@ final class SseStream implements EventStream, StreamMemory.Reader {
         ended.accept(last);
     }
 
-    private void beat() {
-        if (stalled()) {
-            evict();
-            return;
-        }
-        if (!finished && silent && context.channel().isWritable()) {
-            write(Unpooled.wrappedBuffer(COMMENT), 0);
-            context.flush();
-        }
-        silent = true;
+    private void beatIn(long nanos) {
+        heartbeat = context.executor().schedule(this::beat, nanos, TimeUnit.NANOSECONDS);
     }
 
-    private synchronized boolean stalled() {
-        return unread > 0
-                && System.nanoTime() - lastProgress > bounds.writeTimeout().toNanos();
+    private void beat() {
+        long idle = idle();
+        if (unread() > 0) {
+            if (idle > bounds.writeTimeout().toNanos()) {
+                evict();
+                return;
+            }
+        } else if (finished) {
+            return;
+        } else if (idle >= bounds.keepAlive().toNanos() && context.channel().isWritable()) {
+            write(Unpooled.wrappedBuffer(COMMENT), 0);
+            context.flush();
+            idle = 0;
+        }
+        beatIn(Math.max(MILLISECOND, bounds.period() - idle));
+    }
+
+    /** Nanoseconds since the operating system has last taken something for the client. */
+    private synchronized long idle() {
+        return bounds.clock().getAsLong() - lastProgress;
     }
 
     private synchronized void written(long size) {
         if (!abandoned) {
             memory.give(caller, size);
             unread -= size;
-            lastProgress = System.nanoTime();
+            lastProgress = bounds.clock().getAsLong();
             notifyAll();
         }
     }

@@ -31,7 +31,11 @@ final class SseStreams {
      */
     SseStream of(ChannelHandlerContext context, String caller, Consumer<ChannelFuture> ended) {
         SseStream.Bounds bounds = new SseStream.Bounds(
-                limits.streamBuffer(), limits.streamBufferSize(), streams.keepAlive(), streams.writeTimeout());
+                limits.streamBuffer(),
+                limits.streamBufferSize(),
+                streams.keepAlive(),
+                streams.writeTimeout(),
+                System::nanoTime);
         return new SseStream(context, bounds, memory, caller, ended);
     }
 }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -120,12 +121,36 @@ final class SseStreamTest {
         assertThat(slow.memory.unread()).isZero();
     }
 
+    /** A proxy that cuts silent connections counts from the last byte, too. */
+    @Test
+    void silenceIsCountedFromTheLastByte() {
+        AtomicLong nanos = new AtomicLong();
+        SseStream.Bounds bounds =
+                new SseStream.Bounds(16, 100_000, Duration.ofSeconds(15), Duration.ofMinutes(1), nanos::get);
+        Slow client = new Slow(new StreamMemory(1_000_000), "caller", bounds);
+        client.channel.freezeTime();
+
+        client.passes(nanos, 14);
+        client.stream.offer(event("1"));
+        client.reads();
+        assertThat(client.writes).as("the event").isEqualTo(1);
+        client.passes(nanos, 14);
+        assertThat(client.writes).isEqualTo(1);
+        client.passes(nanos, 1);
+        assertThat(client.writes).as("and a comment 15 s after it").isEqualTo(2);
+        client.reads();
+        client.passes(nanos, 14);
+        assertThat(client.writes).isEqualTo(2);
+        client.passes(nanos, 1);
+        assertThat(client.writes).isEqualTo(3);
+    }
+
     private static SseStream.Bounds bounds(int bytes) {
         return bounds(bytes, Duration.ofHours(1));
     }
 
     private static SseStream.Bounds bounds(int bytes, Duration writeTimeout) {
-        return new SseStream.Bounds(16, bytes, Duration.ofHours(1), writeTimeout);
+        return new SseStream.Bounds(16, bytes, Duration.ofHours(1), writeTimeout, System::nanoTime);
     }
 
     /** A stream whose client reads nothing until it is made to. */
@@ -134,6 +159,7 @@ final class SseStreamTest {
         private final StreamMemory memory;
         private final EmbeddedChannel channel = new EmbeddedChannel(this);
         private final SseStream stream;
+        private int writes;
 
         Slow(long total, int bytes) {
             this(new StreamMemory(total), "caller", bytes);
@@ -152,6 +178,15 @@ final class SseStreamTest {
             stream.open();
         }
 
+        void passes(AtomicLong nanos, int seconds) {
+            for (int i = 0; i < seconds; i++) {
+                nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+                channel.advanceTimeBy(1, TimeUnit.SECONDS);
+                channel.runPendingTasks();
+                channel.runScheduledPendingTasks();
+            }
+        }
+
         void reads() {
             channel.runPendingTasks();
             List.copyOf(unread).forEach(ChannelPromise::trySuccess);
@@ -162,6 +197,7 @@ final class SseStreamTest {
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
             ReferenceCountUtil.release(message);
             unread.add(promise);
+            writes++;
         }
     }
 
