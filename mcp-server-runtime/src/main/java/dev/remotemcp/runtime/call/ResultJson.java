@@ -1,8 +1,7 @@
 package dev.remotemcp.runtime.call;
 
 import dev.remotemcp.runtime.McpToolException;
-import java.io.OutputStream;
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.ObjectWriter;
@@ -18,6 +17,9 @@ import tools.jackson.databind.ValueSerializer;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never changed
 record ResultJson(byte[] bytes, boolean hasNulls) {
+    /** Bytes of an escape such as {@code \\uD83D}. */
+    private static final int ESCAPE = 6;
+
     /**
      * Writes a result.
      *
@@ -32,30 +34,36 @@ record ResultJson(byte[] bytes, boolean hasNulls) {
         } catch (NotFiniteException e) {
             throw new McpToolException("The result " + e.getMessage());
         }
-        return new ResultJson(withoutHalves(target.bytes), target.hasNulls);
+        return new ResultJson(withoutHalves(target.bytes()), target.hasNulls);
     }
 
-    /** Jackson writes half a surrogate pair, which is no character, as an escape; nothing else of that form. */
     private static byte[] withoutHalves(byte[] json) {
-        int size = json.length;
-        for (int from = 0, to = 0; from < size; to++) {
-            byte next = json[from];
-            if (next != '\\') {
-                json[to] = next;
-                from++;
-            } else if (json[from + 1] == 'u' && json[from + 2] == 'D' && json[from + 3] >= '8') {
-                json[to] = '?';
-                from += 6;
-            } else {
-                json[to++] = next;
-                json[to] = json[from + 1];
-                from += 2;
-            }
-            if (from >= size) {
-                return to + 1 == size ? json : Arrays.copyOf(json, to + 1);
+        int half = half(json, 0);
+        if (half < 0) {
+            return json;
+        }
+        ByteArrayOutputStream mended = new ByteArrayOutputStream(json.length);
+        int from = 0;
+        for (; half >= 0; half = half(json, from)) {
+            mended.write(json, from, half - from);
+            mended.write('?');
+            from = half + ESCAPE;
+        }
+        mended.write(json, from, json.length - from);
+        return mended.toByteArray();
+    }
+
+    /** Where the next escape stands with which Jackson writes half a pair, and nothing else; -1 if there is none. */
+    private static int half(byte[] json, int from) {
+        for (int i = from; i < json.length; i++) {
+            if (json[i] == '\\') {
+                if (json[i + 1] == 'u' && json[i + 2] == 'D' && json[i + 3] >= '8') {
+                    return i;
+                }
+                i++;
             }
         }
-        return json;
+        return -1;
     }
 
     private static RuntimeException notFinite(DatabindException failure, Throwable cause) {
@@ -81,21 +89,16 @@ record ResultJson(byte[] bytes, boolean hasNulls) {
         }
     }
 
-    /** The bytes of one result, which come in one piece unless there are many. */
-    private static final class Target extends OutputStream {
-        private byte[] bytes = {};
+    /** The bytes of one result. */
+    private static final class Target extends ByteArrayOutputStream {
         private boolean hasNulls;
 
-        @Override
-        public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
+        Target() {
+            super(0); // most results come in one piece, and make it as large as they are
         }
 
-        @Override
-        public void write(byte[] more, int offset, int length) {
-            int size = bytes.length;
-            bytes = Arrays.copyOf(bytes, size + length);
-            System.arraycopy(more, offset, bytes, size, length);
+        byte[] bytes() {
+            return buf.length == count ? buf : toByteArray();
         }
     }
 }

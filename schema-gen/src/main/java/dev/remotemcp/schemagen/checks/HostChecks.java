@@ -5,6 +5,7 @@ import dev.remotemcp.schemagen.model.Handler;
 import dev.remotemcp.schemagen.schema.PortableNumbers;
 import dev.remotemcp.schemagen.schema.SchemaWalk;
 import dev.remotemcp.schemagen.schema.SchemaWriter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ public final class HostChecks {
     }
 
     private void name(Places places, List<String> path, String name) {
-        List<String> longer = new java.util.ArrayList<>(path);
+        List<String> longer = new ArrayList<>(path);
         longer.add("properties");
         longer.add(name);
         Places.Place place = places.at(longer);
@@ -136,7 +137,7 @@ public final class HostChecks {
 
     /** Tells of each side of a tool once, whatever there is of {@code $ref}. */
     private void references(Places places, String side, JsonNode schema) {
-        List<List<String>> found = new java.util.ArrayList<>();
+        List<List<String>> found = new ArrayList<>();
         Set<Boolean> recursive = new HashSet<>();
         SchemaWalk.visit(schema, List.of(side), (path, node) -> {
             if (node.has("$ref")) {
