@@ -99,6 +99,19 @@ final class ByteBudget {
             large.remove(this);
         }
 
+        /** From now on the lease can be revoked; the action is called once, on any thread, when it is. */
+        synchronized void release(Runnable told) {
+            kept = false;
+            revoked = told;
+            if (!closed && bytes >= REVOCABLE) {
+                large.add(this);
+            }
+        }
+
+        private synchronized boolean isKept() {
+            return kept;
+        }
+
         synchronized long bytes() {
             return bytes;
         }
@@ -165,7 +178,7 @@ final class ByteBudget {
         while (!fits(wanting)) {
             boolean share = exceedsShare(wanting, wanting.bytes());
             Optional<Lease> victim =
-                    share ? largest(wanting, wanting.caller) : callerWithMost().flatMap(who -> largest(wanting, who));
+                    share ? ofSameCaller(wanting) : callerWithMost().flatMap(who -> largest(wanting, who));
             if (victim.isEmpty()) {
                 wanting.subtract(more);
                 return share ? Answer.CALLER_HAS_SHARE : Answer.ALL_IN_USE;
@@ -173,6 +186,11 @@ final class ByteBudget {
             victim.get().revoke();
         }
         return Answer.GRANTED;
+    }
+
+    /** One that is kept is not worth more than what the same caller has already. */
+    private Optional<Lease> ofSameCaller(Lease wanting) {
+        return wanting.isKept() ? Optional.empty() : largest(wanting, wanting.caller);
     }
 
     /** The caller who holds most among those who can give. */

@@ -199,8 +199,9 @@ final class HttpExchange implements Exchange {
         }
         if (commit()) {
             onEventLoop(() -> {
-                queued.close(); // from now on it counts with what the connection holds
+                intake.traffic().adopt(queued);
                 write(reply, reply.status());
+                intake.traffic().adopted();
             });
         } else {
             queued.close();

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * answered, and bounds what waits for a client that does not read. Runs on the connection's event loop.
  */
 final class TrafficHandler extends ChannelDuplexHandler {
+    /** Bytes that the head of an answer has at most, as a rule. */
+    private static final int HEAD_ROOM = 1_024;
+
     private final Connections connections;
     private final ByteBudget responses;
 
@@ -98,8 +101,27 @@ final class TrafficHandler extends ChannelDuplexHandler {
     ByteBudget.Lease queue(String shareKey, int bytes) {
         ByteBudget.Lease lease = responses.lease(shareKey, () -> {});
         lease.keep(); // it is taken back by nobody: the event loop comes to it
-        lease.grow(bytes);
+        lease.grow(bytes + HEAD_ROOM);
         return lease;
+    }
+
+    /** Counts a queued answer with what waits in the connection, into which it is written now. */
+    void adopt(ByteBudget.Lease queued) {
+        // HTTP/2 says only later that a stream takes no more.
+        boolean atOnce = !(context.channel() instanceof Http2StreamChannel);
+        if (atOnce && waiting == null && context.channel().isActive()) {
+            waiting = queued;
+            queued.release(() -> Hangup.soon(context));
+        } else {
+            queued.close();
+        }
+    }
+
+    /** What was adopted is written; all of it may be out already. */
+    void adopted() {
+        if (context.channel().isWritable()) {
+            release();
+        }
     }
 
     /** From now on, what waits for the client uses the share of this caller. */

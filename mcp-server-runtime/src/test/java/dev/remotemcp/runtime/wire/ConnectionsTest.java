@@ -317,7 +317,7 @@ class ConnectionsTest {
                 while (answer.equals("200")) {
                     answer = frames.answer();
                 }
-                assertThat(answer).isEqualTo("RST_STREAM");
+                assertThat(answer).isIn("503", "RST_STREAM");
                 Await.until("its share", () -> server.edge().responseBytes() <= 1_048_576);
                 server.wire().call("echo").with("message", "x").result();
             }

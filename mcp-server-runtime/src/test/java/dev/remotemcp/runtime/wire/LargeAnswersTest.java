@@ -80,4 +80,35 @@ final class LargeAnswersTest {
             connections.forEach(HttpConnection::close);
         }
     }
+
+    /** What a connection has taken stays in it, and what finds no room is refused as long as that can be said. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void clientsThatReadLaterGetWholeAnswersOrAreRefused(boolean modern) {
+        Map<String, Object> settings = Map.of("mcp.memory.responses", "4MB", "mcp.memory.responses-per-caller", "1MB");
+        List<HttpConnection> connections = new ArrayList<>();
+        try (WireServer server = WireServer.with(tools(), settings)) {
+            LegacySession session = server.legacy().open();
+            byte[] call = modern
+                    ? server.wire().call("large").bytes()
+                    : session.call("large").bytes();
+            for (int i = 0; i < 4 * CALLS; i++) {
+                connections.add(server.wire().connect().send(call));
+            }
+            handlers.awaitEntered(4 * CALLS);
+            handlers.open();
+            Calls calls = server.bean(Calls.class);
+            Await.until("all calls have ended", () -> calls.active() == 0);
+
+            for (HttpConnection connection : connections) {
+                HttpAnswer answer = connection.read();
+                assertThat(answer.status()).isIn(200, 503);
+                assertThat(answer.text())
+                        .contains(answer.status() == 200 ? "x".repeat(SIZE) : "mcp.memory.responses-per-caller");
+            }
+            Await.until("nothing waits", () -> server.edge().responseBytes() == 0);
+        } finally {
+            connections.forEach(HttpConnection::close);
+        }
+    }
 }
