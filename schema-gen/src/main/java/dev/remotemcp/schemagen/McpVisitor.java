@@ -9,9 +9,7 @@ import dev.remotemcp.schemagen.checks.Problem.Severity;
 import dev.remotemcp.schemagen.model.Component;
 import dev.remotemcp.schemagen.reader.ClassReader;
 import dev.remotemcp.schemagen.schema.DescriptorWriter;
-import dev.remotemcp.schemagen.schema.FoundryProfile;
 import dev.remotemcp.schemagen.schema.Json;
-import dev.remotemcp.schemagen.schema.SchemaProfile;
 import dev.remotemcp.schemagen.schema.StrictProfile;
 import dev.remotemcp.schemagen.writer.BindingWriter;
 import io.micronaut.annotation.processing.visitor.JavaVisitorContext;
@@ -104,11 +102,10 @@ public final class McpVisitor implements TypeElementVisitor<Object, Object> {
         List<Problem> problems = new ArrayList<>(checker.check(component));
         if (sound(problems)) {
             ObjectNode descriptors = new DescriptorWriter(component, options.schemas()).file();
-            if (options.schemas() == SchemaProfile.PORTABLE) {
+            if (!options.schemas().full()) {
                 problems.addAll(HostChecks.check(component, descriptors));
             }
             if (options.profiles().contains(Options.Profile.FOUNDRY)) {
-                FoundryProfile.apply(descriptors);
                 problems.addAll(FoundryChecks.check(component, descriptors));
             }
             if (options.profiles().contains(Options.Profile.STRICT)) {

@@ -44,7 +44,7 @@ record Options(Set<Profile> profiles, Lock lock, String lockFile, List<String> p
 
     /** How much of JSON Schema the schemas use. */
     SchemaProfile schemas() {
-        return profiles.contains(Profile.FULL) ? SchemaProfile.FULL : SchemaProfile.PORTABLE;
+        return new SchemaProfile(profiles.contains(Profile.FULL), profiles.contains(Profile.FOUNDRY));
     }
 
     /** Reads the options among all those that processors were given. */

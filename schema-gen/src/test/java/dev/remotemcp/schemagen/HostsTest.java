@@ -233,6 +233,15 @@ class HostsTest {
     }
 
     @Test
+    void severalTypesAreNamed() {
+        assertThat(warnings("@McpTool String tool(@McpArg(description = \"x\") List<Optional<Integer>> value) { return"
+                        + " \"\"; }"))
+                .singleElement()
+                .asString()
+                .contains("'value' has several types at $.inputSchema.properties.value.items", "Copilot Studio");
+    }
+
+    @Test
     void recursionIsNamedOnceForEachSide() {
         assertThat(warnings("record Node(String name, List<Node> children) {}"
                         + " @McpTool Node tool(@McpArg(description = \"x\") Node value) { return value; }"))

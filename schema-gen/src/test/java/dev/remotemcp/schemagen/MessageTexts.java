@@ -47,7 +47,7 @@ final class MessageTexts {
             "for example …",
             "must be ……",
             "at least ",
-            "more than ",
+            "greater than ",
             "at most ",
             "less than ",
             "a multiple of ",

@@ -114,6 +114,21 @@ class ProfilesTest {
     }
 
     @Test
+    void foundryStillRefusesValuesOfMapsThatSayTheyMayBeNull() {
+        Project project = new Project(folder, "-Amcp.schema.profile=foundry").source("Tools", """
+                        class Tools {
+                            record Maps(Map<String, Optional<Integer>> counts) {}
+                            @McpTool Maps tool() { return null; }
+                        }
+                        """);
+
+        assertThat(project.compile().errors())
+                .singleElement()
+                .asString()
+                .contains("'counts' needs several types", "$.outputSchema.properties.counts.additionalProperties");
+    }
+
+    @Test
     void strictClosesObjectsThatMayBeNull() throws IOException {
         Project project = new Project(folder, "-Amcp.schema.profile=strict").source("Tools", """
                         class Tools {

@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.call;
 
 import java.lang.management.ManagementFactory;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +17,14 @@ final class Carriers {
     /** Where the JVM's queues of virtual threads grow first; they double or quadruple from there. */
     private static final int QUEUE = 64;
 
-    private static final int MOST_FILLERS = 65_536;
+    /** How many threads that do nothing may wait: some 8 MB, and more than any queue of calls holds. */
+    private static final int MOST_FILLERS = 16_384;
 
     /** How many there were before more were needed. */
     private OptionalInt usual = OptionalInt.empty();
 
-    private int fillers = QUEUE;
+    private final AtomicInteger fillers = new AtomicInteger();
+    private int next = QUEUE;
 
     /** Makes the JVM use as many more than usual. */
     void extra(int count) {
@@ -50,15 +53,16 @@ final class Carriers {
      * carriers are kept, each queue may hold threads that wait already; so threads that do nothing fill one of them.
      */
     void start() {
-        for (int i = 0; i < fillers; i++) {
-            Thread.startVirtualThread(() -> {});
+        for (int i = 0; i < next && fillers.get() < MOST_FILLERS; i++) {
+            fillers.incrementAndGet();
+            Thread.startVirtualThread(fillers::decrementAndGet);
         }
-        fillers = Math.min(2 * fillers, MOST_FILLERS);
+        next = Math.min(2 * next, MOST_FILLERS);
     }
 
     /** Notes that virtual threads run. */
     void started() {
-        fillers = QUEUE;
+        next = QUEUE;
     }
 
     /**

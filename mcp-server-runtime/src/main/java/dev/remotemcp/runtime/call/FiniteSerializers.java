@@ -8,7 +8,10 @@ import tools.jackson.databind.ser.jdk.JDKArraySerializers;
 import tools.jackson.databind.ser.jdk.NumberSerializers;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Write numbers as Jackson does, but refuse those that it writes as a string: NaN and the infinities. */
+/**
+ * Write numbers as Jackson does, but refuse in results those that it writes as a string: NaN and the infinities. What
+ * is no result, such as the data of a log message, may have them.
+ */
 final class FiniteSerializers {
     private FiniteSerializers() {}
 
@@ -22,11 +25,10 @@ final class FiniteSerializers {
         module.addSerializer(JsonNode.class, new Trees());
     }
 
-    private static double finite(double value) {
-        if (!Double.isFinite(value)) {
+    private static void check(double value, JsonGenerator generator) {
+        if (!Double.isFinite(value) && ResultJson.isWrittenBy(generator)) {
             throw new NotFiniteException(value);
         }
-        return value;
     }
 
     private static final class Doubles extends NumberSerializers.DoubleSerializer {
@@ -36,15 +38,16 @@ final class FiniteSerializers {
 
         @Override
         public void serialize(Object value, JsonGenerator generator, SerializationContext context) {
-            generator.writeNumber(finite((Double) value));
+            check((Double) value, generator);
+            super.serialize(value, generator, context);
         }
     }
 
     private static final class Floats extends NumberSerializers.FloatSerializer {
         @Override
         public void serialize(Object value, JsonGenerator generator, SerializationContext context) {
-            finite((Float) value);
-            generator.writeNumber((Float) value);
+            check((Float) value, generator);
+            super.serialize(value, generator, context);
         }
     }
 
@@ -52,7 +55,7 @@ final class FiniteSerializers {
         @Override
         public void serialize(double[] values, JsonGenerator generator, SerializationContext context) {
             for (double value : values) {
-                finite(value);
+                check(value, generator);
             }
             super.serialize(values, generator, context);
         }
@@ -62,7 +65,7 @@ final class FiniteSerializers {
         @Override
         public void serializeContents(float[] values, JsonGenerator generator, SerializationContext context) {
             for (float value : values) {
-                finite(value);
+                check(value, generator);
             }
             super.serializeContents(values, generator, context);
         }
@@ -75,15 +78,15 @@ final class FiniteSerializers {
 
         @Override
         public void serialize(JsonNode tree, JsonGenerator generator, SerializationContext context) {
-            check(tree);
+            checkAll(tree, generator);
             tree.serialize(generator, context);
         }
 
-        private static void check(JsonNode node) {
+        private static void checkAll(JsonNode node, JsonGenerator generator) {
             if (node.isDouble() || node.isFloat()) {
-                finite(node.doubleValue());
+                check(node.doubleValue(), generator);
             }
-            node.values().forEach(Trees::check);
+            node.values().forEach(inner -> checkAll(inner, generator));
         }
     }
 }

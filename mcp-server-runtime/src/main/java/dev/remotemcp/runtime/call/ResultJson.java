@@ -10,10 +10,10 @@ import tools.jackson.databind.ValueSerializer;
 
 /**
  * A result as JSON in UTF-8, with one rule for each kind of value that JSON has no place for: NaN and the infinities
- * are an error that the model reads, and half a surrogate pair becomes a question mark, as it does in text.
+ * are an error that the model reads, and a lone surrogate becomes a question mark, as it does in text.
  *
  * @param bytes the JSON
- * @param hasNulls whether null stands in it where Jackson writes it for a value, so that the schema should be asked
+ * @param hasNulls whether there is a null in it, which the output schema may not allow
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never changed
 record ResultJson(byte[] bytes, boolean hasNulls) {
@@ -76,6 +76,11 @@ record ResultJson(byte[] bytes, boolean hasNulls) {
             case Throwable other when other.getCause() != null -> notFinite(failure, other.getCause());
             default -> failure;
         };
+    }
+
+    /** Whether a generator writes a result. */
+    static boolean isWrittenBy(JsonGenerator generator) {
+        return generator.streamWriteOutputTarget() instanceof Target;
     }
 
     /** Notes that it writes null. */

@@ -19,8 +19,7 @@ public sealed interface ToolOutput {
     record Structured(byte[] json) implements ToolOutput {}
 
     /**
-     * Structured content with a null in it that the output schema may not allow; it is held against the schema before
-     * it is sent.
+     * Structured content with a null in it, which the output schema may not allow: it is validated before it is sent.
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over, never changed
     record WithNulls(byte[] json) implements ToolOutput {}

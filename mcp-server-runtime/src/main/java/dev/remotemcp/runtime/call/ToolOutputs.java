@@ -56,10 +56,7 @@ public final class ToolOutputs {
         return json.hasNulls() ? new ToolOutput.WithNulls(json.bytes()) : new ToolOutput.Structured(json.bytes());
     }
 
-    /**
-     * Structured content that is JSON's null where there is no value, as the output schema of an {@code Optional}, of
-     * {@code @Nullable} and of {@code Object} says.
-     */
+    /** Structured content, or JSON's null where there is no value; for results whose output schema allows null. */
     public static ToolOutput structuredOrNull(@Nullable Object value, ObjectWriter writer) {
         return value == null ? new ToolOutput.Structured(NULL.clone()) : written(value, writer);
     }

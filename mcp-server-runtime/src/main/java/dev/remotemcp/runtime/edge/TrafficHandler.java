@@ -96,7 +96,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
     /**
      * Memory for an answer until the event loop writes it. May be called on any thread.
      *
-     * @return a lease of all its bytes, or of none if there is no room
+     * @return a lease of all these bytes, or an empty one if there is no room
      */
     ByteBudget.Lease queue(String shareKey, int bytes) {
         ByteBudget.Lease lease = responses.lease(shareKey, () -> {});
@@ -117,7 +117,7 @@ final class TrafficHandler extends ChannelDuplexHandler {
         }
     }
 
-    /** What was adopted is written; all of it may be out already. */
+    /** To be called when an adopted answer is written: gives its memory back if the connection took all of it. */
     void adopted() {
         if (context.channel().isWritable()) {
             release();

@@ -17,6 +17,9 @@ final class Unsaid {
             new Rule("must be a character set", "which ones there are depends on the Java runtime"),
             new Rule("must be at most 500", "no pattern bounds a number in quotes"),
             new Rule(
+                    "must be greater than", "hosts fail at exclusive bounds: the schema lets the bound itself through"),
+            new Rule("must be less than", "as above"),
+            new Rule(
                     "must be an integer from -9223372036854775808 to 9223372036854775807",
                     "hosts written in JavaScript would change these numbers"),
             new Rule(

@@ -12,6 +12,7 @@ import dev.remotemcp.runtime.catalog.ToolBinding;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,9 @@ class AgreementTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private static ApplicationContext beans;
+
+    private static final Pattern UNSAID = Pattern.compile(
+            "an integer from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE + "|must be (?:greater|less) than");
 
     @BeforeAll
     static void start() {
@@ -67,8 +71,8 @@ class AgreementTest {
                     .filter(error -> !error.getKeyword().equals("uniqueItems"))
                     .toList();
             String problems = decode(tool, descriptor, value);
-            // The range of a long stands in no schema, because hosts written in JavaScript would change the numbers.
-            if (problems.contains("an integer from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)) {
+            // Neither the range of a long nor an exclusive bound is in a schema, because hosts fail at them.
+            if (UNSAID.matcher(problems).find()) {
                 continue;
             }
             assertThat(problems.isEmpty())

@@ -24,7 +24,13 @@ class CrossOriginTest {
                 .hasValueSatisfying(methods -> assertThat(methods).contains("POST"));
         assertThat(answer.headers().firstValue("access-control-allow-headers"))
                 .hasValueSatisfying(headers -> assertThat(List.of(headers.split(", ")))
-                        .contains("mcp-protocol-version", "mcp-method", "mcp-name", "authorization", "mcp-param-region")
+                        .contains(
+                                "mcp-protocol-version",
+                                "mcp-method",
+                                "mcp-name",
+                                "authorization",
+                                "mcp-param-region",
+                                "x-functions-key")
                         .doesNotContain("x-other"));
     }
 

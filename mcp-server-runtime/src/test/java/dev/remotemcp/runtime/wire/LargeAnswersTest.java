@@ -33,6 +33,12 @@ final class LargeAnswersTest {
                 }));
     }
 
+    private static byte[] large(WireServer server, boolean modern) {
+        return modern
+                ? server.wire().call("large").bytes()
+                : server.legacy().open().call("large").bytes();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void answersThatWaitForTheirEventLoopStayWithinTheShareOfTheirCaller(boolean modern) {
@@ -42,10 +48,7 @@ final class LargeAnswersTest {
                 "mcp.memory.responses-per-caller", "1MB");
         List<HttpConnection> connections = new ArrayList<>();
         try (WireServer server = WireServer.with(tools(), settings)) {
-            LegacySession session = server.legacy().open();
-            byte[] call = modern
-                    ? server.wire().call("large").bytes()
-                    : session.call("large").bytes();
+            byte[] call = large(server, modern);
             for (int i = 0; i < CALLS; i++) {
                 connections.add(server.wire().connect().send(call));
             }
@@ -88,10 +91,7 @@ final class LargeAnswersTest {
         Map<String, Object> settings = Map.of("mcp.memory.responses", "4MB", "mcp.memory.responses-per-caller", "1MB");
         List<HttpConnection> connections = new ArrayList<>();
         try (WireServer server = WireServer.with(tools(), settings)) {
-            LegacySession session = server.legacy().open();
-            byte[] call = modern
-                    ? server.wire().call("large").bytes()
-                    : session.call("large").bytes();
+            byte[] call = large(server, modern);
             for (int i = 0; i < 4 * CALLS; i++) {
                 connections.add(server.wire().connect().send(call));
             }

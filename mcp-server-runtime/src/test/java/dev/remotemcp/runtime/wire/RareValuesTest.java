@@ -2,6 +2,7 @@ package dev.remotemcp.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remotemcp.runtime.call.McpJson;
 import dev.remotemcp.runtime.catalog.Binding;
 import dev.remotemcp.runtime.catalog.BindingSources;
 import dev.remotemcp.runtime.catalog.ToolBinding;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,6 +171,14 @@ class RareValuesTest {
     void nullWhereAValueIsPromisedIsAFaultOfTheServer(boolean validates) {
         assertThat(call(validates, "promised").path("isError").asBoolean()).isTrue();
         assertThat(log.all()).anyMatch(text -> text.contains("Optional or @Nullable"));
+    }
+
+    @Test
+    void dataOfALogMessageMayHaveNumbersThatAreNotFinite() {
+        Map<String, Object> data = Map.of("ratio", Double.NaN);
+
+        assertThat(new McpJson().mapper().writeValueAsString(data)).isEqualTo("{\"ratio\":\"NaN\"}");
+        assertThat(new McpJson().mapper().writeValueAsBytes(data)).asString().isEqualTo("{\"ratio\":\"NaN\"}");
     }
 
     @ParameterizedTest

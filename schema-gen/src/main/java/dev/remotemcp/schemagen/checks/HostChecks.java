@@ -64,12 +64,11 @@ public final class HostChecks {
                 descriptor.path("inputSchema"), List.of("inputSchema"), (path, schema) -> input(places, path, schema));
         for (String side : List.of("inputSchema", "outputSchema")) {
             references(places, side, descriptor.path(side));
-            SchemaWalk.visit(descriptor.path(side), List.of(side), (path, schema) -> numbers(places.at(path), schema));
+            SchemaWalk.visit(descriptor.path(side), List.of(side), (path, schema) -> numbers(places, path, schema));
         }
     }
 
     private void input(Places places, List<String> path, ObjectNode schema) {
-        Places.Place place = places.at(path);
         schema.path("properties").properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !PROPERTY_NAME.matcher(name).matches())
@@ -77,14 +76,23 @@ public final class HostChecks {
         if (schema.path("pattern").isString()) {
             beyondRe2(schema.path("pattern").asString())
                     .ifPresent(construct -> warn(
-                            place,
+                            places,
+                            path,
                             "a pattern with " + construct,
                             "which OpenAI's and Anthropic's strict tools refuse and clients written in Go cannot read:"
                                     + " write it without, or check that in the method"));
         }
+        if (schema.path("type").size() > 1) {
+            warn(
+                    places,
+                    path,
+                    "several types",
+                    "where Copilot Studio cuts the schema off: let the value never be null");
+        }
         if (schema.path("enum").valueStream().anyMatch(JsonNode::isNumber)) {
             warn(
-                    place,
+                    places,
+                    path,
                     "an enum of integers",
                     "which Gemini's API refuses together with all other tools: give the constants names in JSON");
         }
@@ -92,7 +100,8 @@ public final class HostChecks {
                 .valueStream()
                 .anyMatch(value -> value.asString("x").isEmpty())) {
             warn(
-                    place,
+                    places,
+                    path,
                     "an enum with an empty text",
                     "which Gemini's API refuses together with all other tools: give the constant a name in JSON");
         }
@@ -124,11 +133,12 @@ public final class HostChecks {
         return Optional.empty();
     }
 
-    private void numbers(Places.Place place, ObjectNode schema) {
+    private void numbers(Places places, List<String> path, ObjectNode schema) {
         for (String keyword : List.of("enum", "const")) {
             if (!PortableNumbers.isExact(schema.path(keyword))) {
                 warn(
-                        place,
+                        places,
+                        path,
                         "a number in '" + keyword + "' that JavaScript reads as another one",
                         "so that hosts change it: make it a text");
             }
@@ -176,7 +186,8 @@ public final class HostChecks {
         });
     }
 
-    private void warn(Places.Place place, String construct, String consequence) {
+    private void warn(Places places, List<String> path, String construct, String consequence) {
+        Places.Place place = places.at(path);
         problems.warn(
                 place.origin(),
                 "The schema of " + place.subject() + " has " + construct + " at " + place.path() + ", " + consequence);

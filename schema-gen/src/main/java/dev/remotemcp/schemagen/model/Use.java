@@ -8,11 +8,12 @@ import java.util.List;
  * @param constraints what its values must fulfil
  * @param nullable whether it says that null may occur
  * @param wildcard whether it is the upper bound of a wildcard, as in {@code List<? extends Number>}
+ * @param unsaid whether it is a value that is written, of which nothing says that it is never null
  */
-public record Use(JsonType type, List<Constraint> constraints, boolean nullable, boolean wildcard) {
+public record Use(JsonType type, List<Constraint> constraints, boolean nullable, boolean wildcard, boolean unsaid) {
     /** A use of the type itself. */
     public Use(JsonType type, List<Constraint> constraints, boolean nullable) {
-        this(type, constraints, nullable, false);
+        this(type, constraints, nullable, false, false);
     }
 
     /** A use without constraints. */

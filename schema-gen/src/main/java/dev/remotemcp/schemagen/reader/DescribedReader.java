@@ -3,7 +3,6 @@ package dev.remotemcp.schemagen.reader;
 import dev.remotemcp.schemagen.jackson.OwnAnnotations;
 import dev.remotemcp.schemagen.model.ClassRef;
 import dev.remotemcp.schemagen.model.Described;
-import dev.remotemcp.schemagen.model.Direction;
 import dev.remotemcp.schemagen.model.Obstacle;
 import dev.remotemcp.schemagen.model.Origin;
 import dev.remotemcp.schemagen.model.Use;
@@ -33,7 +32,7 @@ final class DescribedReader {
         String key = type.getName();
         if (type.hasDeclaredAnnotation(Names.SCHEMA)) {
             if (type.getDeclaredGenericPlaceholders().isEmpty()) {
-                described.add(described(key, Optional.empty(), type, type, new Origin(type)));
+                described.add(described(key, Optional.empty(), type, type, type, new Origin(type)));
             } else {
                 String name = ClassRef.of(key).simpleName();
                 refuse(
@@ -75,20 +74,33 @@ final class DescribedReader {
             return Optional.empty();
         }
         return Optional.of(described(
-                owner.getName() + "#" + field.getName(), Optional.of(field.getName()), argument.get(), field, origin));
+                owner.getName() + "#" + field.getName(),
+                Optional.of(field.getName()),
+                owner,
+                argument.get(),
+                field,
+                origin));
     }
 
     private Described described(
-            String key, Optional<String> field, ClassElement type, AnnotationMetadata annotations, Origin origin) {
+            String key,
+            Optional<String> field,
+            ClassElement owner,
+            ClassElement type,
+            AnnotationMetadata annotations,
+            Origin origin) {
         return new Described(
-                key, field, use(inputs, "input", type, annotations), use(outputs, "output", type, annotations), origin);
+                key,
+                field,
+                use(inputs, "input", owner, type, annotations),
+                use(outputs, "output", owner, type, annotations),
+                origin);
     }
 
     private static Optional<Use> use(
-            TypeReader types, String member, ClassElement type, AnnotationMetadata annotations) {
+            TypeReader types, String member, ClassElement owner, ClassElement type, AnnotationMetadata annotations) {
         return annotations.booleanValue(Names.SCHEMA, member).orElse(true)
-                ? Optional.of(
-                        types.direction() == Direction.OUTPUT ? MapValues.nullable(types.use(type)) : types.use(type))
+                ? Optional.of(new PropertyReader(types, owner).written(types.use(type)))
                 : Optional.empty();
     }
 

@@ -12,7 +12,7 @@ final class MapValues {
 
     /** The use of a type in code that says nothing about null. */
     static Use nullable(Use use) {
-        return new Use(nullable(use.type()), use.constraints(), use.nullable(), use.wildcard());
+        return new Use(nullable(use.type()), use.constraints(), use.nullable(), use.wildcard(), use.unsaid());
     }
 
     private static JsonType nullable(JsonType type) {
@@ -22,7 +22,7 @@ final class MapValues {
                 yield new JsonType.Dictionary(
                         shape,
                         key,
-                        new Use(inner.type(), inner.constraints(), !takesNull(inner.type()), inner.wildcard()));
+                        new Use(inner.type(), inner.constraints(), inner.nullable(), inner.wildcard(), true));
             }
             case JsonType.Sequence(JsonType.Shape shape, Use element) ->
                 new JsonType.Sequence(shape, nullable(element));

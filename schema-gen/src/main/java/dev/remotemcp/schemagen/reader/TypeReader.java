@@ -281,7 +281,7 @@ final class TypeReader {
                 ? wildcard
                 : wildcard.getUpperBounds().getFirst();
         Use use = use(bound, wildcard.getTypeAnnotationMetadata());
-        return new Use(use.type(), use.constraints(), use.nullable(), true);
+        return new Use(use.type(), use.constraints(), use.nullable(), true, false);
     }
 
     private JsonType variable(GenericPlaceholderElement placeholder) {

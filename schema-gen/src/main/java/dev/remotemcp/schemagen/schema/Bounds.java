@@ -62,7 +62,7 @@ final class Bounds {
             }
         }
         patterns(node, patterns);
-        if (profile == SchemaProfile.PORTABLE) {
+        if (!profile.full()) {
             PortableNumbers.apply(node);
         }
     }
@@ -117,7 +117,7 @@ final class Bounds {
 
     /** The range of a {@code long} need not be said: the decoder refuses what does not fit. */
     private static void bound(ObjectNode node, String keyword, Optional<BigDecimal> bound, SchemaProfile profile) {
-        bound.filter(number -> profile == SchemaProfile.FULL || PortableNumbers.isExact(number))
+        bound.filter(number -> profile.full() || PortableNumbers.isExact(number))
                 .ifPresent(number -> node.set(keyword, Json.number(number)));
     }
 

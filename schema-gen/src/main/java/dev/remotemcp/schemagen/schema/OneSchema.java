@@ -106,7 +106,7 @@ final class OneSchema {
     }
 
     private void standard(ObjectNode node, String text, JsonNode value) {
-        if (profile == SchemaProfile.FULL || PortableNumbers.isExact(value)) {
+        if (profile.full() || PortableNumbers.isExact(value)) {
             node.set("default", value);
         } else {
             Bounds.describe(node, "by default " + text);
@@ -114,7 +114,7 @@ final class OneSchema {
     }
 
     private void example(ObjectNode node, String text, JsonNode value) {
-        if (profile == SchemaProfile.FULL || PortableNumbers.isExact(value)) {
+        if (profile.full() || PortableNumbers.isExact(value)) {
             node.withArray("examples").add(value);
         } else {
             Bounds.describe(node, "for example " + text);
@@ -149,7 +149,9 @@ final class OneSchema {
     private ObjectNode element(Use use) {
         Use present = use.present();
         ObjectNode node = node(present);
-        return use.optional() || use.nullable() || present.nullable() ? orNull(node) : node;
+        boolean nullable =
+                use.optional() || use.nullable() || present.nullable() || (use.unsaid() && !profile.foundry());
+        return nullable ? orNull(node) : node;
     }
 
     private ObjectNode type(JsonType type) {

@@ -20,7 +20,7 @@ public final class PortableNumbers {
 
     private static final Map<String, String> WORDS = Map.of(
             "minimum", "at least ",
-            "exclusiveMinimum", "more than ",
+            "exclusiveMinimum", "greater than ",
             "maximum", "at most ",
             "exclusiveMaximum", "less than ",
             "multipleOf", "a multiple of ");
@@ -40,19 +40,39 @@ public final class PortableNumbers {
                 : value.values().stream().allMatch(PortableNumbers::isExact);
     }
 
-    /** Makes bounds of integers inclusive, and says in words what the bounds cannot say. */
+    /**
+     * Makes bounds inclusive, because Copilot Studio fails at exclusive ones, and says in words what they cannot say.
+     */
     static void apply(ObjectNode schema) {
-        if (schema.path("type").asString("").equals("integer")) {
+        boolean integer = schema.path("type").asString("").equals("integer");
+        if (integer) {
             within(schema, "minimum", RoundingMode.CEILING, "exclusiveMinimum", RoundingMode.FLOOR, BigDecimal.ONE);
             within(schema, "maximum", RoundingMode.FLOOR, "exclusiveMaximum", RoundingMode.CEILING, NEGATIVE_ONE);
+        } else {
+            include(schema, "exclusiveMinimum", "minimum");
+            include(schema, "exclusiveMaximum", "maximum");
         }
-        for (String keyword : List.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf")) {
+        for (String keyword : List.of("minimum", "maximum", "multipleOf")) {
             if (schema.path(keyword).isNumber() && !isExact(schema.path(keyword).decimalValue())) {
-                String bound = schema.path(keyword).decimalValue().toPlainString();
+                say(schema, keyword, schema.path(keyword).decimalValue());
                 schema.remove(keyword);
-                Bounds.describe(schema, "must be " + WORDS.get(keyword) + bound);
             }
         }
+    }
+
+    private static void include(ObjectNode schema, String exclusive, String inclusive) {
+        if (schema.path(exclusive).isNumber()) {
+            BigDecimal bound = schema.path(exclusive).decimalValue();
+            schema.remove(exclusive);
+            say(schema, exclusive, bound);
+            if (isExact(bound)) {
+                schema.set(inclusive, Json.number(bound));
+            }
+        }
+    }
+
+    private static void say(ObjectNode schema, String keyword, BigDecimal bound) {
+        Bounds.describe(schema, "must be " + WORDS.get(keyword) + bound.toPlainString());
     }
 
     /** Puts the first or last integer that is allowed in place of a bound, of which there is one on each side. */

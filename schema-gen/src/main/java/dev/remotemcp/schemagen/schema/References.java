@@ -14,17 +14,19 @@ import java.util.stream.Stream;
 /** Which definitions lead to which. */
 final class References {
     private final Map<String, Definition> definitions;
+    private final Set<String> recursive;
     private final Map<String, Long> copies = new HashMap<>();
 
     References(Map<String, Definition> definitions) {
         this.definitions = definitions;
+        this.recursive = definitions.keySet().stream()
+                .filter(key -> reachable(key).contains(key))
+                .collect(Collectors.toSet());
     }
 
     /** The definitions that lead back to themselves. */
     Set<String> recursive() {
-        return definitions.keySet().stream()
-                .filter(key -> reachable(key).contains(key))
-                .collect(Collectors.toSet());
+        return recursive;
     }
 
     private Set<String> reachable(String key) {
@@ -40,24 +42,20 @@ final class References {
     }
 
     /**
-     * How many definitions stand in types that are written out, except those that are not; at most
+     * How many definitions stand in types whose definitions are written out, except recursive ones; at most
      * {@link Integer#MAX_VALUE}.
      */
-    long copies(Stream<JsonType> types, Set<String> notWrittenOut) {
-        return types.flatMap(References::keys)
-                .mapToLong(key -> copies(key, notWrittenOut))
-                .reduce(0, References::sum);
+    long copies(Stream<JsonType> types) {
+        return types.flatMap(References::keys).mapToLong(this::copies).reduce(0, References::sum);
     }
 
-    private long copies(String key, Set<String> notWrittenOut) {
-        if (notWrittenOut.contains(key)) {
+    private long copies(String key) {
+        if (recursive.contains(key)) {
             return 1;
         }
         Long known = copies.get(key);
         if (known == null) {
-            known = next(key).stream()
-                    .mapToLong(one -> copies(one, notWrittenOut))
-                    .reduce(1, References::sum);
+            known = next(key).stream().mapToLong(this::copies).reduce(1, References::sum);
             copies.put(key, known);
         }
         return known;

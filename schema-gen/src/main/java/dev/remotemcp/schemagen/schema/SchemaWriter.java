@@ -7,7 +7,6 @@ import dev.remotemcp.schemagen.model.Property;
 import dev.remotemcp.schemagen.model.Use;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,11 +27,13 @@ public final class SchemaWriter {
     private final Map<String, Definition> definitions;
     private final Direction direction;
     private final SchemaProfile profile;
+    private final References references;
 
     public SchemaWriter(Map<String, Definition> definitions, Direction direction, SchemaProfile profile) {
         this.definitions = definitions;
         this.direction = direction;
         this.profile = profile;
+        this.references = new References(definitions);
     }
 
     /** The schema of an object with these properties. */
@@ -51,17 +52,12 @@ public final class SchemaWriter {
     }
 
     private ObjectNode written(Stream<JsonType> types, Function<OneSchema, ObjectNode> content) {
-        Set<String> all = definitions.keySet();
-        if (profile == SchemaProfile.PORTABLE) {
-            References references = new References(definitions);
-            Set<String> recursive = references.recursive();
-            if (references.copies(types, recursive) <= MOST_COPIES) {
-                ObjectNode schema = content.apply(new OneSchema(definitions, direction, profile, recursive));
-                if (Json.bytes(schema) <= MOST_BYTES) {
-                    return schema;
-                }
+        if (!profile.full() && references.copies(types) <= MOST_COPIES) {
+            ObjectNode schema = content.apply(new OneSchema(definitions, direction, profile, references.recursive()));
+            if (Json.bytes(schema) <= MOST_BYTES) {
+                return schema;
             }
         }
-        return content.apply(new OneSchema(definitions, direction, profile, all));
+        return content.apply(new OneSchema(definitions, direction, profile, definitions.keySet()));
     }
 }

@@ -202,6 +202,16 @@ class SchemaWriterTest {
     }
 
     @Test
+    void exclusiveBoundsAreSaidInWords() {
+        JsonType number = new JsonType.Scalar(ScalarKind.DOUBLE, true);
+
+        assertThat(portable(new Use(number, List.of(atLeast(0, false)), false)))
+                .isEqualTo("{\"type\":\"number\",\"description\":\"must be greater than 0\",\"minimum\":0}");
+        assertThat(portable(new Use(number, List.of(atMost(1, false)), false)))
+                .isEqualTo("{\"type\":\"number\",\"description\":\"must be less than 1\",\"maximum\":1}");
+    }
+
+    @Test
     void theProfileFullKeepsExclusiveBoundsAndTheRangeOfLong() {
         Use use = new Use(LONG, List.of(atMost(9, false)), false);
 
